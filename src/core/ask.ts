@@ -1,0 +1,19 @@
+/** The use case of asking: a question in, a cited answer out. */
+import type { AnswerLang } from './answer.ts';
+import type { ReplyEvent } from './chat.ts';
+
+export interface AskRequest {
+  readonly question: string;
+  /** The answer's language; the question's own when absent. */
+  readonly lang?: AnswerLang;
+  /** Workspace whose own documents are searched besides the global ones. */
+  readonly scope?: string;
+  /** Aborting ends the work; the iteration then throws the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+/** Progress, then exactly one complete answer as the last event. */
+export type AskEvent = Extract<ReplyEvent, { type: 'status' | 'sentence' | 'answer' }>;
+
+/** Throws only on defects and aborts: a question that cannot be answered ends in an unanswered Answer. */
+export type AskQuestion = (request: AskRequest) => AsyncIterable<AskEvent>;

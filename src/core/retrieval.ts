@@ -1,0 +1,42 @@
+/** What the answer asks of the index. */
+import type { Passage, Source } from './source.ts';
+
+export interface RetrievalQuery {
+  readonly text: string;
+  /** How many passages to return at most, 1 to 200. */
+  readonly k: number;
+  /** ISO 639-1 code of the query when the asker forces it; identified from the text otherwise. */
+  readonly lang?: string;
+  /** Workspace whose own documents are searched besides the global ones. */
+  readonly scope?: string;
+}
+
+/** A passage that matched, best first. `score` is comparable within one result list only. */
+export interface Hit {
+  readonly passage: Passage;
+  readonly source: Source;
+  readonly score: number;
+}
+
+export interface CorpusSize {
+  readonly sources: number;
+  readonly passages: number;
+}
+
+/** Search over the corpus. */
+export interface Retriever {
+  search(query: RetrievalQuery): Promise<Hit[]>;
+}
+
+/** Reading back what was stored. */
+export interface SourceReader {
+  /** Sources with their stored text and passages; ids that do not exist are left out. */
+  readSources(ids: readonly string[]): Promise<SourceText[]>;
+  size(): Promise<CorpusSize>;
+}
+
+export interface SourceText {
+  readonly source: Source;
+  readonly text: string;
+  readonly passages: readonly Passage[];
+}
