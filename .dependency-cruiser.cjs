@@ -1,0 +1,125 @@
+/**
+ * Who may import whom (docs/architecture.md explains it). Default deny: an import that no line of `table` allows is an
+ * error, whether it leads to a folder of ours, to a package or to a part of Node.
+ */
+
+/** Folder or file of ours → what it may import: ours as paths under src, packages and Node's parts by name. */
+const table = {
+  'core/': { ours: ['core/'] },
+  'lexicon/': {
+    ours: ['lexicon/', 'core/'],
+    packages: ['snowball-stemmers', 'tinyld', 'world-countries', 'yaml', 'zod'],
+    node: ['crypto', 'fs', 'path', 'url'],
+  },
+  'corpus/': {
+    ours: ['corpus/', 'core/', 'lexicon/'],
+    packages: ['@langchain/core', '@langchain/textsplitters', 'yaml', 'zod'],
+    node: ['crypto', 'fs', 'fs/promises', 'path', 'readline', 'stream', 'url', 'util'],
+  },
+  'index/': {
+    ours: ['index/', 'core/', 'lexicon/'],
+    packages: ['@langchain/core', 'hnswlib-node', 'kysely', 'zod'],
+    node: ['crypto', 'fs', 'fs/promises', 'module', 'os', 'path', 'sqlite', 'url', 'util', 'worker_threads'],
+  },
+  'cases/': { ours: ['cases/', 'core/', 'lexicon/'], packages: ['zod'] },
+  'answer/': {
+    ours: ['answer/', 'core/', 'lexicon/', 'cases/'],
+    packages: [
+      '@langchain/anthropic',
+      '@langchain/core',
+      '@langchain/mistralai',
+      '@langchain/ollama',
+      '@langchain/openai',
+      'langchain',
+      'zod',
+    ],
+    node: ['crypto', 'fs', 'fs/promises', 'path', 'url'],
+  },
+  'bot/': {
+    ours: ['bot/', 'core/', 'lexicon/'],
+    packages: ['rate-limiter-flexible'],
+    node: ['crypto', 'timers/promises'],
+  },
+  'adapters/console/': { ours: ['adapters/console/', 'core/', 'bot/registry.ts'], node: ['stream', 'util'] },
+  'adapters/web/': {
+    ours: ['adapters/web/', 'core/', 'bot/registry.ts'],
+    packages: ['hono', '@hono/node-server'],
+    node: ['crypto', 'fs', 'fs/promises', 'http', 'net', 'path', 'url', 'zlib'],
+  },
+  'ops/': {
+    ours: ['ops/', 'core/'],
+    packages: ['pino'],
+    node: ['fs', 'fs/promises', 'net', 'path', 'stream', 'util'],
+  },
+  'cli/': {
+    ours: ['cli/', 'core/', 'app.ts', 'config.ts', 'require-node.ts'],
+    packages: ['cli-progress'],
+    node: ['fs', 'fs/promises', 'path', 'readline', 'stream', 'stream/consumers', 'url', 'util'],
+  },
+  'settings.ts': { ours: ['core/'], packages: ['zod'] },
+  'config.ts': { ours: ['settings.ts', 'core/'], packages: ['dotenv', 'zod'], node: ['fs', 'path'] },
+  'require-node.ts': {},
+  // The composition root joins everything; main.ts is the process entry.
+  'app.ts': { ours: [''], packages: ['.+'], node: ['.+'] },
+  'app-doctor.ts': { ours: [''], node: ['.+'] },
+  'main.ts': { ours: ['require-node.ts', 'serve.ts'] },
+  'serve.ts': { ours: ['app.ts', 'config.ts', 'core/', 'ops/'], node: ['.+'] },
+};
+
+const escapeRegExp = (text) => text.replace(/[.+*?^${}()|[\]\\]/g, '\\$&');
+/** `core/` is a folder, `app.ts` a file, the empty word everything of ours. */
+const oursPattern = (path) =>
+  path.endsWith('/') || path === '' ? `^src/${escapeRegExp(path)}` : `^src/${escapeRegExp(path)}$`;
+const packagePattern = (name) => `(^|/)node_modules/${name === '.+' ? name : escapeRegExp(name)}/`;
+const nodePattern = (name) => `^(node:)?${name === '.+' ? name : escapeRegExp(name)}$`;
+
+const allowed = [
+  // Tests and scripts may use whatever they need; src may use neither.
+  { from: { path: '^(tests|scripts)/' }, to: {} },
+];
+for (const [folder, { ours = [], packages = [], node = [] }] of Object.entries(table)) {
+  const from = { path: oursPattern(folder) };
+  if (ours.length > 0) allowed.push({ from, to: { path: ours.map(oursPattern) } });
+  if (packages.length > 0) allowed.push({ from, to: { path: packages.map(packagePattern) } });
+  if (node.length > 0) {
+    allowed.push({ from, to: { path: node.map(nodePattern), dependencyTypes: ['core'] } });
+  }
+}
+
+module.exports = {
+  allowed,
+  allowedSeverity: 'error',
+  forbidden: [
+    {
+      name: 'no-cycle',
+      comment: 'Two modules that need each other are one module, or a third is missing (type imports count).',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-unresolvable',
+      comment: 'The import leads nowhere.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-dev-package-in-src',
+      comment: 'In production the dev dependencies are not installed.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev'] },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.mjs', '.cjs', '.json'],
+    },
+  },
+};
