@@ -1,0 +1,32 @@
+/** Concepts: meanings that are the same in every language, with the labels under which texts name them. */
+
+export const CONCEPT_KINDS = [
+  'term',
+  'role',
+  'org',
+  'person',
+  'place',
+  'product',
+  'malware',
+  'event',
+  'country',
+  'actor',
+] as const;
+export type ConceptKind = (typeof CONCEPT_KINDS)[number];
+
+/** Languages that have labels of their own. */
+export type LabelLang = 'fr' | 'en' | 'zh';
+
+export interface Concept {
+  /** `foreign-minister`, `country:cz`, `actor:apt31`. */
+  readonly id: string;
+  readonly kind: ConceptKind;
+  /** Ids of more general concepts that a question may name instead. */
+  readonly broader: readonly string[];
+  readonly labels: Readonly<Record<LabelLang, readonly string[]>>;
+}
+
+/** A name belongs to one thing only and reads alike in many languages. */
+export function isName(kind: ConceptKind): boolean {
+  return kind !== 'term' && kind !== 'role';
+}

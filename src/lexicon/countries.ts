@@ -1,0 +1,40 @@
+/** Countries as concepts: names and demonyms from `world-countries`, and what newspapers call them besides. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Concept } from './concept.ts';
+import { readTable } from './glossary.ts';
+
+interface CountryRow {
+  readonly cca2: string;
+  readonly name: { readonly common: string; readonly official: string };
+  readonly translations: Readonly<Record<string, { readonly official: string; readonly common: string }>>;
+  readonly demonyms: Readonly<Record<string, { readonly f: string; readonly m: string }>>;
+}
+
+/** Every country and territory with an ISO 3166-1 code, as `country:<lower-case alpha-2 code>`. */
+export function readCountries(extra: URL): Concept[] {
+  const file = createRequire(import.meta.url).resolve('world-countries/countries.json');
+  const rows = JSON.parse(readFileSync(file, 'utf8')) as CountryRow[];
+  const more = new Map(readTable(extra).map((row) => [row.code, row]));
+  return rows.map((row) => {
+    const code = row.cca2.toLowerCase();
+    const added = more.get(code);
+    const join = (column: string, ...names: (string | undefined)[]): string[] => {
+      const own = (added?.[column] ?? '').split(';').map((label) => label.trim());
+      return [
+        ...new Set([...names, ...own].filter((name): name is string => name !== undefined && name !== '')),
+      ];
+    };
+    const { fra, zho } = row.translations;
+    return {
+      id: `country:${code}`,
+      kind: 'country',
+      broader: [],
+      labels: {
+        fr: join('fr', fra?.common, fra?.official, row.demonyms.fra?.m, row.demonyms.fra?.f),
+        en: join('en', row.name.common, row.name.official, row.demonyms.eng?.m, row.demonyms.eng?.f),
+        zh: join('zh', zho?.common, zho?.official),
+      },
+    };
+  });
+}

@@ -1,0 +1,75 @@
+/** Casebook's language knowledge: which concepts a text names, whatever its language. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Concept } from './concept.ts';
+import { type ConceptMatch, ConceptMatcher } from './concept-matcher.ts';
+import { readCountries } from './countries.ts';
+import { readActors, readGlossary } from './glossary.ts';
+import { type Token, tokenize } from './tokenize.ts';
+
+/** Raise when tokenizing, stemming or matching change, so that indexes are rebuilt. */
+const RULES_VERSION = 1;
+
+const data = (name: string): URL => new URL(`data/${name}`, import.meta.url);
+const GLOSSARIES = ['glossary-public-affairs.tsv', 'glossary-cyber-and-names.tsv'];
+const ACTORS = 'actors.tsv';
+const COUNTRIES = 'countries-extra.tsv';
+
+export interface Analysis {
+  readonly text: string;
+  readonly lang: string;
+  readonly tokens: readonly Token[];
+  readonly concepts: readonly ConceptMatch[];
+}
+
+export interface Lexicon {
+  /** Changes when data or rules change; what was derived under another version must be derived anew. */
+  readonly version: string;
+  /** Tokens and concepts of a text. */
+  analyze(text: string, lang: string): Analysis;
+  concept(id: string): Concept | undefined;
+  /** The ids of the concept's more general ones, nearest first, without itself. */
+  broader(id: string): readonly string[];
+}
+
+/** Reads the tables beside this file. Synchronous, some 100 ms. */
+export function loadLexicon(): Lexicon {
+  const hash = createHash('sha256').update(String(RULES_VERSION));
+  for (const name of [...GLOSSARIES, ACTORS, COUNTRIES]) hash.update(readFileSync(data(name)));
+  const concepts = [
+    ...GLOSSARIES.flatMap((name) => readGlossary(data(name))),
+    ...readActors(data(ACTORS)),
+    ...readCountries(data(COUNTRIES)),
+  ];
+  return createLexicon(concepts, hash.digest('hex').slice(0, 16));
+}
+
+/** A lexicon over the given concepts. */
+export function createLexicon(concepts: readonly Concept[], version: string): Lexicon {
+  const byId = new Map(concepts.map((concept) => [concept.id, concept]));
+  const matcher = new ConceptMatcher(concepts);
+  const ancestors = new Map<string, readonly string[]>();
+  const broader = (id: string): readonly string[] => {
+    const known = ancestors.get(id);
+    if (known !== undefined) return known;
+    const all = new Set<string>();
+    const queue = [...(byId.get(id)?.broader ?? [])];
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      if (next === id || all.has(next)) continue;
+      all.add(next);
+      queue.push(...(byId.get(next)?.broader ?? []));
+    }
+    const result = [...all];
+    ancestors.set(id, result);
+    return result;
+  };
+  return {
+    version,
+    analyze(text, lang) {
+      const tokens = tokenize(text, lang);
+      return { text, lang, tokens, concepts: matcher.match(text, tokens, lang) };
+    },
+    concept: (id) => byId.get(id),
+    broader,
+  };
+}

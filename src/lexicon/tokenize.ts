@@ -1,0 +1,86 @@
+/** Text to tokens: words with their stems, numbers with their value, Chinese and Japanese words by `Intl.Segmenter`. */
+import { fold } from './fold.ts';
+import { stem } from './stem.ts';
+import { stopwords } from './stopwords.ts';
+
+export interface Token {
+  /** As written. */
+  readonly text: string;
+  readonly folded: string;
+  /** Folded stem; for a number its digits without grouping, for Han text the word. */
+  readonly stem: string;
+  /** Offsets in UTF-16 code units of the text. */
+  readonly start: number;
+  readonly end: number;
+  /** A function word. */
+  readonly stop: boolean;
+  /** Begins with an upper-case letter. */
+  readonly capitalized: boolean;
+  readonly numeric: boolean;
+}
+
+/** A number with digit groups, a run of Han or kana, or a word. Combining marks stay with their letter. */
+const PIECES =
+  /\d{1,3}(?:[.,\u00a0\u202f' ]\d{3})+(?![\p{L}\p{N}])|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc]+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}\p{M}])+/gu;
+const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+const segmenters = new Map<string, Intl.Segmenter>();
+function segmenter(lang: string): Intl.Segmenter {
+  const key = lang === 'ja' ? 'ja' : 'zh';
+  let found = segmenters.get(key);
+  if (found === undefined) {
+    found = new Intl.Segmenter(key, { granularity: 'word' });
+    segmenters.set(key, found);
+  }
+  return found;
+}
+
+/**
+ * Cuts a text into tokens, in order. Punctuation and white space belong to none; elided articles (`l'`, `d'`) and the
+ * English possessive become tokens of their own and are function words.
+ *
+ * @param lang ISO 639-1 code of the text; decides stems and function words.
+ */
+export function tokenize(text: string, lang: string): Token[] {
+  const stops = stopwords(lang);
+  const hanStops = stopwords('zh');
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(PIECES)) {
+    const [piece] = match;
+    if (HAN.test(piece)) {
+      for (const { segment, index } of segmenter(lang).segment(piece)) {
+        const start = match.index + index;
+        tokens.push({
+          text: segment,
+          folded: segment,
+          stem: segment,
+          start,
+          end: start + segment.length,
+          stop: hanStops.has(segment),
+          capitalized: false,
+          numeric: false,
+        });
+      }
+      continue;
+    }
+    tokens.push(wordToken(piece, match.index, lang, stops));
+  }
+  return tokens;
+}
+
+function wordToken(piece: string, start: number, lang: string, stops: ReadonlySet<string>): Token {
+  const numeric = /^\d/.test(piece) && !/\p{L}/u.test(piece);
+  const folded = numeric ? piece.replace(/\D/g, '') : fold(piece);
+  const allCaps = piece.length >= 2 && piece === piece.toUpperCase() && piece !== piece.toLowerCase();
+  return {
+    text: piece,
+    folded,
+    stem: numeric || /\d/.test(piece) ? folded : stem(piece, lang),
+    start,
+    end: start + piece.length,
+    // «US» is a country and «us» is not.
+    stop: stops.has(folded) && !allCaps,
+    capitalized: /^\p{Lu}/u.test(piece),
+    numeric,
+  };
+}
