@@ -1,0 +1,169 @@
+/** Settings from the environment and `.env`, checked as a whole. The one place that reads `process.env`. */
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parse } from 'dotenv';
+import { editDistance } from './core/edit-distance.ts';
+import { errorMessage, OperatorError } from './core/errors.ts';
+import {
+  type ChatProvider,
+  EMPTY_MEANS_NONE,
+  LATER_NAMES,
+  type LogLevel,
+  SECRET_NAMES,
+  SETTING_NAMES,
+  type SettingName,
+  type Settings,
+  settingsSchema,
+} from './settings.ts';
+
+export interface Config {
+  /** Absolute path of the folder that holds the database and the lock. */
+  readonly dataDir: string;
+  /** Absolute paths of the folders that are kept in step with the index. */
+  readonly corpusDirs: readonly string[];
+  /** Null: answers are extractive. */
+  readonly chatModel: ChatModelConfig | null;
+  readonly web: 'auto' | 'on' | 'off';
+  readonly host: string;
+  /** 0 lets the system choose. */
+  readonly port: number;
+  /** Undefined when not set: each entry point has its own default. */
+  readonly logLevel: LogLevel | undefined;
+  /** Values that no log line, error or reply may show. */
+  readonly secrets: readonly string[];
+  /** Things worth saying at the start, one line each. */
+  readonly warnings: readonly string[];
+}
+
+export interface ChatModelConfig {
+  readonly provider: ChatProvider;
+  readonly model: string;
+  readonly apiKey: string | null;
+  /** Null: the provider's own address. */
+  readonly baseUrl: string | null;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the settings of the process and of `.env` in `cwd`; the process wins.
+ *
+ * @throws OperatorError (exit code 2) that lists every problem, one line each.
+ */
+export function loadConfig(env: Environment = process.env, cwd: string = process.cwd()): Config {
+  const { config, problems } = inspectConfig(env, cwd);
+  if (problems.length > 0) throw new OperatorError(problems.join('\n'), { exitCode: 2 });
+  return config;
+}
+
+/** Like `loadConfig`, but returns the problems, and a config in which each bad setting has its default. */
+export function inspectConfig(
+  env: Environment = process.env,
+  cwd: string = process.cwd(),
+): { config: Config; problems: string[] } {
+  const problems: string[] = [];
+  const file = readEnvFile(join(cwd, '.env'), problems);
+  const given: Record<string, string> = {};
+  for (const name of SETTING_NAMES) {
+    const value = (env[name] ?? file[name])?.trim();
+    if (value !== undefined && (value !== '' || EMPTY_MEANS_NONE.includes(name))) given[name] = value;
+  }
+  problems.push(...unknownNames(env, file));
+
+  const parsed = settingsSchema.safeParse(given);
+  for (const issue of parsed.error?.issues ?? []) {
+    const name = String(issue.path[0]) as SettingName;
+    const shown = SECRET_NAMES.includes(name) ? 'has a value that' : `is "${given[name]}", which`;
+    problems.push(`${name} ${shown} is not allowed; allowed: ${issue.message}`);
+    delete given[name];
+  }
+  const settings = parsed.success ? parsed.data : settingsSchema.parse(given);
+  const missingKey = missingKeyProblem(settings);
+  if (missingKey !== null) problems.push(missingKey);
+  return { config: toConfig(settings, cwd, warningsFor(settings, env, file)), problems };
+}
+
+function readEnvFile(path: string, problems: string[]): Record<string, string> {
+  try {
+    return parse(readFileSync(path));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
+      problems.push(
+        `.env cannot be read (${errorMessage(error)}); make it a readable text file or remove it`,
+      );
+    return {};
+  }
+}
+
+/**
+ * Names that look like a setting and are none. In `.env`, which is ours alone, any near miss counts; among the
+ * variables of the process only near misses of names that no other program is likely to use.
+ */
+function unknownNames(env: Environment, file: Environment): string[] {
+  const known: readonly string[] = [...SETTING_NAMES, ...LATER_NAMES];
+  const problems: string[] = [];
+  for (const name of new Set([...Object.keys(env), ...Object.keys(file)])) {
+    if (known.includes(name)) continue;
+    const candidates = name in file ? known : SETTING_NAMES.filter((setting) => setting.length >= 10);
+    const meant = candidates.find((setting) => editDistance(name, setting) <= (setting.length >= 8 ? 2 : 1));
+    if (meant !== undefined) problems.push(`${name} is not a setting; did you mean ${meant}?`);
+    else if (name.startsWith('CASEBOOK_'))
+      problems.push(`${name} is not a setting; .env.example lists every setting`);
+  }
+  return problems;
+}
+
+function missingKeyProblem(settings: Settings): string | null {
+  const model = settings.CHAT_MODEL;
+  const need = (name: SettingName) =>
+    settings[name] === ''
+      ? `${name} is empty, but CHAT_MODEL is "${model}": set the key or empty CHAT_MODEL`
+      : null;
+  if (model.startsWith('anthropic:')) return need('ANTHROPIC_API_KEY');
+  if (model.startsWith('mistral:')) return need('MISTRAL_API_KEY');
+  // A compatible server of one's own often wants no key.
+  if (model.startsWith('openai:') && settings.OPENAI_BASE_URL === '') return need('OPENAI_API_KEY');
+  return null;
+}
+
+function warningsFor(settings: Settings, env: Environment, file: Environment): string[] {
+  const later = LATER_NAMES.filter((name) => (env[name] ?? file[name] ?? '').trim() !== '');
+  const warnings = later.map((name) => `${name} is set, but this version of Casebook does not use it yet`);
+  if (settings.WEB !== 'off' && !/^(127\.|localhost$|::1$)/.test(settings.HOST))
+    warnings.push(
+      `HOST is "${settings.HOST}": the web chat has no login, so everyone who reaches this address can use it`,
+    );
+  return warnings;
+}
+
+function toConfig(settings: Settings, cwd: string, warnings: readonly string[]): Config {
+  return {
+    dataDir: resolve(cwd, settings.CASEBOOK_DATA_DIR),
+    corpusDirs: settings.CORPUS_DIRS.map((dir) => resolve(cwd, dir)),
+    chatModel: chatModelOf(settings),
+    web: settings.WEB,
+    host: settings.HOST,
+    port: settings.PORT,
+    logLevel: settings.LOG_LEVEL,
+    secrets: SECRET_NAMES.map((name) => String(settings[name])).filter((value) => value !== ''),
+    warnings,
+  };
+}
+
+function chatModelOf(settings: Settings): ChatModelConfig | null {
+  if (settings.CHAT_MODEL === '') return null;
+  const colon = settings.CHAT_MODEL.indexOf(':');
+  const provider = settings.CHAT_MODEL.slice(0, colon) as ChatProvider;
+  const [apiKey, baseUrl] = {
+    openai: [settings.OPENAI_API_KEY, settings.OPENAI_BASE_URL],
+    anthropic: [settings.ANTHROPIC_API_KEY, ''],
+    mistral: [settings.MISTRAL_API_KEY, ''],
+    ollama: ['', settings.OLLAMA_BASE_URL],
+  }[provider] as [string, string];
+  return {
+    provider,
+    model: settings.CHAT_MODEL.slice(colon + 1),
+    apiKey: apiKey || null,
+    baseUrl: baseUrl || null,
+  };
+}

@@ -1,0 +1,178 @@
+/** Settings: defaults, precedence, and every problem told at once without showing a secret. */
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'dotenv';
+import { describe, expect, test } from 'vitest';
+import { inspectConfig, loadConfig } from '../src/config.ts';
+import { OperatorError } from '../src/core/errors.ts';
+import { LATER_NAMES, SETTING_NAMES } from '../src/settings.ts';
+
+function folder(dotenv?: string): string {
+  const path = mkdtempSync(join(tmpdir(), 'casebook-config-'));
+  if (dotenv !== undefined) writeFileSync(join(path, '.env'), dotenv);
+  return path;
+}
+
+function problemsOf(env: Record<string, string>, dotenv?: string): string[] {
+  return inspectConfig(env, folder(dotenv)).problems;
+}
+
+describe('loadConfig', () => {
+  test('needs no setting at all', () => {
+    const cwd = folder();
+    expect(loadConfig({}, cwd)).toEqual({
+      dataDir: join(cwd, '.data'),
+      corpusDirs: [join(cwd, 'corpus')],
+      chatModel: null,
+      web: 'auto',
+      host: '127.0.0.1',
+      port: 3000,
+      logLevel: undefined,
+      secrets: [],
+      warnings: [],
+    });
+  });
+
+  test('reads .env, and the process wins', () => {
+    const cwd = folder('PORT=4000\nHOST=127.0.0.2\n');
+    expect(loadConfig({ PORT: '5000' }, cwd)).toMatchObject({ port: 5000, host: '127.0.0.2' });
+  });
+
+  test('takes an empty value as "none" where that means something, and as "not set" elsewhere', () => {
+    expect(loadConfig({ CORPUS_DIRS: '', PORT: '', WEB: ' ' }, folder())).toMatchObject({
+      corpusDirs: [],
+      port: 3000,
+      web: 'auto',
+    });
+  });
+
+  test('lists several corpus folders once each', () => {
+    const cwd = folder();
+    expect(loadConfig({ CORPUS_DIRS: 'a, b,,a' }, cwd).corpusDirs).toEqual([join(cwd, 'a'), join(cwd, 'b')]);
+  });
+
+  test('splits the model at the first colon', () => {
+    expect(loadConfig({ CHAT_MODEL: 'ollama:qwen3:8b' }, folder()).chatModel).toEqual({
+      provider: 'ollama',
+      model: 'qwen3:8b',
+      apiKey: null,
+      baseUrl: 'http://127.0.0.1:11434',
+    });
+  });
+
+  test('wants a key where the provider wants one, but not for a server of one’s own', () => {
+    expect(problemsOf({ CHAT_MODEL: 'openai:gpt-x' })).toEqual([
+      'OPENAI_API_KEY is empty, but CHAT_MODEL is "openai:gpt-x": set the key or empty CHAT_MODEL',
+    ]);
+    expect(problemsOf({ CHAT_MODEL: 'anthropic:c' })).toHaveLength(1);
+    expect(problemsOf({ CHAT_MODEL: 'mistral:m' })).toHaveLength(1);
+    expect(problemsOf({ CHAT_MODEL: 'openai:any', OPENAI_BASE_URL: 'http://127.0.0.1:1/v1' })).toEqual([]);
+  });
+
+  test('tells every problem at once, with the name and what is allowed, and exit code 2', () => {
+    const env = {
+      PORT: '70000',
+      WEB: 'yes',
+      LOG_LEVEL: 'loud',
+      CHAT_MODEL: 'gpt-5',
+      EMBEDDING_MODEL: 'openai:x',
+    };
+    try {
+      loadConfig(env, folder());
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toBeInstanceOf(OperatorError);
+      expect((error as OperatorError).exitCode).toBe(2);
+      const lines = (error as OperatorError).message.split('\n');
+      expect(lines).toHaveLength(5);
+      for (const [name, value] of Object.entries(env)) {
+        expect(
+          lines.find((line) => line.startsWith(`${name} is "${value}", which is not allowed; allowed: `)),
+        ).toBeTruthy();
+      }
+    }
+  });
+
+  test('never shows a secret', () => {
+    const [problem] = problemsOf({ OPENAI_API_KEY: 'sk-very secret' });
+    expect(problem).toBe('OPENAI_API_KEY has a value that is not allowed; allowed: one word without spaces');
+  });
+
+  test('keeps the good settings when others are bad', () => {
+    const { config } = inspectConfig({ PORT: 'x', HOST: '127.0.0.9' }, folder());
+    expect(config).toMatchObject({ port: 3000, host: '127.0.0.9' });
+  });
+
+  test('reports an unreadable .env', () => {
+    const cwd = folder();
+    expect(inspectConfig({}, join(cwd, 'nowhere')).problems).toEqual([]);
+    writeFileSync(join(cwd, 'file'), '');
+    expect(inspectConfig({}, join(cwd, 'file')).problems[0]).toMatch(/^\.env cannot be read/);
+  });
+});
+
+describe('unknown names', () => {
+  test.each([
+    [{ CASEBOOK_DATA_DIRS: 'x' }, 'CASEBOOK_DATA_DIRS is not a setting; did you mean CASEBOOK_DATA_DIR?'],
+    [{ CASEBOOK_COLOUR: 'x' }, 'CASEBOOK_COLOUR is not a setting; .env.example lists every setting'],
+    [{ CORPUS_DIR: 'x' }, 'CORPUS_DIR is not a setting; did you mean CORPUS_DIRS?'],
+    [{ CHAT_MODLE: 'x' }, 'CHAT_MODLE is not a setting; did you mean CHAT_MODEL?'],
+  ])('%j', (env, problem) => {
+    expect(problemsOf(env)).toEqual([problem]);
+  });
+
+  test('leaves the variables of other programs alone', () => {
+    const env = {
+      HOME: '/x',
+      LOGLEVEL: 'x',
+      PORTS: '1',
+      DATABASE_URI: 'x',
+      PATH: '',
+      HOSTNAME: 'x',
+      npm_lifecycle_event: 'x',
+    };
+    expect(problemsOf(env)).toEqual([]);
+  });
+
+  test('is stricter in .env, which is ours alone', () => {
+    expect(problemsOf({}, 'PORTT=1\nLOGLEVEL=info\nOTHER=1\n')).toEqual([
+      'PORTT is not a setting; did you mean PORT?',
+      'LOGLEVEL is not a setting; did you mean LOG_LEVEL?',
+    ]);
+  });
+});
+
+describe('warnings', () => {
+  test.each(LATER_NAMES)('says that %s is not used yet', (name) => {
+    const { problems, config } = inspectConfig({ [name]: 'x' }, folder());
+    expect(problems).toEqual([]);
+    expect(config.warnings).toEqual([`${name} is set, but this version of Casebook does not use it yet`]);
+  });
+
+  test('warns of a web chat that the network can reach', () => {
+    expect(loadConfig({ HOST: '0.0.0.0' }, folder()).warnings[0]).toMatch(/no login/);
+    expect(loadConfig({ HOST: 'localhost' }, folder()).warnings).toEqual([]);
+  });
+});
+
+describe('.env.example', () => {
+  const text = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
+
+  test('names every setting and no other', () => {
+    expect(Object.keys(parse(text)).sort()).toEqual([...SETTING_NAMES].sort());
+  });
+
+  test('explains each setting in a comment just above it', () => {
+    for (const name of SETTING_NAMES) expect(text).toMatch(new RegExp(`\\n# [^\\n-][^\\n]+\\n${name}=`));
+  });
+
+  test('holds the defaults', () => {
+    expect(inspectConfig({}, folder(text))).toEqual(
+      expect.objectContaining({
+        problems: [],
+        config: expect.objectContaining({ port: 3000, chatModel: null }),
+      }),
+    );
+  });
+});
