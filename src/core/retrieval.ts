@@ -1,4 +1,5 @@
 /** What the answer asks of the index. */
+import type { CaseRecord } from './case-record.ts';
 import type { Passage, Source } from './source.ts';
 
 export interface RetrievalQuery {
@@ -32,7 +33,14 @@ export interface Retriever {
 export interface SourceReader {
   /** Sources with their stored text and passages; ids that do not exist are left out. */
   readSources(ids: readonly string[]): Promise<SourceText[]>;
+  /** A case with all its sources; null when there is no such case. */
+  readCase(id: string): Promise<CaseTexts | null>;
   size(): Promise<CorpusSize>;
+}
+
+export interface CaseTexts {
+  readonly record: CaseRecord;
+  readonly sources: readonly SourceText[];
 }
 
 export interface SourceText {
