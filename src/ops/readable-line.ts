@@ -4,18 +4,38 @@ interface LogRecord {
   readonly level: string;
   readonly time: string;
   readonly msg?: string;
-  readonly err?: { readonly stack?: string };
+  readonly err?: LoggedError;
+  readonly error?: unknown;
+}
+interface LoggedError {
+  readonly name?: string;
+  readonly type?: string;
+  readonly message?: string;
+  readonly stack?: string;
+  readonly cause?: unknown;
 }
 
-/** Turns pino's JSON into `12:03:04 WARN  message key=value`; the stack of an error follows, indented. */
+/** Turns pino's JSON into `12:03:04 WARN  message key=value`; errors follow with their stacks, indented. */
 export function readableLine(json: string): string {
-  const { level, time, msg = '', err, ...fields } = JSON.parse(json) as LogRecord;
+  const { level, time, msg = '', err, error, ...fields } = JSON.parse(json) as LogRecord;
   const parts = [time.slice(11, 19), level.toUpperCase().padEnd(5), printable(msg)];
   for (const [key, value] of Object.entries(fields)) {
     parts.push(`${printable(key)}=${printable(typeof value === 'string' ? value : JSON.stringify(value))}`);
   }
-  const stack = err?.stack?.split('\n').map((line) => `\n    ${printable(line)}`) ?? [];
-  return `${parts.filter((part) => part !== '').join(' ')}${stack.join('')}\n`;
+  return `${parts.filter((part) => part !== '').join(' ')}${errorLines(err)}${errorLines(error)}\n`;
+}
+
+function errorLines(error: unknown): string {
+  if (error === undefined || error === null) return '';
+  if (typeof error !== 'object') return `\n    ${printable(String(error))}`;
+  const { name, type, message, stack, cause } = error as LoggedError;
+  const text = stack ?? `${name ?? type ?? 'Error'}: ${message ?? JSON.stringify(error)}`;
+  return (
+    text
+      .split('\n')
+      .map((line) => `\n    ${printable(line)}`)
+      .join('') + errorLines(cause)
+  );
 }
 
 /** Control characters, line breaks and direction marks as their escapes. */
