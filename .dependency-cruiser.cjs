@@ -37,7 +37,7 @@ const table = {
   },
   'bot/': {
     ours: ['bot/', 'core/', 'lexicon/'],
-    packages: ['rate-limiter-flexible'],
+    packages: ['lru-cache', 'p-queue', 'rate-limiter-flexible'],
     node: ['crypto', 'timers/promises'],
   },
   'adapters/console/': { ours: ['adapters/console/', 'core/', 'bot/registry.ts'], node: ['stream', 'util'] },

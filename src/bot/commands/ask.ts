@@ -1,0 +1,44 @@
+/** `/ask`: a question to the corpus; a plain message is the same. */
+import type { Command } from '../command.ts';
+import { helpText } from '../help-text.ts';
+import { PHRASES } from '../phrases.ts';
+
+/** Longest question, in UTF-16 code units. */
+export const MAX_QUESTION = 2_000;
+
+export const askCommand: Command = {
+  name: 'ask',
+  names: { fr: 'demander', en: 'ask', zh: '提问' },
+  descriptions: {
+    fr: 'Poser une question sur une cyberattaque et ses attributions',
+    en: 'Ask about a cyberattack and who was accused of it',
+    zh: '询问某次网络攻击及其归因',
+  },
+  arguments: [
+    {
+      name: 'question',
+      descriptions: {
+        fr: 'La question, en français, en anglais ou en chinois',
+        en: 'The question, in French, English or Chinese',
+        zh: '问题，可用法语、英语或中文',
+      },
+      required: true,
+    },
+  ],
+  async *handler({ text, lang, forcedLang, scope, signal, ask, commands }) {
+    if (text === '') {
+      yield { type: 'text', text: helpText(commands, lang) };
+      return;
+    }
+    if (text.length > MAX_QUESTION) {
+      yield { type: 'text', text: PHRASES[lang].questionTooLong(MAX_QUESTION) };
+      return;
+    }
+    yield* ask({
+      question: text,
+      scope,
+      signal,
+      ...(forcedLang === undefined ? {} : { lang: forcedLang }),
+    });
+  },
+};

@@ -1,0 +1,97 @@
+/** A bot for tests: a log that can be read, messages, and a platform that collects what it is told. */
+import type { Bot, BotDeps, BotLimits } from '../../src/bot/bot.ts';
+import { createBot } from '../../src/bot/bot.ts';
+import type { CorpusOverview } from '../../src/bot/corpus-overview.ts';
+import type { AskQuestion } from '../../src/core/ask.ts';
+import type { ChatAdapter, IncomingMessage, ReplyEvent } from '../../src/core/chat.ts';
+import { ANSWERED, scriptedAsk } from './sample-answers.ts';
+
+export const OVERVIEW: CorpusOverview = {
+  sources: 34,
+  passages: 210,
+  languages: [
+    { lang: 'fr', sources: 20 },
+    { lang: 'en', sources: 10 },
+    { lang: 'zh', sources: 4 },
+  ],
+  mostRecent: [
+    {
+      sourceId: 'lac-gris/s1',
+      title: 'Déclaration de Valdoria',
+      titleIsDescriptive: true,
+      publisher: 'Ministère de Valdoria',
+      date: '2025-05-28',
+      url: 'https://valdoria.example/declaration',
+    },
+  ],
+};
+
+export interface LogLine {
+  readonly level: string;
+  readonly fields: Record<string, unknown>;
+  readonly message: string;
+}
+
+export interface TestBot extends Bot {
+  readonly lines: LogLine[];
+}
+
+/** Limits are wide unless the test narrows them. */
+export function testBot(
+  options: { ask?: AskQuestion; limits?: Partial<BotLimits> } & Partial<Omit<BotDeps, 'ask' | 'limits'>> = {},
+): TestBot {
+  const lines: LogLine[] = [];
+  const write = (level: string) => (fields: Record<string, unknown>, message: string) => {
+    lines.push({ level, fields, message });
+  };
+  let ids = 0;
+  const bot = createBot({
+    ask: scriptedAsk(() => ANSWERED),
+    readOverview: async () => OVERVIEW,
+    log: { info: write('info'), warn: write('warn'), error: write('error') },
+    now: () => performance.now(),
+    newId: () => `ref-${++ids}`,
+    ...options,
+    limits: { perUser: 10_000, perChannel: 10_000, ...options.limits },
+  });
+  return { ...bot, lines };
+}
+
+let messages = 0;
+
+export function message(over: Partial<IncomingMessage> = {}): IncomingMessage {
+  return {
+    id: `message-${++messages}`,
+    platform: 'test',
+    workspaceId: 'local',
+    channelId: 'channel',
+    threadId: 'thread',
+    userId: 'user',
+    text: 'Qui a attaqué le ministère de Valdoria ?',
+    command: null,
+    ...over,
+  };
+}
+
+export interface Collected {
+  readonly to: IncomingMessage;
+  readonly events: ReplyEvent[];
+}
+
+/** A platform that keeps every reply in `replies`, in the order in which they began. */
+export function collector(): Pick<ChatAdapter, 'reply'> & { readonly replies: Collected[] } {
+  const replies: Collected[] = [];
+  return {
+    replies,
+    async reply(to, events) {
+      const collected: Collected = { to, events: [] };
+      replies.push(collected);
+      for await (const event of events) collected.events.push(event);
+    },
+  };
+}
+
+/** The final events of a reply; a sound one has exactly one, at the end. */
+export function finals(collected: Collected | undefined): ReplyEvent[] {
+  return (collected?.events ?? []).filter((e) => e.type !== 'status' && e.type !== 'sentence');
+}
