@@ -1,0 +1,22 @@
+/** The list of dependencies is complete, and the versions are pinned. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+const pkg = JSON.parse(read('package.json')) as Record<string, Record<string, string>>;
+const installed = { ...pkg.dependencies, ...pkg.devDependencies, ...pkg.optionalDependencies };
+
+test('docs/dependencies.md tells the job of every dependency, and of no other', () => {
+  const rows = read('docs/dependencies.md')
+    .split('\n')
+    .filter((line) => line.startsWith('| `'));
+  const named = rows.flatMap((row) =>
+    [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map((match) => match[1]),
+  );
+  expect(named.sort()).toEqual(Object.keys(installed).sort());
+});
+
+test('every version is exact', () => {
+  for (const [name, version] of Object.entries(installed))
+    expect(`${name} ${version}`).toMatch(/ \d+\.\d+\.\d+$/);
+});
