@@ -18,9 +18,10 @@ export function identifyLanguage(text: string): string | null {
   const sample = text.slice(0, SAMPLE);
   const byScript = scriptLanguage(sample);
   if (byScript !== null) return byScript;
-  const words = fold(sample).match(/\p{L}+/gu) ?? [];
+  const words = sample.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
   if (words.length === 0) return null;
-  const french = words.filter((word) => stopwords('fr').has(word)).length;
+  const french = words.filter((word) => stopwords('fr').has(fold(word))).length;
+  // English function words have no accents: «à» is not its article.
   const english = words.filter((word) => stopwords('en').has(word)).length;
   const best = detectAll(sample)[0];
   const most = Math.max(french, english);

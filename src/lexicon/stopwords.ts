@@ -19,7 +19,7 @@ const ENGLISH = words(`
   its itself just me more most my no nor not of off on once only or other our ours out over own s same shall she should
   so some such t than that the their theirs them then there these they this those through to too under until up upon us
   very was we were what when where which while who whom whose why will with would you your yours against between
-  according tell get got give let may might must
+  according may might must
 `);
 
 const CHINESE = words(`

@@ -1,0 +1,99 @@
+/** Chosen sentences to an Answer: excerpts with their publication, numbered sources, notices. */
+import type { Answer, AnswerSentence, Notice, NoticeCode } from '../core/answer.ts';
+import { LABELS, sourceLabel } from '../core/labels.ts';
+import type { SourceText } from '../core/retrieval.ts';
+import type { Passage } from '../core/source.ts';
+import { CitationList } from './citation-list.ts';
+import { languageName, PHRASES } from './phrases.ts';
+import type { Question } from './question.ts';
+import type { ReadSentence } from './read-text.ts';
+
+export interface AnswerStamp {
+  /** Reference id. */
+  readonly id: string;
+  readonly now: Date;
+}
+
+/** An extractive answer of the sentences, in the given order. `texts` holds the sources they are cut from. */
+export function composeAnswer(
+  question: Question,
+  sentences: readonly ReadSentence[],
+  codes: readonly NoticeCode[],
+  texts: ReadonlyMap<string, SourceText>,
+  stamp: AnswerStamp,
+): Answer {
+  const list = new CitationList();
+  const written: AnswerSentence[] = sentences.map((sentence) => ({
+    text: excerptText(question, sentence),
+    citations: citeSentence(sentence, texts, list),
+    kind: sentence.kind,
+    speaker: sentence.speaker?.name ?? null,
+  }));
+  return {
+    id: stamp.id,
+    status: 'answered',
+    method: 'extractive',
+    lang: question.answerLang,
+    asOf: stamp.now.toISOString(),
+    sentences: written,
+    citations: list.citations,
+    notices: noticesOf(codes, question),
+    nearest: [],
+    searched: null,
+    suggestions: [],
+  };
+}
+
+export function noticesOf(codes: readonly NoticeCode[], question: Question): Notice[] {
+  return codes.map((code) => ({ code, text: PHRASES[question.answerLang].notices[code] }));
+}
+
+/** Numbers of the sentence's own source and of those that hold the same sentence. */
+function citeSentence(
+  sentence: ReadSentence,
+  texts: ReadonlyMap<string, SourceText>,
+  list: CitationList,
+): number[] {
+  const own = texts.get(sentence.source.id);
+  if (own === undefined) throw new Error(`no text for ${sentence.source.id}, which the answer cites`);
+  const numbers = [
+    list.add({ source: own.source, text: own.text, start: sentence.start, end: sentence.end }),
+  ];
+  for (const shared of own.passages.flatMap((passage: Passage) => passage.alsoIn)) {
+    const other = texts.get(shared.sourceId);
+    if (other === undefined || shared.start !== sentence.start) continue;
+    const end = shared.otherStart + (shared.end - shared.start);
+    numbers.push(list.add({ source: other.source, text: other.text, start: shared.otherStart, end }));
+  }
+  return [...new Set(numbers)];
+}
+
+/** The excerpt under the publication's name: quoted when it is the publisher's own words, plain when it is a digest. */
+function excerptText(question: Question, { source, text, speaker }: ReadSentence): string {
+  const lang = question.answerLang;
+  const phrases = PHRASES[lang];
+  const foreign = source.textLang !== lang;
+  const language = languageName(source.textLang, lang);
+  if (source.textKind === 'digest') return foreign ? `${phrases.digestLead(language)}${text}` : text;
+  const label =
+    source.publisher === null
+      ? titleLabel(question, source)
+      : sourceLabel({ publisher: source.publisher, date: source.publishedAt }, lang);
+  const publication = foreign ? phrases.inLanguage(label, language) : label;
+  const carried = speaker?.carried === true ? speaker.name : null;
+  return `${phrases.lead(publication, carried)}${quote(text, question)}`;
+}
+
+/** A publication that names no publisher goes by its title. */
+function titleLabel(question: Question, source: ReadSentence['source']): string {
+  const { comma, dateUnknown } = LABELS[question.answerLang];
+  const label = sourceLabel({ publisher: source.title, date: source.publishedAt }, question.answerLang);
+  return source.publishedAt === null ? label.replace(`${comma}${dateUnknown}`, () => '') : label;
+}
+
+/** Quotation marks that the excerpt does not use itself. */
+function quote(text: string, question: Question): string {
+  const own = LABELS[question.answerLang].quotes;
+  const [open, close] = text.includes(own[0].trim()) ? (['“', '”'] as const) : own;
+  return `${open}${text}${close}`;
+}

@@ -1,0 +1,62 @@
+/** From hits to the stories they belong to: whole articles, and cases with all their sources. */
+import type { CaseRecord } from '../core/case-record.ts';
+import type { Hit, SourceReader, SourceText } from '../core/retrieval.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Story } from './evidence.ts';
+import { type ReadText, readText } from './read-text.ts';
+
+/** Stories that are read closely; beyond these a hit is too far off to hold the answer. */
+const MOST_STORIES = 8;
+/** Read texts that are kept between questions. */
+const CACHE_SIZE = 500;
+
+export interface Gathered {
+  readonly stories: readonly Story[];
+  /** Every source of the stories, by id. */
+  readonly texts: ReadonlyMap<string, SourceText>;
+  readonly cases: readonly CaseRecord[];
+}
+
+/** Reads the stories behind hits, and keeps what it has read while the stored text stays the same. */
+export class StoryReader {
+  readonly #reader: SourceReader;
+  readonly #lexicon: Lexicon;
+  readonly #cache = new Map<string, ReadText>();
+
+  constructor(reader: SourceReader, lexicon: Lexicon) {
+    this.#reader = reader;
+    this.#lexicon = lexicon;
+  }
+
+  /** The stories of the hits, the best hit's first. */
+  async gather(hits: readonly Hit[]): Promise<Gathered> {
+    const keys = [...new Set(hits.map(({ source }) => source.caseIds[0] ?? `source ${source.id}`))];
+    const stories: Story[] = [];
+    const cases: CaseRecord[] = [];
+    const texts = new Map<string, SourceText>();
+    for (const [rank, key] of keys.slice(0, MOST_STORIES).entries()) {
+      const sources = await this.#read(key, cases);
+      for (const text of sources) texts.set(text.source.id, text);
+      stories.push({ rank, texts: sources.map((text) => this.#readOnce(text)) });
+    }
+    return { stories, texts, cases };
+  }
+
+  async #read(key: string, cases: CaseRecord[]): Promise<readonly SourceText[]> {
+    if (key.startsWith('source ')) return this.#reader.readSources([key.slice('source '.length)]);
+    const found = await this.#reader.readCase(key);
+    if (found === null) return [];
+    cases.push(found.record);
+    return found.sources;
+  }
+
+  #readOnce(text: SourceText): ReadText {
+    const key = `${text.source.id} ${text.source.contentHash}`;
+    const known = this.#cache.get(key);
+    if (known !== undefined) return known;
+    const read = readText(text, this.#lexicon);
+    if (this.#cache.size >= CACHE_SIZE) this.#cache.delete(this.#cache.keys().next().value ?? '');
+    this.#cache.set(key, read);
+    return read;
+  }
+}

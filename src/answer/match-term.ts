@@ -1,0 +1,44 @@
+/** How well a stretch of text has a question's term. */
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Term } from './question.ts';
+import type { Vocabulary } from './read-text.ts';
+
+/** Same words or same concept. */
+const FULL = 1;
+/** A word of another language that looks the same for long enough to be a cognate. */
+const COGNATE = 0.7;
+/** The text speaks of the more general thing: asked for the «foreign minister», it has «minister». */
+const MORE_GENERAL = 0.4;
+const COGNATE_LETTERS = 5;
+
+/**
+ * 0 to 1. A term is had when the text names one of its concepts or something narrower, or has its words; for a word of
+ * no concept, a cognate counts for less, and a term narrower than what the text names for less still.
+ */
+export function matchTerm(term: Term, text: Vocabulary, lexicon: Lexicon): number {
+  if (term.concepts.some((id) => text.general.has(id))) return FULL;
+  if (term.stems.length > 0 && term.stems.every((stem) => text.stems.has(stem))) return FULL;
+  if (term.folded.length > 0 && term.folded.every((word) => text.folded.has(word))) return FULL;
+  if (term.kind === 'person' && hasLastName(term, text)) return FULL;
+  if (term.concepts.length === 0) return cognate(term, text);
+  const general = term.concepts
+    .flatMap((id) => lexicon.broader(id))
+    .filter((id) => !id.startsWith('country:'));
+  return !term.isName && general.some((id) => text.concepts.has(id)) ? MORE_GENERAL : 0;
+}
+
+/** «Lin Jian» is «Lin» the second time; Western names keep the last part. */
+function hasLastName(term: Term, text: Vocabulary): boolean {
+  const parts = [term.folded[0], term.folded.at(-1)];
+  return parts.some((part) => part !== undefined && part.length >= 3 && text.folded.has(part));
+}
+
+function cognate(term: Term, text: Vocabulary): number {
+  const [word] = term.folded;
+  if (word === undefined || word.length < COGNATE_LETTERS || term.folded.length > 1) return 0;
+  const head = word.slice(0, COGNATE_LETTERS);
+  for (const other of text.folded)
+    if (other.startsWith(head) && Math.abs(other.length - word.length) <= 4)
+      return term.isName ? FULL : COGNATE;
+  return 0;
+}

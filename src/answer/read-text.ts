@@ -1,0 +1,158 @@
+/** A stored text as the answer reads it: sentences with their concepts, speaker, stance and quantities. */
+import type { ClaimKind } from '../core/case-record.ts';
+import type { SourceText } from '../core/retrieval.ts';
+import type { Source } from '../core/source.ts';
+import type { Analysis, Lexicon } from '../lexicon/lexicon.ts';
+import { splitSentences } from '../lexicon/sentences.ts';
+import { findQuantities, type Quantity } from './quantities.ts';
+import { findSpeech } from './speech.ts';
+import { stanceOf } from './stance.ts';
+
+/** Everything a question's term can be compared with in a stretch of text. */
+export interface Vocabulary {
+  /** Concepts named. */
+  readonly concepts: ReadonlySet<string>;
+  /** Concepts named and all that is more general. */
+  readonly general: ReadonlySet<string>;
+  readonly stems: ReadonlySet<string>;
+  readonly folded: ReadonlySet<string>;
+}
+
+export interface ReadSentence {
+  readonly source: Source;
+  /** Position among the sentences of its source, from 0. */
+  readonly index: number;
+  /** Offsets in UTF-16 code units of the stored text. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly analysis: Analysis;
+  readonly vocabulary: Vocabulary;
+  readonly quantities: readonly Quantity[];
+  readonly kind: ClaimKind;
+  /** Who speaks, as far as the sentence or the ones before it tell. */
+  readonly speaker: Speaker | null;
+}
+
+export interface Speaker {
+  /** As the text names the speaker. */
+  readonly name: string;
+  readonly vocabulary: Vocabulary;
+  /** True when the sentence has a pronoun and the name comes from a sentence before. */
+  readonly carried: boolean;
+}
+
+export interface ReadText {
+  readonly source: Source;
+  readonly sentences: readonly ReadSentence[];
+  /** Of the title and the whole text. */
+  readonly vocabulary: Vocabulary;
+}
+
+/** Reads a source's stored text. */
+export function readText({ source, text }: SourceText, lexicon: Lexicon): ReadText {
+  const sentences: ReadSentence[] = [];
+  let before: Speaker | null = null;
+  for (const [index, span] of splitSentences(text, source.textLang).entries()) {
+    const words = text.slice(span.start, span.end);
+    const analysis = lexicon.analyze(words, source.textLang);
+    const speaker = resolveSpeaker(analysis, before, lexicon);
+    if (speaker !== null) before = speaker;
+    sentences.push({
+      source,
+      index,
+      ...span,
+      text: words,
+      analysis,
+      vocabulary: vocabularyOf([analysis], lexicon),
+      quantities: findQuantities(analysis),
+      kind: stanceOf(words),
+      speaker,
+    });
+  }
+  const title = lexicon.analyze(source.title, source.titleIsDescriptive ? source.textLang : source.lang);
+  return {
+    source,
+    sentences,
+    vocabulary: vocabularyOf([title, ...sentences.map((s) => s.analysis)], lexicon),
+  };
+}
+
+/** The vocabulary of one or more analyses together, or of the part of one between two offsets. */
+export function vocabularyOf(
+  analyses: readonly Analysis[],
+  lexicon: Lexicon,
+  part?: { readonly start: number; readonly end: number },
+): Vocabulary {
+  const concepts = new Set<string>();
+  const general = new Set<string>();
+  const stems = new Set<string>();
+  const folded = new Set<string>();
+  const within = (start: number, end: number): boolean =>
+    part === undefined || (start >= part.start && end <= part.end);
+  for (const { tokens, concepts: matches } of analyses) {
+    for (const token of tokens) {
+      if (token.stop || !within(token.start, token.end)) continue;
+      stems.add(token.stem);
+      folded.add(token.folded);
+    }
+    for (const { concept, start, end } of matches) {
+      if (!within(start, end)) continue;
+      concepts.add(concept.id);
+      general.add(concept.id);
+      for (const id of lexicon.broader(concept.id)) general.add(id);
+    }
+  }
+  return { concepts, general, stems, folded };
+}
+
+/** A speaker is somebody with a name, an office or a country; «il» is whoever spoke before. */
+function resolveSpeaker(analysis: Analysis, before: Speaker | null, lexicon: Lexicon): Speaker | null {
+  const { spans, pronoun } = findSpeech(analysis);
+  let best: { name: string; vocabulary: Vocabulary; weight: number } | null = null;
+  for (const span of spans) {
+    const vocabulary = vocabularyOf([analysis], lexicon, span);
+    const named = analysis.tokens.filter(
+      (t) => t.capitalized && !t.stop && t.start >= span.start && t.end <= span.end,
+    );
+    const weight = named.length * 2 + vocabulary.concepts.size;
+    if (named.length === 0 && ![...vocabulary.concepts].some((id) => isBody(id, lexicon))) continue;
+    if (best === null) best = { name: tidy(analysis.text.slice(span.start, span.end)), vocabulary, weight };
+    else {
+      const name: string = weight > best.weight ? tidy(analysis.text.slice(span.start, span.end)) : best.name;
+      best = { name, vocabulary: union(best.vocabulary, vocabulary), weight: Math.max(weight, best.weight) };
+    }
+  }
+  const nameless = best === null || best.weight <= 1;
+  if (nameless && before !== null && (pronoun || best !== null)) {
+    const vocabulary = best === null ? before.vocabulary : union(best.vocabulary, before.vocabulary);
+    return { name: before.name, vocabulary, carried: true };
+  }
+  return best === null ? null : { name: best.name, vocabulary: best.vocabulary, carried: false };
+}
+
+function isBody(id: string, lexicon: Lexicon): boolean {
+  const kind = lexicon.concept(id)?.kind;
+  return (
+    kind !== undefined && kind !== 'term' && kind !== 'event' && kind !== 'product' && kind !== 'malware'
+  );
+}
+
+function union(a: Vocabulary, b: Vocabulary): Vocabulary {
+  const join = (x: ReadonlySet<string>, y: ReadonlySet<string>): Set<string> => new Set([...x, ...y]);
+  return {
+    concepts: join(a.concepts, b.concepts),
+    general: join(a.general, b.general),
+    stems: join(a.stems, b.stems),
+    folded: join(a.folded, b.folded),
+  };
+}
+
+/** Cuts the verb's auxiliaries and loose marks off the words around a verb. */
+function tidy(words: string): string {
+  return words
+    .replace(/^[\s,;:«»“”"'’)]+|[\s,;:«»“”"(]+$/gu, '')
+    .replace(/^(?:a|ont|avait|avaient|has|had|have)\s+/iu, '')
+    .replace(/\s+(?:a|ont|avait|avaient|s['’]est|se sont|has|had|have|est|sont)(?:\s+\S+ment)?$/iu, '')
+    .trim();
+}

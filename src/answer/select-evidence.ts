@@ -1,0 +1,68 @@
+/** Decides whether the evidence answers the question, and which sentences do. */
+import type { Evidence } from './evidence.ts';
+import type { Question } from './question.ts';
+
+/** Limits of acceptance, set on development questions (docs/quality.md) and on no question of the evaluation. */
+export interface Acceptance {
+  /** Least score of the best sentence. */
+  readonly score: number;
+  /** Least share of the question's weight in the sentence and its surroundings. */
+  readonly coverage: number;
+  /** Least share of what is asked beyond names that stands in or beside the sentence. */
+  readonly matter: number;
+  /** Least fit to the kind of thing asked for. */
+  readonly fit: number;
+  /** Least certainty that the one asked about speaks. */
+  readonly voice: number;
+  /** A further sentence must come this near to the best one's score. */
+  readonly near: number;
+  /** Sentences in an answer, before the other side is added. */
+  readonly most: number;
+}
+
+export const ACCEPTANCE: Acceptance = {
+  score: 0.42,
+  coverage: 0.55,
+  matter: 0.4,
+  fit: 0.3,
+  voice: 0.5,
+  near: 0.8,
+  most: 3,
+};
+
+/** The sentences that answer, best first; empty when the evidence does not hold the answer. */
+export function selectEvidence(
+  question: Question,
+  evidence: readonly Evidence[],
+  limits: Acceptance = ACCEPTANCE,
+): Evidence[] {
+  const accepted = evidence.filter((item) => accepts(question, item, limits));
+  const [best] = accepted;
+  if (best === undefined) return [];
+  const chosen: Evidence[] = [];
+  for (const item of accepted) {
+    if (chosen.length >= limits.most || item.score < limits.near * best.score) break;
+    if (!chosen.some((other) => repeats(item, other))) chosen.push(item);
+  }
+  return chosen;
+}
+
+function accepts(question: Question, item: Evidence, limits: Acceptance): boolean {
+  if (question.terms.length === 0) return false;
+  return (
+    item.missing.length === 0 &&
+    item.score >= limits.score &&
+    item.coverage >= limits.coverage &&
+    item.matter >= limits.matter &&
+    item.fit >= limits.fit &&
+    item.voice >= limits.voice
+  );
+}
+
+/** The same words, or nearly so, in two sources. */
+function repeats(a: Evidence, b: Evidence): boolean {
+  const x = a.sentence.vocabulary.stems;
+  const y = b.sentence.vocabulary.stems;
+  const shared = [...x].filter((stem) => y.has(stem)).length;
+  return shared / Math.max(1, Math.min(x.size, y.size)) > 0.8;
+}

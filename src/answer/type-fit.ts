@@ -1,0 +1,87 @@
+/** Whether a sentence holds the kind of thing that a question asks for. */
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { matchTerm } from './match-term.ts';
+import { isFraming, type Question, type Term } from './question.ts';
+import type { ReadSentence } from './read-text.ts';
+
+/** «à la suite de», "because of": signs of a reason or an aim, in folded or raw text. */
+const REASON =
+  /\b(?:car|parce qu|puisqu|à la suite de|suite à|en raison d|à cause d|pour (?:que|avoir|son|sa|leur|des)|afin d|face à|en réponse à|visant à|après|because|since|due to|over|following|after|in response to|in order to|for (?:their|its|his))\b|因|由于|为了|针对/iu;
+/** How far before its noun a number stands: «40 millions d'électeurs», «sept ressortissants chinois». */
+const NUMBER_REACH = 40;
+
+/** 0 (it cannot be the answer) to 1 (it holds what is asked for). */
+export function typeFit(question: Question, sentence: ReadSentence, lexicon: Lexicon): number {
+  switch (question.type) {
+    case 'when':
+      return whenFit(sentence);
+    case 'count':
+      return countFit(question, sentence, lexicon);
+    case 'where':
+      return names(question, sentence, lexicon, (kind) => kind === 'place' || kind === 'country') ? 1 : 0.2;
+    case 'who':
+      return names(question, sentence, lexicon, (kind) => kind !== 'term' && kind !== 'product') ? 1 : 0.5;
+    case 'why':
+      return REASON.test(sentence.text) ? 1 : 0.6;
+    case 'which':
+      return whichFit(question, sentence, lexicon);
+    case 'statement':
+      return sentence.speaker !== null ? 1 : 0.6;
+    case 'about':
+      return 1;
+  }
+}
+
+function whenFit({ quantities, text }: ReadSentence): number {
+  const dates = quantities.filter((q) => q.kind === 'date').map((q) => text.slice(q.start, q.end));
+  if (dates.length === 0) return 0.1;
+  return dates.some((date) => /\d/.test(date)) ? 1 : 0.7;
+}
+
+function countFit(question: Question, sentence: ReadSentence, lexicon: Lexicon): number {
+  const numbers = sentence.quantities.filter((q) => q.kind === 'number');
+  if (numbers.length === 0) return 0.1;
+  const { focus } = question;
+  if (focus === null) return 0.8;
+  const counted = sentence.analysis.concepts.filter(
+    (match) =>
+      focus.concepts.includes(match.concept.id) ||
+      lexicon.broader(match.concept.id).some((id) => focus.concepts.includes(id)),
+  );
+  const words = sentence.analysis.tokens.filter(
+    (token) => focus.stems.includes(token.stem) || focus.folded.includes(token.folded),
+  );
+  const near = [...counted, ...words].some(({ start }) =>
+    numbers.some((n) => start >= n.start && start - n.end <= NUMBER_REACH),
+  );
+  return near ? 1 : 0.65;
+}
+
+function whichFit(question: Question, sentence: ReadSentence, lexicon: Lexicon): number {
+  const { focus } = question;
+  if (focus === null || isFraming(focus)) return 0.9;
+  const has = Math.max(
+    matchTerm(focus, sentence.vocabulary, lexicon),
+    sentence.speaker === null ? 0 : 0.8 * matchTerm(focus, sentence.speaker.vocabulary, lexicon),
+  );
+  return 0.3 + 0.7 * has;
+}
+
+/** Whether the sentence names something of the kind that the question does not name itself. */
+function names(
+  question: Question,
+  sentence: ReadSentence,
+  lexicon: Lexicon,
+  kinds: (kind: string) => boolean,
+): boolean {
+  const asked = new Set(question.terms.flatMap((term: Term) => term.concepts));
+  const named = [...sentence.vocabulary.concepts].some((id) => {
+    const concept = lexicon.concept(id);
+    return concept !== undefined && kinds(concept.kind) && !asked.has(id);
+  });
+  const askedWords = new Set(question.terms.flatMap((term) => term.folded));
+  const capitalised = sentence.analysis.tokens.some(
+    (token, i) => i > 0 && token.capitalized && !token.stop && !askedWords.has(token.folded),
+  );
+  return named || capitalised;
+}

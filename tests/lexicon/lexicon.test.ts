@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import type { Concept } from '../../src/lexicon/concept.ts';
+import { indexTerms } from '../../src/lexicon/index-terms.ts';
+import { createLexicon, loadLexicon } from '../../src/lexicon/lexicon.ts';
+
+const concept = (id: string, fr: string, en: string, zh: string, more: Partial<Concept> = {}): Concept => ({
+  id,
+  kind: 'term',
+  broader: [],
+  labels: { fr: fr.split(';'), en: en.split(';'), zh: zh.split(';') },
+  ...more,
+});
+const lexicon = createLexicon(
+  [
+    concept('ministry', 'ministère', 'ministry', '部'),
+    concept('foreign-ministry', 'ministère des Affaires étrangères', 'foreign ministry', '外交部', {
+      broader: ['ministry'],
+    }),
+    concept('country:cn', 'Chine;chinois;chinoise', 'China;Chinese', '中国', { kind: 'country' }),
+    concept('country:us', 'États-Unis', 'US;United States', '美国', { kind: 'country' }),
+    concept('state', 'État', 'state', '国家'),
+    concept('actor:apt31', 'APT31;APT 31', 'APT31;APT 31', 'APT31', { kind: 'actor' }),
+  ],
+  'test',
+);
+const ids = (text: string, lang: string): string[] =>
+  lexicon.analyze(text, lang).concepts.map((m) => m.concept.id);
+
+describe('lexicon', () => {
+  test('finds a concept in inflected text of each language', () => {
+    expect(ids('les ministères', 'fr')).toEqual(['ministry']);
+    expect(ids('two ministries', 'en')).toEqual(['ministry']);
+    expect(ids('外交部发言人', 'zh')).toEqual(['foreign-ministry']);
+  });
+
+  test('lets one word stand inside a label and keeps that word’s own concept', () => {
+    expect(ids('le ministère chinois des Affaires étrangères', 'fr')).toEqual([
+      'foreign-ministry',
+      'country:cn',
+    ]);
+  });
+
+  test('prefers the longer label', () => {
+    expect(ids('les États-Unis', 'fr')).toEqual(['country:us']);
+  });
+
+  test('takes a country’s initials only in capitals', () => {
+    expect(ids('the US replied', 'en')).toEqual(['country:us']);
+    expect(ids('they told us', 'en')).toEqual([]);
+  });
+
+  test('reads an actor’s number joined, apart and hyphenated, in any language', () => {
+    for (const text of ['APT31', 'APT 31', 'APT-31', 'apt31'])
+      for (const lang of ['fr', 'en', 'zh', 'de']) expect(ids(text, lang)).toContain('actor:apt31');
+  });
+
+  test('a passage carries the more general concepts, a query does not', () => {
+    const terms = (role: 'passage' | 'query'): string[] =>
+      indexTerms(lexicon, 'foreign ministry', 'en', role).concepts;
+    expect(terms('passage')).toEqual(['foreign-ministry', 'ministry']);
+    expect(terms('query')).toEqual(['foreign-ministry']);
+  });
+
+  test('a label in three languages leads to the same concept in the shipped tables', () => {
+    const shipped = loadLexicon();
+    const has = (text: string, lang: string, id: string): boolean =>
+      shipped.analyze(text, lang).concepts.some((m) => m.concept.id === id);
+    expect(has('Le gouvernement néo-zélandais', 'fr', 'country:nz')).toBe(true);
+    expect(has('New Zealand’s government', 'en', 'country:nz')).toBe(true);
+    expect(has('新西兰政府', 'zh', 'country:nz')).toBe(true);
+  });
+});
