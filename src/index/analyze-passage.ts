@@ -1,0 +1,42 @@
+/** What of a passage is indexed. */
+import type { Passage } from '../core/source.ts';
+import { indexTerms } from '../lexicon/index-terms.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { columnText, encodeConcept, encodeWord } from './fts-terms.ts';
+import type { EmbeddingText } from './hashed-features.ts';
+
+/** Raise when columns, token encoding or embedding features change, so that indexes are built anew. */
+const INDEX_RULES = 1;
+
+/** Identifies everything that the stored terms and vectors derive from, besides the text itself. */
+export function analyzerVersion(lexicon: Lexicon): string {
+  return `${lexicon.version}.${INDEX_RULES}`;
+}
+
+export interface AnalyzedPassage {
+  /** Texts of the FTS columns. */
+  readonly words: string;
+  readonly concepts: string;
+  readonly context: string;
+  /** What the vector is made from. */
+  readonly embedding: EmbeddingText;
+}
+
+/** Terms of the passage and of the context that is indexed with it. */
+export function analyzePassage(
+  lexicon: Lexicon,
+  passage: Pick<Passage, 'text' | 'context' | 'lang'>,
+): AnalyzedPassage {
+  const body = indexTerms(lexicon, passage.text, passage.lang);
+  const around = indexTerms(lexicon, passage.context, passage.lang);
+  return {
+    words: columnText(body.words.map(encodeWord)),
+    concepts: columnText(body.concepts.map(encodeConcept)),
+    context: columnText([...around.words.map(encodeWord), ...around.concepts.map(encodeConcept)]),
+    embedding: {
+      text: `${passage.context}\n${passage.text}`,
+      words: [...body.words, ...around.words],
+      concepts: [...body.concepts, ...around.concepts],
+    },
+  };
+}

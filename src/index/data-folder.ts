@@ -1,0 +1,43 @@
+/** Makes the data folder ready for use. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { folderError } from './sqlite-errors.ts';
+
+/** Where the parts of a data folder are. */
+export interface DataFolder {
+  readonly database: string;
+  readonly vectorCache: string;
+  readonly vectorManifest: string;
+  readonly serverLock: string;
+  readonly serverInfo: string;
+}
+
+/** The paths inside a data folder; touches nothing. */
+export function dataFolderPaths(dataDir: string): DataFolder {
+  return {
+    database: join(dataDir, 'casebook.db'),
+    vectorCache: join(dataDir, 'vectors.hnsw'),
+    vectorManifest: join(dataDir, 'vectors.json'),
+    serverLock: join(dataDir, 'server.lock'),
+    serverInfo: join(dataDir, 'server.json'),
+  };
+}
+
+/**
+ * Creates the folder when it is absent and checks that it can be written.
+ *
+ * @throws OperatorError when it cannot be made or written, or when the disk is full.
+ */
+export function prepareDataFolder(dataDir: string): DataFolder {
+  const probe = join(dataDir, `.probe-${process.pid}`);
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    // A full disk still lets an empty file be made, hence a block of data.
+    writeFileSync(probe, new Uint8Array(4096));
+  } catch (error) {
+    throw folderError(error, dataDir);
+  } finally {
+    rmSync(probe, { force: true });
+  }
+  return dataFolderPaths(dataDir);
+}

@@ -1,0 +1,76 @@
+/** The features of the embedded model: word stems, concepts and parts of words, each known by a hash alone. */
+import { fold } from '../lexicon/fold.ts';
+
+export interface EmbeddingText {
+  /** As written; parts of words are taken from it. */
+  readonly text: string;
+  /** Stems, and pairs of characters for Chinese. */
+  readonly words: readonly string[];
+  readonly concepts: readonly string[];
+}
+
+/** Hash of a feature → its weight in the text: frequency damped by a logarithm, times the weight of its family. */
+export type Features = ReadonlyMap<number, number>;
+
+/** Measured on French, English and Chinese questions; see docs of the embedded model. */
+const FAMILY_WEIGHTS = { word: 1, concept: 1, part: 0.35 };
+const SHORTEST_PART = 3;
+const LONGEST_PART = 5;
+/** Longer words are keys or broken text; their parts would drown everything else. */
+const LONGEST_WORD = 40;
+
+/** Features of a text. */
+export function extractFeatures({ text, words, concepts }: EmbeddingText): Features {
+  const counts = new Map<number, number>();
+  const features = new Map<number, number>();
+  const close = (weight: number): void => {
+    for (const [hash, count] of counts) features.set(hash, weight * (1 + Math.log(count)));
+    counts.clear();
+  };
+  for (const word of words) count(counts, hashText(word, 0x811c9dc5));
+  close(FAMILY_WEIGHTS.word);
+  for (const concept of concepts) count(counts, hashText(concept, 0x2f0b4471));
+  close(FAMILY_WEIGHTS.concept);
+  for (const word of fold(text).split(/[^\p{L}\p{N}]+/u)) {
+    if (word.length >= SHORTEST_PART && word.length <= LONGEST_WORD && !HAN.test(word))
+      countParts(counts, word);
+  }
+  close(FAMILY_WEIGHTS.part);
+  return features;
+}
+
+const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const SEED_PART = 0x5bd1e995;
+const EDGE = 0x5f;
+
+/** Counts the runs of 3 to 5 characters of a word between marks for its edges. */
+function countParts(counts: Map<number, number>, word: string): void {
+  const at = (i: number): number => (i === 0 || i > word.length ? EDGE : word.charCodeAt(i - 1));
+  const length = word.length + 2;
+  for (let i = 0; i + SHORTEST_PART <= length; i += 1) {
+    let hash = SEED_PART;
+    for (let j = i; j < Math.min(length, i + LONGEST_PART); j += 1) {
+      hash = Math.imul(hash ^ at(j), 0x01000193);
+      if (j - i + 1 >= SHORTEST_PART) count(counts, mix(hash));
+    }
+  }
+}
+
+function count(counts: Map<number, number>, hash: number): void {
+  counts.set(hash, (counts.get(hash) ?? 0) + 1);
+}
+
+function hashText(text: string, seed: number): number {
+  let hash = seed;
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return mix(hash);
+}
+
+/** Spreads the bits (the finalizer of MurmurHash3), so that every part of the hash may be used by itself. */
+function mix(hash: number): number {
+  let h = hash ^ (hash >>> 16);
+  h = Math.imul(h, 0x85ebca6b);
+  h ^= h >>> 13;
+  h = Math.imul(h, 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}

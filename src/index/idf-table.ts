@@ -1,0 +1,53 @@
+/** How rare each feature is in the corpus, as the vectors in store were made with it. */
+import { createHash } from 'node:crypto';
+import type { Features } from './hashed-features.ts';
+
+/** Features share a cell when the lower bits of their hashes agree. */
+const CELLS = 2 ** 18;
+/** Steps of one unit of idf in a stored byte: idf of up to 15.9, far beyond any corpus this holds. */
+const STEPS = 16;
+
+export interface IdfTable {
+  /** Identifies the table; vectors of different tables cannot be compared. */
+  readonly version: string;
+  /** Passages the table was counted over. */
+  readonly passages: number;
+  /** Inverse document frequency of a feature, above 0. */
+  idf(hash: number): number;
+  /** For the database. */
+  readonly bytes: Uint8Array;
+}
+
+/** Counts a corpus. The work of `add` is one step for each feature. */
+export function createIdfCounter(): { add(features: Features): void; finish(): IdfTable } {
+  const frequency = new Uint32Array(CELLS);
+  let passages = 0;
+  return {
+    add(features) {
+      passages += 1;
+      const seen = new Set<number>();
+      for (const hash of features.keys()) seen.add(hash % CELLS);
+      for (const cell of seen) frequency[cell] = (frequency[cell] ?? 0) + 1;
+    },
+    finish() {
+      const bytes = new Uint8Array(CELLS + 4);
+      new DataView(bytes.buffer).setUint32(CELLS, passages, true);
+      for (let cell = 0; cell < CELLS; cell += 1) {
+        const idf = Math.log(1 + (passages + 0.5) / ((frequency[cell] ?? 0) + 0.5));
+        bytes[cell] = Math.max(1, Math.min(255, Math.round(idf * STEPS)));
+      }
+      return readIdfTable(bytes);
+    },
+  };
+}
+
+/** The table from its stored form. Throws a RangeError when the bytes are none. */
+export function readIdfTable(bytes: Uint8Array): IdfTable {
+  if (bytes.length !== CELLS + 4) throw new RangeError('not an idf table');
+  return {
+    version: createHash('sha256').update(bytes).digest('hex').slice(0, 12),
+    passages: new DataView(bytes.buffer, bytes.byteOffset).getUint32(CELLS, true),
+    idf: (hash) => (bytes[hash % CELLS] ?? 1) / STEPS,
+    bytes,
+  };
+}

@@ -1,0 +1,73 @@
+/** What the index offers to the rest: writing the corpus, listing it, searching it, and telling its own state. */
+import type { CaseRecord } from '../core/case-record.ts';
+import type { Retriever, SourceReader } from '../core/retrieval.ts';
+import type { Source, SourceDocument } from '../core/source.ts';
+
+/** `configured` roots follow the settings; `ingested` ones stay until they are removed. */
+export type RootOrigin = 'configured' | 'ingested';
+
+/** Where ingest writes. Every call is one transaction: after it resolves, the change survives a kill. */
+export interface CorpusWriter {
+  /** Content hash of each source of the root, by source id. */
+  listRoot(root: string): Promise<Map<string, string>>;
+  /** The root that owns each id; ids that are not stored are left out. */
+  ownersOf(ids: readonly string[]): Promise<Map<string, string>>;
+  /** Stores the documents, replacing those of the same id with all their passages. */
+  put(root: string, origin: RootOrigin, documents: readonly SourceDocument[]): Promise<void>;
+  /** Removes those of the sources that belong to the root. */
+  remove(root: string, sourceIds: readonly string[]): Promise<void>;
+  /** Replaces the root's case records. */
+  putCases(root: string, cases: readonly CaseRecord[]): Promise<void>;
+  /** Removes a root with all its sources and case records. */
+  removeRoot(root: string): Promise<void>;
+}
+
+export interface RootSummary {
+  readonly root: string;
+  readonly origin: RootOrigin;
+  readonly sources: number;
+  readonly cases: number;
+}
+
+/** Reading what the corpus holds, besides search. */
+export interface CorpusLister {
+  /** Every source, by id. */
+  listSources(): Promise<Source[]>;
+  /** Every case record, by id; two roots that hold the same id give two records. */
+  listCases(): Promise<CaseRecord[]>;
+  listRoots(): Promise<RootSummary[]>;
+}
+
+export type VectorBackend = 'exact' | 'hnsw';
+
+export interface IndexStats {
+  readonly sources: number;
+  readonly passages: number;
+  readonly cases: number;
+  readonly vectors: number;
+  /** What serves the vector leg at the moment. */
+  readonly vectorBackend: VectorBackend;
+  /** Why the vectors are searched exactly although the corpus is large; null when all is as it should be. */
+  readonly vectorNote: string | null;
+  readonly embeddingModel: string;
+  readonly schemaVersion: number;
+  readonly analyzerVersion: string;
+  /** Passages by ISO 639-1 code of their text, most frequent first. */
+  readonly languages: Readonly<Record<string, number>>;
+}
+
+/** Progress of a long step at opening. */
+export interface IndexProgress {
+  readonly phase: 'analyze';
+  readonly done: number;
+  readonly total: number;
+}
+
+/** An open index. Calls are answered in order by one worker thread; all reject after `close`. */
+export interface IndexClient extends CorpusWriter, CorpusLister, Retriever, SourceReader {
+  stats(): Promise<IndexStats>;
+  /** Looks for damage; one sentence for each problem, each saying what to do. Takes seconds on a large corpus. */
+  check(): Promise<string[]>;
+  /** Finishes calls under way, saves the vector cache and ends the worker. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,180 @@
+/** The index on one thread: what the worker runs. Its calls must not overlap; the worker sees to that. */
+import type { DatabaseSync } from 'node:sqlite';
+import { OperatorError } from '../core/errors.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { analyzerVersion } from './analyze-passage.ts';
+import { checkIndex } from './check-index.ts';
+import { type DataFolder, prepareDataFolder } from './data-folder.ts';
+import { DIMENSIONS } from './hashed-embeddings.ts';
+import { hybridSearch } from './hybrid-search.ts';
+import type { IndexClient, IndexProgress, IndexStats } from './index-ports.ts';
+import { readMeta } from './meta.ts';
+import { openDatabase, schemaVersion } from './open-database.ts';
+import { analysisIsCurrent, rebuildAnalysis } from './passage-analyzer.ts';
+import * as corpus from './read-corpus.ts';
+import { databaseError } from './sqlite-errors.ts';
+import { inTransaction } from './transaction.ts';
+import { createVectorMirror, DEFAULT_HNSW_THRESHOLD, type VectorMirror } from './vector-mirror.ts';
+import type { WriteContext } from './write-corpus.ts';
+
+export interface IndexServiceOptions {
+  readonly dataDir: string;
+  readonly lexicon: Lexicon;
+  /** Vectors from which on the approximate index serves. */
+  readonly hnswThreshold?: number | undefined;
+  readonly onProgress?: ((progress: IndexProgress) => void) | undefined;
+}
+
+export interface IndexService extends IndexClient {
+  /** Work for idle moments; returns whether there is more. */
+  idle(): Promise<boolean>;
+}
+
+/**
+ * Opens the index of a data folder and brings its derived tables up to date.
+ *
+ * @throws OperatorError when folder or database cannot be used.
+ */
+export async function openIndexService(options: IndexServiceOptions): Promise<IndexService> {
+  const folder = prepareDataFolder(options.dataDir);
+  const db = openDatabase(folder.database);
+  try {
+    await refreshAnalysis(db, options);
+    const mirror = createVectorMirror({
+      db,
+      dimensions: DIMENSIONS,
+      files: folder,
+      hnswThreshold: options.hnswThreshold ?? DEFAULT_HNSW_THRESHOLD,
+    });
+    return createService(db, folder, options.lexicon, mirror);
+  } catch (error) {
+    db.close();
+    throw databaseError(error, folder.database);
+  }
+}
+
+async function refreshAnalysis(
+  db: DatabaseSync,
+  { lexicon, onProgress }: IndexServiceOptions,
+): Promise<void> {
+  if (analysisIsCurrent(db, lexicon)) return;
+  await inTransaction(db, () => {
+    // Another process may have done it while this one waited.
+    if (!analysisIsCurrent(db, lexicon))
+      rebuildAnalysis(db, lexicon, (done, total) => onProgress?.({ phase: 'analyze', done, total }));
+  });
+}
+
+function createService(
+  db: DatabaseSync,
+  folder: DataFolder,
+  lexicon: Lexicon,
+  mirror: VectorMirror,
+): IndexService {
+  let writer: Promise<WriteContext> | null = null;
+  let seen: unknown = null;
+  let languages: Record<string, number> = {};
+
+  const guard = async <T>(work: () => T | Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw databaseError(error, folder.database);
+    }
+  };
+  /** Runs the work on one state of the database, whatever other processes write meanwhile. */
+  const reading = <T>(work: () => T): Promise<T> =>
+    guard(async () => {
+      db.exec('BEGIN');
+      try {
+        languages = await followChanges();
+        return work();
+      } finally {
+        if (db.isTransaction) db.exec('ROLLBACK');
+      }
+    });
+  const followChanges = async (): Promise<Record<string, number>> => {
+    readMeta(db, 'databaseId'); // the first read fixes the state that the transaction sees
+    const version = db.prepare('PRAGMA data_version').get()?.['data_version'];
+    if (version === seen) return languages;
+    await mirror.refresh();
+    seen = version;
+    const rows = db
+      .prepare('SELECT lang, count(*) AS n FROM passages GROUP BY lang ORDER BY n DESC, lang')
+      .all();
+    return Object.fromEntries(rows.map((row) => [String(row['lang']), Number(row['n'])]));
+  };
+  const writing = (
+    work: (context: WriteContext, writes: typeof import('./write-corpus.ts')) => Promise<void>,
+  ) =>
+    guard(async () => {
+      const writes = await import('./write-corpus.ts');
+      writer ??= import('./node-sqlite-dialect.ts').then(({ createQueryBuilder }) => ({
+        db,
+        kysely: createQueryBuilder(db),
+        lexicon,
+      }));
+      const context = await writer;
+      await inTransaction(db, async () => {
+        if (!analysisIsCurrent(db, lexicon))
+          throw new OperatorError(
+            `another version of Casebook has rebuilt the index ${folder.database}: restart this one`,
+          );
+        await work(context, writes);
+      });
+      seen = null;
+    });
+  const stats = (): IndexStats => ({
+    ...corpus.corpusSize(db),
+    cases: Number(db.prepare('SELECT count(*) AS n FROM cases').get()?.['n']),
+    vectors: mirror.size,
+    vectorBackend: mirror.backend,
+    vectorNote: mirror.note,
+    embeddingModel: String(readMeta(db, 'embeddingModel') ?? ''),
+    schemaVersion: schemaVersion(db),
+    analyzerVersion: analyzerVersion(lexicon),
+    languages,
+  });
+
+  return {
+    listRoot: (root) => guard(() => corpus.listRoot(db, root)),
+    ownersOf: (ids) => guard(() => corpus.ownersOf(db, ids)),
+    listSources: () => guard(() => corpus.listSources(db)),
+    listCases: () => guard(() => corpus.listCases(db)),
+    listRoots: () => guard(() => corpus.listRoots(db)),
+    readSources: (ids) => guard(() => corpus.readSources(db, ids)),
+    readCase: (id) => guard(() => corpus.readCase(db, id)),
+    size: () => guard(() => corpus.corpusSize(db)),
+    search: (query) =>
+      reading(() => hybridSearch({ db, lexicon, mirror, corpusLangs: Object.keys(languages) }, query)),
+    stats: () => reading(stats),
+    check: () => reading(() => checkIndex(db, mirror)),
+    put: (root, origin, documents) =>
+      writing((context, { putDocuments }) => putDocuments(context, root, origin, documents)),
+    remove: (root, ids) => writing((context, { removeSources }) => removeSources(context, root, ids)),
+    putCases: (root, cases) => writing((context, { putCaseRecords }) => putCaseRecords(context, root, cases)),
+    removeRoot: (root) =>
+      writing(async (context, { putCaseRecords, removeSources }) => {
+        await removeSources(context, root, [...corpus.listRoot(db, root).keys()]);
+        await putCaseRecords(context, root, []);
+      }),
+    async idle() {
+      const more = mirror.step();
+      if (!more) await saveQuietly(mirror);
+      return more;
+    },
+    async close() {
+      await saveQuietly(mirror);
+      db.close();
+    },
+  };
+}
+
+/** The cache only saves time: a full disk must fail nothing but the cache. */
+async function saveQuietly(mirror: VectorMirror): Promise<void> {
+  try {
+    await mirror.save();
+  } catch {
+    // The next start builds the vectors again.
+  }
+}

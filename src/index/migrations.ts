@@ -1,0 +1,73 @@
+/** The database's schema, as the ordered steps that lead to it. A step that was released is never edited. */
+
+/** Marks the file as Casebook's (`PRAGMA application_id`): the bytes of «CBk1». */
+export const APPLICATION_ID = 0x43426b31;
+
+/** Step i leads from schema version i to i + 1. */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+
+  CREATE TABLE sources (
+    id TEXT PRIMARY KEY,
+    root TEXT NOT NULL,
+    origin TEXT NOT NULL CHECK (origin IN ('configured', 'ingested')),
+    title TEXT NOT NULL,
+    title_is_descriptive INTEGER NOT NULL,
+    publisher TEXT,
+    published_at TEXT,
+    url TEXT,
+    lang TEXT NOT NULL,
+    text_lang TEXT NOT NULL,
+    text_kind TEXT NOT NULL,
+    authority TEXT,
+    kind TEXT,
+    case_ids TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    reviewed INTEGER NOT NULL,
+    content_hash TEXT NOT NULL,
+    text TEXT NOT NULL
+  );
+  CREATE INDEX sources_root ON sources (root, id, content_hash);
+  CREATE INDEX sources_scope ON sources (scope);
+
+  CREATE TABLE passages (
+    n INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    source_id TEXT NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    lang TEXT NOT NULL,
+    start_offset INTEGER NOT NULL,
+    end_offset INTEGER NOT NULL,
+    context TEXT NOT NULL,
+    also_in TEXT NOT NULL,
+    text TEXT NOT NULL
+  );
+  CREATE UNIQUE INDEX passages_source ON passages (source_id, ordinal);
+  CREATE INDEX passages_lang ON passages (lang);
+
+  CREATE TABLE vectors (
+    passage INTEGER PRIMARY KEY REFERENCES passages (n) ON DELETE CASCADE,
+    model TEXT NOT NULL,
+    digest INTEGER NOT NULL,
+    vector BLOB NOT NULL
+  );
+
+  CREATE TABLE cases (
+    root TEXT NOT NULL,
+    id TEXT NOT NULL,
+    record TEXT NOT NULL,
+    PRIMARY KEY (root, id)
+  ) WITHOUT ROWID;
+
+  -- Terms come analyzed and encoded (fts-terms.ts): this tokenizer only has to split them at blanks.
+  CREATE VIRTUAL TABLE fts USING fts5 (
+    words, concepts, context,
+    content = '', contentless_delete = 1, tokenize = "ascii tokenchars '_@:'"
+  );
+  CREATE VIRTUAL TABLE fts_terms USING fts5vocab (fts, 'row');
+  `,
+];
+
+/** The newest schema version that this program knows. */
+export const SCHEMA_VERSION = MIGRATIONS.length;

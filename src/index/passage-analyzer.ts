@@ -1,0 +1,122 @@
+/** Keeps the derived tables (full text and vectors) in step with the passages, inside the caller's transaction. */
+import type { DatabaseSync } from 'node:sqlite';
+import type { Passage } from '../core/source.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { type AnalyzedPassage, analyzePassage, analyzerVersion } from './analyze-passage.ts';
+import { HashedEmbeddings, modelId } from './hashed-embeddings.ts';
+import { extractFeatures } from './hashed-features.ts';
+import { createIdfCounter, type IdfTable, readIdfTable } from './idf-table.ts';
+import { readMeta, writeMeta } from './meta.ts';
+import { encodeVector, vectorDigest } from './vector-codec.ts';
+
+/**
+ * Rarity is counted anew, and every vector with it, when the corpus is this many times as large or as small as when it
+ * was last counted. A passage is thus embedded a handful of times in its life, and rarity is never far off.
+ */
+const RECOUNT_FACTOR = 2;
+
+export type AnalyzeProgress = (done: number, total: number) => void;
+
+/** The table that the stored vectors were made with; null before the first passage. */
+export function readIdf(db: DatabaseSync): IdfTable | null {
+  const bytes = readMeta(db, 'idf');
+  return bytes instanceof Uint8Array ? readIdfTable(bytes) : null;
+}
+
+/** Whether terms and vectors were derived as this program derives them. */
+export function analysisIsCurrent(db: DatabaseSync, lexicon: Lexicon): boolean {
+  return readMeta(db, 'analyzerVersion') === analyzerVersion(lexicon);
+}
+
+/** Adds terms and vectors of passages that were just stored under the row numbers. */
+export function indexPassages(
+  db: DatabaseSync,
+  lexicon: Lexicon,
+  passages: readonly { readonly n: number; readonly passage: Passage }[],
+): void {
+  const idf = readIdf(db);
+  const terms = createTermWriter(db);
+  const vectors = idf && createVectorWriter(db, new HashedEmbeddings(lexicon, idf));
+  for (const { n, passage } of passages) {
+    const analyzed = analyzePassage(lexicon, passage);
+    terms(n, analyzed);
+    vectors?.(n, analyzed);
+  }
+  const count = Number(db.prepare('SELECT count(*) AS n FROM passages').get()?.['n']);
+  if (
+    count > 0 &&
+    (idf === null || count >= idf.passages * RECOUNT_FACTOR || count * RECOUNT_FACTOR <= idf.passages)
+  )
+    embedAll(db, lexicon);
+}
+
+/** Derives everything anew from the stored passages. */
+export function rebuildAnalysis(db: DatabaseSync, lexicon: Lexicon, progress: AnalyzeProgress): void {
+  db.exec(`INSERT INTO fts (fts) VALUES ('delete-all')`);
+  const terms = createTermWriter(db);
+  embedAll(db, lexicon, (n, analyzed, done, total) => {
+    terms(n, analyzed);
+    progress(done, total);
+  });
+  writeMeta(db, 'analyzerVersion', analyzerVersion(lexicon));
+}
+
+/** Counts rarity over all passages and embeds each. Passages are analyzed twice, so that memory stays bounded. */
+function embedAll(
+  db: DatabaseSync,
+  lexicon: Lexicon,
+  visit: (n: number, analyzed: AnalyzedPassage, done: number, total: number) => void = () => {},
+): void {
+  const total = Number(db.prepare('SELECT count(*) AS n FROM passages').get()?.['n']);
+  const counter = createIdfCounter();
+  let done = 0;
+  for (const { n, analyzed } of analyzeStored(db, lexicon)) {
+    counter.add(extractFeatures(analyzed.embedding));
+    done += 1;
+    visit(n, analyzed, done, total);
+  }
+  const idf = counter.finish();
+  db.exec('DELETE FROM vectors');
+  const vectors = createVectorWriter(db, new HashedEmbeddings(lexicon, idf));
+  for (const { n, analyzed } of analyzeStored(db, lexicon)) vectors(n, analyzed);
+  writeMeta(db, 'idf', idf.bytes);
+  writeMeta(db, 'embeddingModel', modelId(idf));
+}
+
+function* analyzeStored(
+  db: DatabaseSync,
+  lexicon: Lexicon,
+): Generator<{ n: number; analyzed: AnalyzedPassage }> {
+  // In portions: a statement must not stay open while its own transaction writes.
+  const portion = db.prepare('SELECT n, text, context, lang FROM passages WHERE n > ? ORDER BY n LIMIT 200');
+  let last = 0;
+  for (let rows = portion.all(last); rows.length > 0; rows = portion.all(last)) {
+    for (const row of rows) {
+      last = Number(row['n']);
+      const passage = {
+        text: String(row['text']),
+        context: String(row['context']),
+        lang: String(row['lang']),
+      };
+      yield { n: last, analyzed: analyzePassage(lexicon, passage) };
+    }
+  }
+}
+
+function createTermWriter(db: DatabaseSync): (n: number, analyzed: AnalyzedPassage) => void {
+  const insert = db.prepare('INSERT INTO fts (rowid, words, concepts, context) VALUES (?, ?, ?, ?)');
+  return (n, { words, concepts, context }) => {
+    insert.run(n, words, concepts, context);
+  };
+}
+
+function createVectorWriter(
+  db: DatabaseSync,
+  embeddings: HashedEmbeddings,
+): (n: number, analyzed: AnalyzedPassage) => void {
+  const insert = db.prepare('INSERT INTO vectors (passage, model, digest, vector) VALUES (?, ?, ?, ?)');
+  return (n, { embedding }) => {
+    const bytes = encodeVector(embeddings.embed(embedding));
+    insert.run(n, embeddings.model, vectorDigest(bytes), bytes);
+  };
+}

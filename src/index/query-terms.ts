@@ -1,0 +1,83 @@
+/** A question to the terms that are looked for. */
+import type { DatabaseSync } from 'node:sqlite';
+import { identifyLanguage } from '../lexicon/identify-language.ts';
+import { indexTerms } from '../lexicon/index-terms.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { encodeConcept, encodeWord, type MatchTerms } from './fts-terms.ts';
+import type { EmbeddingText } from './hashed-features.ts';
+
+/** What is read of a query, in UTF-16 code units: someone may paste an article. */
+const LONGEST_QUERY = 2_000;
+const MOST_WORDS = 40;
+const MOST_CONCEPTS = 20;
+/** In a corpus from this size on, a term of more than half the passages only costs time. */
+const LARGE_CORPUS = 1_000;
+/** Languages of the corpus under which the query's words are stemmed too, so that names are found across languages. */
+const MOST_CORPUS_LANGS = 3;
+
+export interface QueryAnalysis {
+  readonly match: MatchTerms;
+  readonly embedding: EmbeddingText;
+}
+
+/**
+ * Terms of a query.
+ *
+ * @param lang of the query when the asker forces it; identified otherwise, and French and English when it is unclear.
+ * @param corpusLangs languages of the passages, most frequent first.
+ */
+export function analyzeQuery(
+  db: DatabaseSync,
+  lexicon: Lexicon,
+  query: { readonly text: string; readonly lang?: string },
+  corpusLangs: readonly string[],
+): QueryAnalysis {
+  const text = query.text.slice(0, LONGEST_QUERY).toWellFormed();
+  const known = query.lang ?? identifyLanguage(text);
+  const langs = [
+    ...new Set([...(known === null ? ['fr', 'en'] : [known]), ...corpusLangs.slice(0, MOST_CORPUS_LANGS)]),
+  ];
+  const own = indexTerms(lexicon, text, langs[0] ?? 'en', 'query');
+  const words = new Set(own.words);
+  const concepts = new Set(own.concepts);
+  for (const lang of langs.slice(1)) {
+    const terms = indexTerms(lexicon, text, lang, 'query');
+    for (const word of terms.words) words.add(word);
+    // Concepts of another language's reading would be wrong ones; only an unclear query has two readings.
+    if (known === null && (lang === 'fr' || lang === 'en'))
+      for (const concept of terms.concepts) concepts.add(concept);
+  }
+  const frequency = termFrequency(db);
+  const match = {
+    words: choose([...words].map(encodeWord), MOST_WORDS, frequency),
+    concepts: choose([...concepts].map(encodeConcept), MOST_CONCEPTS, frequency),
+  };
+  return { match, embedding: { text, words: [...words], concepts: [...concepts] } };
+}
+
+interface TermFrequency {
+  readonly passages: number;
+  of(token: string): number;
+}
+
+function termFrequency(db: DatabaseSync): TermFrequency {
+  const lookup = db.prepare('SELECT doc FROM fts_terms WHERE term = ?');
+  return {
+    passages: Number(db.prepare('SELECT count(*) AS n FROM passages').get()?.['n']),
+    of: (token) => Number(lookup.get(token)?.['doc'] ?? 0),
+  };
+}
+
+/** The tokens that are worth looking for: those that occur, at most `most` of them, the rarest first to be kept. */
+function choose(tokens: readonly string[], most: number, frequency: TermFrequency): string[] {
+  const known = [...new Set(tokens)]
+    .map((token) => ({ token, count: frequency.of(token) }))
+    .filter(({ count }) => count > 0);
+  const telling = known.filter(
+    ({ count }) => frequency.passages < LARGE_CORPUS || count * 2 <= frequency.passages,
+  );
+  return (telling.length > 0 ? telling : known)
+    .sort((a, b) => a.count - b.count)
+    .slice(0, most)
+    .map(({ token }) => token);
+}

@@ -1,0 +1,102 @@
+/**
+ * Reads of the corpus. They are plain prepared statements, not Kysely's: a command that only asks must answer within
+ * a second, and loading Kysely takes a tenth of one and 25 MB.
+ */
+import type { DatabaseSync } from 'node:sqlite';
+import type { CaseRecord } from '../core/case-record.ts';
+import type { CaseTexts, CorpusSize, SourceText } from '../core/retrieval.ts';
+import type { Passage, Source } from '../core/source.ts';
+import type { RootOrigin, RootSummary } from './index-ports.ts';
+import { caseFromRow, passageFromRow, SOURCE_COLUMNS, sourceFromRow } from './rows.ts';
+
+export function listRoot(db: DatabaseSync, root: string): Map<string, string> {
+  const rows = db.prepare('SELECT id, content_hash FROM sources WHERE root = ?').all(root);
+  return new Map(rows.map((row) => [String(row['id']), String(row['content_hash'])]));
+}
+
+export function ownersOf(db: DatabaseSync, ids: readonly string[]): Map<string, string> {
+  const rows = db
+    .prepare('SELECT id, root FROM sources WHERE id IN (SELECT value FROM json_each(?))')
+    .all(JSON.stringify(ids));
+  return new Map(rows.map((row) => [String(row['id']), String(row['root'])]));
+}
+
+export function listSources(db: DatabaseSync): Source[] {
+  return db.prepare(`SELECT ${SOURCE_COLUMNS} FROM sources s ORDER BY s.id`).all().map(sourceFromRow);
+}
+
+export function listCases(db: DatabaseSync): CaseRecord[] {
+  return db.prepare('SELECT record FROM cases ORDER BY id, root').all().map(caseFromRow);
+}
+
+export function listRoots(db: DatabaseSync): RootSummary[] {
+  const rows = db
+    .prepare(
+      `SELECT root, max(origin) AS origin, sum(sources) AS sources, sum(cases) AS cases FROM (
+         SELECT root, origin, count(*) AS sources, 0 AS cases FROM sources GROUP BY root, origin
+         UNION ALL SELECT root, 'configured', 0, count(*) FROM cases GROUP BY root
+       ) GROUP BY root ORDER BY root`,
+    )
+    .all();
+  return rows.map((row) => ({
+    root: String(row['root']),
+    origin: String(row['origin']) as RootOrigin,
+    sources: Number(row['sources']),
+    cases: Number(row['cases']),
+  }));
+}
+
+export function readSources(db: DatabaseSync, ids: readonly string[]): SourceText[] {
+  const source = db.prepare(`SELECT ${SOURCE_COLUMNS}, s.text FROM sources s WHERE s.id = ?`);
+  const passages = db.prepare('SELECT * FROM passages WHERE source_id = ? ORDER BY ordinal');
+  return [...new Set(ids)].flatMap((id) => {
+    const row = source.get(id);
+    if (row === undefined) return [];
+    const cut = passages.all(id).map(passageFromRow);
+    return [{ source: sourceFromRow(row), text: String(row['text']), passages: withoutLostCopies(db, cut) }];
+  });
+}
+
+export function readCase(db: DatabaseSync, id: string): CaseTexts | null {
+  const row = db.prepare('SELECT record FROM cases WHERE id = ? ORDER BY root LIMIT 1').get(id);
+  if (row === undefined) return null;
+  const ids = db
+    .prepare(
+      'SELECT id FROM sources WHERE EXISTS (SELECT 1 FROM json_each(case_ids) WHERE value = ?) ORDER BY id',
+    )
+    .all(id);
+  return {
+    record: caseFromRow(row),
+    sources: readSources(
+      db,
+      ids.map((found) => String(found['id'])),
+    ),
+  };
+}
+
+export function corpusSize(db: DatabaseSync): CorpusSize {
+  const row = db
+    .prepare('SELECT (SELECT count(*) FROM sources) AS sources, (SELECT count(*) FROM passages) AS passages')
+    .get();
+  return { sources: Number(row?.['sources']), passages: Number(row?.['passages']) };
+}
+
+/** The passages with only those copies in other sources that are still there, and that the scopes may see. */
+export function withoutLostCopies(
+  db: DatabaseSync,
+  passages: readonly Passage[],
+  scopes: readonly string[] | null = null,
+): Passage[] {
+  const copies = new Set(passages.flatMap(({ alsoIn }) => alsoIn.map(({ sourceId }) => sourceId)));
+  if (copies.size === 0) return [...passages];
+  const rows = db
+    .prepare('SELECT id, scope FROM sources WHERE id IN (SELECT value FROM json_each(?))')
+    .all(JSON.stringify([...copies]));
+  const there = new Set(
+    rows.filter((row) => scopes?.includes(String(row['scope'])) ?? true).map((row) => String(row['id'])),
+  );
+  return passages.map((passage) => ({
+    ...passage,
+    alsoIn: passage.alsoIn.filter(({ sourceId }) => there.has(sourceId)),
+  }));
+}

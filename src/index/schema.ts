@@ -1,0 +1,70 @@
+/** The tables, as Kysely sees them. `migrations.ts` makes them. */
+import type { Generated } from 'kysely';
+
+export interface SourcesTable {
+  id: string;
+  root: string;
+  origin: string;
+  title: string;
+  title_is_descriptive: number;
+  publisher: string | null;
+  published_at: string | null;
+  url: string | null;
+  lang: string;
+  text_lang: string;
+  text_kind: string;
+  authority: string | null;
+  kind: string | null;
+  /** JSON array of strings. */
+  case_ids: string;
+  scope: string;
+  reviewed: number;
+  content_hash: string;
+  text: string;
+}
+
+export interface PassagesTable {
+  /** Never used twice, so that a mirror of the table sees every change as rows gone and rows added. */
+  n: Generated<number>;
+  id: string;
+  source_id: string;
+  ordinal: number;
+  lang: string;
+  start_offset: number;
+  end_offset: number;
+  context: string;
+  /** JSON array of SharedSentence. */
+  also_in: string;
+  text: string;
+}
+
+export interface VectorsTable {
+  /** `passages.n`. */
+  passage: number;
+  /** Embedding model id; every row of the table carries the same. */
+  model: string;
+  /** 32-bit checksum of the vector, to recognise it in a cache. */
+  digest: number;
+  /** Little-endian float32. */
+  vector: Uint8Array;
+}
+
+export interface CasesTable {
+  root: string;
+  id: string;
+  /** JSON of a CaseRecord. */
+  record: string;
+}
+
+export interface MetaTable {
+  key: string;
+  value: string | Uint8Array;
+}
+
+export interface Schema {
+  sources: SourcesTable;
+  passages: PassagesTable;
+  vectors: VectorsTable;
+  cases: CasesTable;
+  meta: MetaTable;
+}

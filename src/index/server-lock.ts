@@ -1,0 +1,71 @@
+/** One server for each data folder: a lock that the operating system frees when the process ends, however it ends. */
+import { readFileSync, rmSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { OperatorError } from '../core/errors.ts';
+import { prepareDataFolder } from './data-folder.ts';
+import { databaseError, sqliteCode } from './sqlite-errors.ts';
+import { writeFileAtomically } from './write-file-atomically.ts';
+
+export interface ServerLock {
+  /** Tells other commands where this server is reached, for instance `http://127.0.0.1:3000`. */
+  announce(address: string): void;
+  release(): void;
+}
+
+/** What a running server tells about itself. */
+interface ServerInfo {
+  readonly pid: number;
+  readonly address: string | null;
+}
+
+/**
+ * Takes the folder for this process.
+ *
+ * The lock is an exclusive transaction on a small database of its own: SQLite's file lock goes with the process, so
+ * that nothing stale is left behind by a kill.
+ *
+ * @throws OperatorError when another server holds it, or when the folder cannot be written.
+ */
+export function acquireServerLock(dataDir: string): ServerLock {
+  const folder = prepareDataFolder(dataDir);
+  let db: DatabaseSync | null = null;
+  try {
+    db = new DatabaseSync(folder.serverLock);
+    db.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
+  } catch (error) {
+    db?.close();
+    if (sqliteCode(error) === 5) throw new OperatorError(inUse(readInfo(folder.serverInfo), dataDir));
+    throw databaseError(error, folder.serverLock);
+  }
+  const held = db;
+  const announce = (address: string | null) =>
+    writeFileAtomically(folder.serverInfo, JSON.stringify({ pid: process.pid, address }));
+  announce(null);
+  return {
+    announce,
+    release() {
+      if (!held.isOpen) return;
+      // The note goes first: once the lock is free, the next server writes its own.
+      rmSync(folder.serverInfo, { force: true });
+      held.close();
+    },
+  };
+}
+
+function inUse(info: ServerInfo | null, dataDir: string): string {
+  const at = info?.address ? ` at ${info.address}` : '';
+  const who = info ? ` (pid ${info.pid}${at})` : '';
+  return `another Casebook server${who} is using ${dataDir}: stop it, or set CASEBOOK_DATA_DIR to another folder`;
+}
+
+function readInfo(path: string): ServerInfo | null {
+  try {
+    const info: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    if (typeof info !== 'object' || info === null || !('pid' in info) || typeof info.pid !== 'number')
+      return null;
+    const address = 'address' in info && typeof info.address === 'string' ? info.address : null;
+    return { pid: info.pid, address };
+  } catch {
+    return null; // absent, or just being replaced: the message does without it
+  }
+}

@@ -1,0 +1,44 @@
+/** What the main thread and the index worker say to each other. */
+import { OperatorError } from '../core/errors.ts';
+import type { IndexClient, IndexProgress } from './index-ports.ts';
+
+export interface WorkerOptions {
+  readonly dataDir: string;
+  readonly hnswThreshold: number | undefined;
+}
+
+export type Method = keyof IndexClient;
+
+export interface Request {
+  readonly id: number;
+  readonly method: Method;
+  readonly args: readonly unknown[];
+}
+
+export type Response =
+  | { readonly type: 'opened' }
+  | { readonly type: 'progress'; readonly progress: IndexProgress }
+  | { readonly type: 'result'; readonly id: number; readonly value: unknown }
+  /** `id` is null when opening failed. */
+  | { readonly type: 'failure'; readonly id: number | null; readonly error: SentError };
+
+/** An error on its way: structured cloning would lose its class. */
+export interface SentError {
+  readonly message: string;
+  readonly stack: string | undefined;
+  /** Set for an OperatorError. */
+  readonly exitCode: 1 | 2 | null;
+}
+
+export function sendError(error: unknown): SentError {
+  if (!(error instanceof Error)) return { message: String(error), stack: undefined, exitCode: null };
+  const exitCode = error instanceof OperatorError ? error.exitCode : null;
+  const cause = error.cause instanceof Error ? `\nCaused by: ${error.cause.stack}` : '';
+  return { message: error.message, stack: `${error.stack}${cause}`, exitCode };
+}
+
+export function receiveError({ message, stack, exitCode }: SentError): Error {
+  const error = exitCode === null ? new Error(message) : new OperatorError(message, { exitCode });
+  if (stack !== undefined) error.stack = stack;
+  return error;
+}

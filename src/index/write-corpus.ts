@@ -1,0 +1,88 @@
+/** Changes to the corpus. Each runs inside the caller's transaction. */
+import type { DatabaseSync } from 'node:sqlite';
+import type { Kysely } from 'kysely';
+import type { CaseRecord } from '../core/case-record.ts';
+import type { SourceDocument } from '../core/source.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { RootOrigin } from './index-ports.ts';
+import { indexPassages } from './passage-analyzer.ts';
+import { passageToRow, sourceToRow } from './rows.ts';
+import type { Schema } from './schema.ts';
+
+/** What the writers work on: one connection, by itself and under Kysely. */
+export interface WriteContext {
+  readonly db: DatabaseSync;
+  readonly kysely: Kysely<Schema>;
+  readonly lexicon: Lexicon;
+}
+
+/** Stores documents, replacing those of the same id. The last of several with one id stays. */
+export async function putDocuments(
+  { db, kysely, lexicon }: WriteContext,
+  root: string,
+  origin: RootOrigin,
+  documents: readonly SourceDocument[],
+): Promise<void> {
+  const latest = [...new Map(documents.map((document) => [document.source.id, document])).values()];
+  await deleteSources(
+    { db, kysely },
+    latest.map(({ source }) => source.id),
+  );
+  const added: { n: number; passage: SourceDocument['passages'][number] }[] = [];
+  for (const { source, text, passages } of latest) {
+    await kysely
+      .insertInto('sources')
+      .values(sourceToRow(source, text, root, origin))
+      .execute();
+    for (const passage of passages) {
+      const { insertId } = await kysely
+        .insertInto('passages')
+        .values(passageToRow(passage))
+        .executeTakeFirstOrThrow();
+      added.push({ n: Number(insertId), passage });
+    }
+  }
+  indexPassages(db, lexicon, added);
+}
+
+/** Removes those of the ids that the root owns. */
+export async function removeSources(
+  { db, kysely, lexicon }: WriteContext,
+  root: string,
+  ids: readonly string[],
+): Promise<void> {
+  const owned = await kysely.selectFrom('sources').select('id').where('root', '=', root).execute();
+  const wanted = new Set(ids);
+  await deleteSources(
+    { db, kysely },
+    owned.map(({ id }) => id).filter((id) => wanted.has(id)),
+  );
+  indexPassages(db, lexicon, []);
+}
+
+/** Replaces the case records of a root. */
+export async function putCaseRecords(
+  { kysely }: Pick<WriteContext, 'kysely'>,
+  root: string,
+  cases: readonly CaseRecord[],
+): Promise<void> {
+  await kysely.deleteFrom('cases').where('root', '=', root).execute();
+  for (const record of cases)
+    await kysely
+      .insertInto('cases')
+      .values({ root, id: record.id, record: JSON.stringify(record) })
+      .onConflict((conflict) => conflict.doUpdateSet((row) => ({ record: row.ref('excluded.record') })))
+      .execute();
+}
+
+async function deleteSources(
+  { db, kysely }: Pick<WriteContext, 'db' | 'kysely'>,
+  ids: readonly string[],
+): Promise<void> {
+  const terms = db.prepare('DELETE FROM fts WHERE rowid IN (SELECT n FROM passages WHERE source_id = ?)');
+  for (const id of ids) {
+    terms.run(id);
+    // Passages and vectors go with their source.
+    await kysely.deleteFrom('sources').where('id', '=', id).execute();
+  }
+}
