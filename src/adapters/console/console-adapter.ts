@@ -1,0 +1,70 @@
+/** The terminal as a platform: one question, one reply, printed as it is made. */
+import type { Writable } from 'node:stream';
+import type { AnswerLang } from '../../core/answer.ts';
+import type { ChatAdapter, IncomingMessage, MessageHandler, ReplyEvent } from '../../core/chat.ts';
+import { createPainter } from './painter.ts';
+import { createReplyPrinter } from './print-reply.ts';
+import { createTextWriter } from './write-text.ts';
+
+export interface ConsoleOptions {
+  readonly out: Writable;
+  /** Colours and bold; for a terminal whose user has not set NO_COLOR. */
+  readonly color: boolean;
+  readonly newId: () => string;
+}
+
+export interface ConsoleAdapter extends ChatAdapter {
+  /**
+   * Puts one question; resolves when the reply has been printed. Call `start` first.
+   *
+   * @param lang forces the answer's language.
+   * @returns the reply's final event; null when the output was closed before it came.
+   */
+  ask(text: string, lang?: AnswerLang): Promise<ReplyEvent | null>;
+}
+
+export function createConsoleAdapter({ out, color, newId }: ConsoleOptions): ConsoleAdapter {
+  let onMessage: MessageHandler | null = null;
+  const underWay = new Set<Promise<void>>();
+  const finals = new Map<string, ReplyEvent>();
+  const paint = createPainter(color);
+  // One for all replies: a pipe that was closed stays closed.
+  const write = createTextWriter(out);
+
+  return {
+    platform: 'console',
+    async start(handler) {
+      onMessage = handler;
+    },
+    async ask(text, lang) {
+      if (onMessage === null) throw new Error('the console adapter has not been started');
+      const id = newId();
+      const asker = { platform: 'console', workspaceId: 'local', channelId: 'console', userId: 'local' };
+      const work = onMessage({
+        ...asker,
+        id,
+        threadId: 'console',
+        text,
+        command: null,
+        ...(lang === undefined ? {} : { lang }),
+      });
+      underWay.add(work);
+      await work.finally(() => underWay.delete(work));
+      const final = finals.get(id) ?? null;
+      finals.delete(id);
+      return final;
+    },
+    async reply(to: IncomingMessage, events: AsyncIterable<ReplyEvent>) {
+      const printer = createReplyPrinter(write, paint, to.lang ?? 'en');
+      for await (const event of events) {
+        // A reader such as `head` has seen enough: leaving the loop ends the work.
+        if (!(await printer.print(event))) return;
+        if (event.type !== 'status' && event.type !== 'sentence') finals.set(to.id, event);
+      }
+    },
+    async stop() {
+      onMessage = null;
+      await Promise.all(underWay);
+    },
+  };
+}

@@ -1,0 +1,152 @@
+/** What every platform must do with a reply. Each adapter's tests run this against the adapter as it really is. */
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Bot } from '../../src/bot/bot.ts';
+import type { Answer } from '../../src/core/answer.ts';
+import type { AskQuestion } from '../../src/core/ask.ts';
+import { testBot } from './bot-kit.ts';
+import { ANSWERED, eventsOf, longAnswer, scriptedAsk, UNANSWERED } from './sample-answers.ts';
+
+/** What a person on the platform ended up seeing, whatever the form. */
+export interface Seen {
+  /** Everything that was shown, as plain text: the platform's own escaping undone. */
+  readonly text: string;
+  /** True when the platform took anything of the text for its own markup, a mention or a link we did not store. */
+  readonly interpreted: boolean;
+}
+
+/** A running adapter with a person in front of it. */
+export interface PlatformUnderTest {
+  /** Says something and waits for the whole reply. */
+  say(text: string): Promise<Seen>;
+  /** Says something and goes away in the middle of the reply. */
+  sayAndLeave(text: string): Promise<void>;
+  /** Stops the adapter; the reply under way finishes. */
+  stop(): Promise<void>;
+}
+
+/** Starts the adapter with the bot behind it. */
+export type StartPlatform = (bot: Bot) => Promise<PlatformUnderTest>;
+
+const QUESTION = 'Qui a attaqué le ministère de Valdoria ?';
+
+export function describeAdapterContract(name: string, startPlatform: StartPlatform): void {
+  const running: { platform: PlatformUnderTest; bot: Bot }[] = [];
+  afterEach(async () => {
+    for (const { platform, bot } of running.splice(0)) {
+      await platform.stop();
+      await bot.stop(100);
+    }
+  });
+
+  async function start(ask: AskQuestion) {
+    const bot = testBot({ ask });
+    const platform = await startPlatform(bot);
+    running.push({ platform, bot });
+    return { bot, platform };
+  }
+
+  /** Asserts that everything of the answer is there, in order. */
+  function expectWhole(seen: Seen, answer: Answer): void {
+    let at = 0;
+    for (const { text } of answer.sentences) {
+      const found = seen.text.indexOf(visible(text), at);
+      expect(found, `«${text}» after position ${at}`).toBeGreaterThanOrEqual(at);
+      at = found + visible(text).length;
+    }
+    for (const citation of answer.citations) {
+      expect(seen.text).toContain(visible(citation.title));
+      expect(seen.text).toContain(visible(citation.excerpt));
+      if (citation.publisher !== null) expect(seen.text).toContain(citation.publisher);
+      if (citation.url !== null) expect(seen.text).toContain(citation.url);
+    }
+    for (const { text } of answer.notices) expect(seen.text).toContain(text);
+    expect(seen.interpreted).toBe(false);
+  }
+
+  describe(`${name} keeps the adapter contract`, () => {
+    it('hands the message to the bot', async () => {
+      const questions: string[] = [];
+      const { platform } = await start(
+        scriptedAsk((question) => {
+          questions.push(question);
+          return ANSWERED;
+        }),
+      );
+      await platform.say(QUESTION);
+      expect(questions).toEqual([QUESTION]);
+    });
+
+    it('shows a streamed answer whole, in order, with every source', async () => {
+      const { platform } = await start(scriptedAsk(() => ANSWERED, 2));
+      const seen = await platform.say(QUESTION);
+      expectWhole(seen, ANSWERED);
+      for (const n of [1, 2, 3]) expect(seen.text).toMatch(new RegExp(`\\b${n}\\b`));
+    });
+
+    it('shows an answer that comes without any sentence before it', async () => {
+      const ask: AskQuestion = async function* () {
+        yield { type: 'answer', answer: ANSWERED };
+      };
+      const { platform } = await start(ask);
+      expectWhole(await platform.say(QUESTION), ANSWERED);
+    });
+
+    it('says when the corpus does not hold the answer, and what is near', async () => {
+      const { platform } = await start(scriptedAsk(() => UNANSWERED));
+      const { text } = await platform.say(QUESTION);
+      for (const { title, url } of UNANSWERED.nearest) {
+        expect(text).toContain(title);
+        expect(text).toContain(url);
+      }
+      for (const suggestion of UNANSWERED.suggestions) expect(text).toContain(suggestion);
+      expect(text).toContain('34');
+    });
+
+    it('shows a failure with its reference', async () => {
+      const { platform } = await start(scriptedAsk(() => new Error('secret cause')));
+      const { text } = await platform.say(QUESTION);
+      expect(text).toContain('ref-1');
+      expect(text).not.toContain('secret cause');
+    });
+
+    it('keeps the sentences when the answer fails half way', async () => {
+      const { platform } = await start(async function* () {
+        yield* eventsOf(ANSWERED).slice(0, 3);
+        throw new Error('half way');
+      });
+      const { text } = await platform.say(QUESTION);
+      expect(text).toContain(ANSWERED.sentences[1]?.text);
+      expect(text).toContain('ref-1');
+    });
+
+    it('shows a text of the bot’s own', async () => {
+      const { platform } = await start(scriptedAsk(() => ANSWERED));
+      expect((await platform.say('/help')).text).toContain('/sources');
+    });
+
+    it('loses nothing of a long answer and takes none of it for markup', async () => {
+      const { platform } = await start(scriptedAsk(() => longAnswer()));
+      expectWhole(await platform.say(QUESTION), longAnswer());
+    });
+
+    it('survives a reader who leaves in the middle', async () => {
+      const { platform } = await start(scriptedAsk(() => ANSWERED, 20));
+      await platform.sayAndLeave(QUESTION);
+      expectWhole(await platform.say(QUESTION), ANSWERED);
+    });
+
+    it('finishes the reply under way when it is stopped', async () => {
+      const { platform } = await start(scriptedAsk(() => ANSWERED, 20));
+      const seen = platform.say(QUESTION);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await platform.stop();
+      expectWhole(await seen, ANSWERED);
+    });
+  });
+}
+
+/** Text as a platform may show it: control characters have no place on a screen. */
+function visible(text: string): string {
+  // Written as a class of code points: the linter rightly distrusts control characters in patterns.
+  return text.replace(/\p{Cc}/gu, (c) => (c === '\n' || c === '\t' ? c : ''));
+}
