@@ -12,6 +12,7 @@ interface Check {
 
 const checks: readonly Check[] = [
   { name: 'types', run: (root) => runTool(root, 'tsc', ['--noEmit']) },
+  { name: 'page types', run: (root) => runTool(root, 'tsc', ['--noEmit', '-p', 'tsconfig.web.json']) },
   { name: 'lint', run: (root) => runTool(root, 'biome', ['check', '--error-on-warnings', '.']) },
   { name: 'imports', run: importProblems },
   { name: 'house', run: houseRuleProblems },

@@ -1,0 +1,187 @@
+/** An answer on the page: its sentences, its sources, and what to do when there is no answer. */
+import { el, icon } from './dom.js';
+import { formatNumber } from './format.js';
+import { lang, t } from './i18n.js';
+import { labels, sourceLabel } from './labels.js';
+import { descriptiveTag, nearestItem } from './render-source.js';
+import { toggleSource } from './source-panel.js';
+
+/** @typedef {import('../../../core/answer.ts').Answer} Answer */
+/** @typedef {import('../../../core/answer.ts').AnswerSentence} AnswerSentence */
+/** @typedef {import('../../../core/answer.ts').Citation} Citation */
+
+/**
+ * One sentence with its numbers; each number opens its source below the sentence.
+ *
+ * @param {AnswerSentence} sentence
+ * @param {ReadonlyMap<number, Citation>} citations
+ */
+export function sentenceBlock(sentence, citations) {
+  const { kind, speaker, text } = sentence;
+  const label = kind === 'context' ? null : labels(lang()).kind[kind];
+  const [start, end] = splitEnd(text);
+  const cites = el('span', { class: 'cites' }, el('span', { class: 'said' }, end));
+  const body = el('p', { class: 'sentence-text' }, el('span', { class: 'said' }, start), cites);
+  for (const n of sentence.citations) {
+    const citation = citations.get(n);
+    if (citation !== undefined) cites.append(citationButton(citation, body));
+  }
+  return el(
+    'div',
+    { class: 'sentence', 'data-kind': kind },
+    label !== null &&
+      el(
+        'p',
+        { class: 'kind' },
+        el('span', { class: 'kind-name' }, label),
+        speaker !== null && el('span', { class: 'speaker' }, speaker),
+      ),
+    body,
+  );
+}
+
+/**
+ * Cuts off the last word, or the last Chinese character with its full stop: the numbers stay on its line.
+ *
+ * @param {string} text
+ * @returns {[string, string]}
+ */
+function splitEnd(text) {
+  const end = /(?:\p{Script=Han}\p{P}{0,3}|[^\s\p{Script=Han}]{1,20})$/u.exec(text)?.[0] ?? '';
+  return [text.slice(0, text.length - end.length), end];
+}
+
+/**
+ * @param {Citation} citation
+ * @param {HTMLElement} anchor
+ */
+function citationButton(citation, anchor) {
+  const name = t('sourceNumber', { n: citation.n, source: sourceLabel(citation, lang()) });
+  const button = el(
+    'button',
+    { type: 'button', class: 'cite', 'aria-expanded': 'false', 'aria-label': name, title: name },
+    String(citation.n),
+  );
+  button.addEventListener('click', () => toggleSource(button, citation, anchor));
+  return button;
+}
+
+/**
+ * The numbered list below the answer.
+ *
+ * @param {readonly Citation[]} citations
+ */
+export function sourceList(citations) {
+  return el(
+    'section',
+    { class: 'sources', 'aria-live': 'off' },
+    el('h3', { class: 'eyebrow' }, t('sources')),
+    el('ol', {}, ...citations.map(sourceItem)),
+  );
+}
+
+/** @param {Citation} citation */
+function sourceItem(citation) {
+  const words = labels(lang());
+  const { authority } = citation;
+  const button = el(
+    'button',
+    { type: 'button', class: 'source-row', 'aria-expanded': 'false' },
+    el('span', { class: 'badge' }, String(citation.n)),
+    el(
+      'span',
+      { class: 'source-words' },
+      el(
+        'span',
+        { class: 'row-title' },
+        el('span', { lang: citation.titleIsDescriptive ? null : citation.lang }, citation.title),
+        descriptiveTag(citation),
+      ),
+      el(
+        'span',
+        { class: 'meta' },
+        `${sourceLabel(citation, lang())} · ${authority === null ? words.authorityUnknown : words.authority[authority]}`,
+      ),
+    ),
+  );
+  const item = el('li', {}, button);
+  button.addEventListener('click', () => toggleSource(button, citation, button));
+  return item;
+}
+
+/**
+ * What stands below the sentences of a complete answer.
+ *
+ * @param {Answer} answer
+ * @param {{ onAsk: (question: string) => void, actions: Node }} parts
+ * @returns {Node[]}
+ */
+export function answerTail(answer, { onAsk, actions }) {
+  const notices = answer.notices.map(({ text }) => el('p', { class: 'notice' }, text));
+  if (answer.status === 'unanswered') return [...unanswered(answer, onAsk), ...notices];
+  const method = answer.method === 'model' ? t('methodModel') : t('methodExtractive');
+  return [
+    ...notices,
+    el('div', { class: 'answer-foot', 'aria-live': 'off' }, actions, el('p', { class: 'method' }, method)),
+    sourceList(answer.citations),
+  ];
+}
+
+/**
+ * @param {Answer} answer
+ * @param {(question: string) => void} onAsk
+ */
+function unanswered({ searched, nearest, suggestions, lang: answerLang }, onAsk) {
+  const block = el('div', { class: 'unanswered' }, el('p', { class: 'unanswered-title' }, t('unanswered')));
+  if (searched !== null) {
+    const sources = formatNumber(searched.sources, lang());
+    const passages = formatNumber(searched.passages, lang());
+    block.append(el('p', { class: 'meta' }, t('searched', { sources, passages })));
+  }
+  if (nearest.length > 0) {
+    block.append(
+      el('h3', { class: 'eyebrow' }, t('nearest')),
+      el('ul', { class: 'nearest' }, ...nearest.map(nearestItem)),
+    );
+  }
+  if (suggestions.length > 0) {
+    block.append(
+      el('h3', { class: 'eyebrow' }, t('suggestions')),
+      questionList(suggestions, onAsk, answerLang),
+    );
+  }
+  return [block];
+}
+
+/**
+ * Questions to click.
+ *
+ * @param {readonly string[]} questions
+ * @param {(question: string) => void} onAsk
+ * @param {string} questionLang
+ */
+export function questionList(questions, onAsk, questionLang) {
+  return el(
+    'ul',
+    { class: 'questions' },
+    ...questions.map((question) => questionItem(question, onAsk, questionLang)),
+  );
+}
+
+/**
+ * @param {string} question
+ * @param {(question: string) => void} onAsk
+ * @param {string} questionLang
+ */
+export function questionItem(question, onAsk, questionLang) {
+  return el(
+    'li',
+    {},
+    el(
+      'button',
+      { type: 'button', class: 'question-button', lang: questionLang, onclick: () => onAsk(question) },
+      el('span', {}, question),
+      icon('arrow'),
+    ),
+  );
+}

@@ -1,0 +1,116 @@
+/** One source: what it is, who published it and when, and the words that the answer rests on. */
+import { el, icon } from './dom.js';
+import { formatDate, languageName, webAddress } from './format.js';
+import { lang, t } from './i18n.js';
+import { excerptLabel, labels, shownExcerpt, sourceLabel } from './labels.js';
+
+/** @typedef {import('../../../core/answer.ts').Citation} Citation */
+/** @typedef {import('../../../core/answer.ts').NearestSource} NearestSource */
+
+/** @param {Citation} citation */
+export function sourceDetails(citation) {
+  const words = labels(lang());
+  const { authority } = citation;
+  return el(
+    'div',
+    { class: 'source-details' },
+    el(
+      'p',
+      { class: 'source-title' },
+      el('span', { class: 'badge', 'aria-hidden': 'true' }, String(citation.n)),
+      el('span', {}, titleText(citation), descriptiveTag(citation)),
+    ),
+    el(
+      'dl',
+      { class: 'facts' },
+      ...fact(t('published'), citation.publisher ?? words.publisherUnknown, publicationDate(citation)),
+      ...fact(t('authority'), authority === null ? words.authorityUnknown : words.authority[authority]),
+      ...fact(t('publicationLanguage'), languageName(citation.lang, lang())),
+    ),
+    passage(citation),
+    publicationLink(citation.url),
+  );
+}
+
+/**
+ * The passage, labelled as what it is: quoted only when these are the publisher's own words.
+ *
+ * @param {Citation} citation
+ */
+function passage(citation) {
+  const label = excerptLabel(citation, lang());
+  const text = shownExcerpt(citation, lang());
+  const isQuote = citation.excerptKind === 'original';
+  return el(
+    'figure',
+    { class: `passage passage-${citation.excerptKind}` },
+    el('figcaption', { class: 'passage-label' }, isQuote ? t('passage') : label),
+    el(isQuote ? 'blockquote' : 'p', { class: 'passage-text', lang: citation.excerptLang }, text),
+  );
+}
+
+/**
+ * A link to the stored address; text when there is none that a browser may open.
+ *
+ * @param {string | null} url
+ */
+export function publicationLink(url) {
+  const href = webAddress(url);
+  if (href === null) return el('p', { class: 'source-link faint' }, url ?? t('noLink'));
+  return el(
+    'p',
+    { class: 'source-link' },
+    el('a', { href, target: '_blank', rel: 'noopener noreferrer' }, t('openPublication'), icon('open')),
+    el('span', { class: 'host' }, new URL(href).hostname),
+  );
+}
+
+/**
+ * @param {NearestSource} source
+ * @returns {HTMLLIElement}
+ */
+export function nearestItem(source) {
+  const href = webAddress(source.url);
+  const title =
+    href === null
+      ? el('span', {}, source.title)
+      : el('a', { href, target: '_blank', rel: 'noopener noreferrer' }, source.title);
+  return el(
+    'li',
+    { class: 'nearest-item' },
+    el('span', { class: 'nearest-title' }, title, descriptiveTag(source)),
+    el('span', { class: 'meta' }, sourceLabel(source, lang())),
+  );
+}
+
+/** @param {Citation} citation */
+function titleText(citation) {
+  // A descriptive title is in words of ours, in no particular language.
+  return el('span', { lang: citation.titleIsDescriptive ? null : citation.lang }, citation.title);
+}
+
+/** @param {{ titleIsDescriptive: boolean }} source */
+export function descriptiveTag(source) {
+  return source.titleIsDescriptive && el('span', { class: 'tag' }, labels(lang()).descriptiveTitle);
+}
+
+/** @param {{ date: string | null }} source */
+function publicationDate({ date }) {
+  if (date === null) return el('span', {}, labels(lang()).dateUnknown);
+  return el('time', { datetime: date }, formatDate(date, lang()));
+}
+
+/**
+ * @param {string} name
+ * @param {...(string | Node)} values
+ */
+function fact(name, ...values) {
+  return [
+    el(
+      'div',
+      {},
+      el('dt', {}, name),
+      el('dd', {}, ...values.flatMap((v, i) => (i === 0 ? [v] : [labels(lang()).comma, v]))),
+    ),
+  ];
+}

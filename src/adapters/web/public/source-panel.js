@@ -1,0 +1,67 @@
+/** The open source: one at a time, below what it belongs to; Escape closes it and gives the focus back. */
+import { el, icon } from './dom.js';
+import { t } from './i18n.js';
+import { sourceDetails } from './render-source.js';
+
+/** @typedef {import('../../../core/answer.ts').Citation} Citation */
+
+/** @type {{ button: HTMLElement, panel: HTMLElement } | null} */
+let open = null;
+let panels = 0;
+
+/** @param {{ focus?: boolean }} [options] `focus` gives the focus back to the button that opened the source. */
+export function closeSource({ focus = false } = {}) {
+  if (open === null) return;
+  const { button, panel } = open;
+  open = null;
+  panel.remove();
+  button.setAttribute('aria-expanded', 'false');
+  button.removeAttribute('aria-controls');
+  if (focus) button.focus();
+}
+
+/**
+ * Opens the source below `anchor`, or closes it when `button` has opened it already.
+ *
+ * @param {HTMLElement} button
+ * @param {Citation} citation
+ * @param {HTMLElement} anchor
+ */
+export function toggleSource(button, citation, anchor) {
+  const wasOpen = open?.button === button;
+  closeSource();
+  if (wasOpen) return;
+  const id = `source-${++panels}`;
+  const panel = el(
+    'aside',
+    {
+      class: 'source-panel',
+      id,
+      'aria-live': 'off',
+      'aria-label': t('sourceNumber', { n: citation.n, source: citation.title }),
+    },
+    sourceDetails(citation),
+    el(
+      'button',
+      {
+        type: 'button',
+        class: 'icon-button source-close',
+        'aria-label': t('close'),
+        title: t('close'),
+        onclick: () => closeSource({ focus: true }),
+      },
+      icon('close'),
+    ),
+  );
+  anchor.after(panel);
+  button.setAttribute('aria-expanded', 'true');
+  button.setAttribute('aria-controls', id);
+  open = { button, panel };
+}
+
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && open !== null) {
+    event.preventDefault();
+    closeSource({ focus: true });
+  }
+});

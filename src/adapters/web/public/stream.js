@@ -1,0 +1,64 @@
+/** Asking the server and reading its events as they come. */
+
+/** @typedef {import('../../../core/chat.ts').ReplyEvent} ReplyEvent */
+
+/** What the page says about a question that the server did not answer. */
+export class AskError extends Error {
+  /**
+   * @param {'Gone' | 'Busy' | 'Stopping' | 'TooLarge' | 'Cut' | 'Other'} reason
+   * @param {number} [status]
+   */
+  constructor(reason, status = 0) {
+    super(reason);
+    this.reason = reason;
+    this.status = status;
+  }
+}
+
+/** @type {Record<number, AskError['reason']>} */
+const REASONS = { 413: 'TooLarge', 429: 'Busy', 503: 'Stopping' };
+
+/**
+ * Yields the events of one reply, the last of which is final. Throws an AskError, or an AbortError when `signal` aborts.
+ *
+ * @param {{ text: string, threadId: string, lang: string }} question
+ * @param {AbortSignal} signal
+ * @returns {AsyncGenerator<ReplyEvent>}
+ */
+export async function* ask(question, signal) {
+  const response = await fetch('/api/ask', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(question),
+    signal,
+  }).catch(rethrow(signal, 'Gone'));
+  if (!response.ok || response.body === null) {
+    throw new AskError(REASONS[response.status] ?? 'Other', response.status);
+  }
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  let final = false;
+  while (!final) {
+    const { done, value } = await reader.read().catch(rethrow(signal, 'Cut'));
+    if (done) throw new AskError('Cut');
+    const lines = (rest + value).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
+      /** @type {ReplyEvent} */
+      const event = JSON.parse(line);
+      final = event.type === 'answer' || event.type === 'text' || event.type === 'failure';
+      yield event;
+    }
+  }
+}
+
+/**
+ * @param {AbortSignal} signal
+ * @param {AskError['reason']} reason
+ * @returns {(error: unknown) => never}
+ */
+function rethrow(signal, reason) {
+  return (error) => {
+    throw signal.aborted ? error : new AskError(reason);
+  };
+}

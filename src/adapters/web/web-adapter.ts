@@ -1,0 +1,65 @@
+/** The local web chat as a platform: a page of our own and a stream of events. */
+import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import type { ChatAdapter, MessageHandler } from '../../core/chat.ts';
+import { close, listen } from './listen.ts';
+import { createOpenReplies } from './open-replies.ts';
+import { createWebApp, type WebAbout } from './web-app.ts';
+
+export interface WebAdapterDeps {
+  /** Address to listen on, such as 127.0.0.1. */
+  readonly host: string;
+  /** 0 picks a free one. */
+  readonly port: number;
+  /** Further names under which the server is reached, such as a proxy's. */
+  readonly allowedHosts?: readonly string[];
+  readonly about: () => Promise<WebAbout>;
+  readonly newId: () => string;
+  /** Told of defects in serving; replies are the bot's business. */
+  readonly log: { error(fields: Record<string, unknown>, message: string): void };
+}
+
+export interface WebAdapter extends ChatAdapter {
+  /** Where the chat is, once started: `http://127.0.0.1:3000`. */
+  readonly url: string;
+}
+
+/** What replies that outlive the bot's own deadline have for ending, in milliseconds. */
+const STOP_DEADLINE = 20_000;
+
+export function createWebAdapter(deps: WebAdapterDeps): WebAdapter {
+  const { host, port, log } = deps;
+  const replies = createOpenReplies();
+  let handler: MessageHandler | null = null;
+  let server: ServerType | null = null;
+  let boundPort = port;
+
+  return {
+    platform: 'web',
+    get url() {
+      return `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}`;
+    },
+    async start(onMessage) {
+      const app = createWebApp({
+        ...deps,
+        allowedHosts: deps.allowedHosts ?? [],
+        replies,
+        handler: () => handler,
+        // The stack alone: what hangs on an error of a request is the request.
+        onError: (error) =>
+          log.error(
+            { error: error instanceof Error ? error.stack : String(error) },
+            'serving the web chat failed',
+          ),
+      });
+      const opened = createAdaptorServer({ fetch: app.fetch });
+      boundPort = await listen(opened, { host, port });
+      server = opened;
+      handler = onMessage;
+    },
+    reply: (to, events) => replies.write(to.id, events),
+    async stop() {
+      handler = null;
+      if (server !== null) await close(server, STOP_DEADLINE);
+    },
+  };
+}

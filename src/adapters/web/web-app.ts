@@ -1,0 +1,123 @@
+/** The routes of the local web chat: the page, what the corpus holds, and asking. */
+import { fileURLToPath } from 'node:url';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { secureHeaders } from 'hono/secure-headers';
+import { stream } from 'hono/streaming';
+import { findCommand, parseCommandText } from '../../bot/registry.ts';
+import type { IncomingMessage, MessageHandler } from '../../core/chat.ts';
+import { LABELS } from '../../core/labels.ts';
+import { createHostGuard } from './host-guard.ts';
+import type { OpenReplies } from './open-replies.ts';
+import { readQuestion, type WebQuestion } from './read-question.ts';
+
+/** What the first screen tells about the corpus. */
+export interface WebAbout {
+  readonly sources: number;
+  readonly passages: number;
+  readonly languages: readonly { readonly lang: string; readonly sources: number }[];
+  /** Examples are offered for these cases only. */
+  readonly caseIds: readonly string[];
+}
+
+export interface WebAppDeps {
+  readonly host: string;
+  readonly allowedHosts: readonly string[];
+  readonly about: () => Promise<WebAbout>;
+  readonly newId: () => string;
+  readonly replies: OpenReplies;
+  /** Null while the adapter does not receive. */
+  readonly handler: () => MessageHandler | null;
+  readonly onError: (error: unknown) => void;
+}
+
+const PUBLIC = fileURLToPath(new URL('public', import.meta.url));
+/** Bytes; the longest question is far below, even with every character escaped. */
+const MAX_BODY = 32 * 1024;
+/** Browsers that may wait for an answer at once. */
+const MAX_OPEN = 64;
+
+export function createWebApp(deps: WebAppDeps): Hono {
+  const { replies, about, newId, handler } = deps;
+  const app = new Hono();
+  app.use(createHostGuard(deps.host, deps.allowedHosts));
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ["'none'"],
+        requireTrustedTypesFor: ["'script'"],
+      },
+      referrerPolicy: 'no-referrer',
+      xFrameOptions: 'DENY',
+      // The server speaks plain HTTP on this machine.
+      strictTransportSecurity: false,
+    }),
+  );
+  app.get('/api/about', async (c) => {
+    c.header('Cache-Control', 'no-store');
+    return c.json({ ...(await about()), labels: LABELS });
+  });
+  app.post('/api/ask', bodyLimit({ maxSize: MAX_BODY, onError: tooLarge }), async (c) => {
+    const onMessage = handler();
+    if (onMessage === null) return c.json({ error: 'stopping', message: 'The server is stopping.' }, 503);
+    // This type cannot be sent by a form of another page.
+    if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) {
+      return c.json({ error: 'type', message: 'Send application/json.' }, 415);
+    }
+    const question = readQuestion(await c.req.json().catch(() => null));
+    if (question === null) {
+      return c.json(
+        { error: 'body', message: 'Send {"text", "threadId", "lang"}; lang is fr, en or zh.' },
+        400,
+      );
+    }
+    if (replies.size >= MAX_OPEN) {
+      c.header('Retry-After', '5');
+      return c.json({ error: 'busy', message: 'Too many questions at once.' }, 429);
+    }
+    const message = toMessage(question, newId(), getConnInfo(c).remote.address ?? 'unknown');
+    c.header('Content-Type', 'application/x-ndjson; charset=utf-8');
+    c.header('Cache-Control', 'no-store');
+    c.header('X-Accel-Buffering', 'no');
+    return stream(c, (lines) => replies.serve(message.id, lines, () => onMessage(message)));
+  });
+  app.use(
+    serveStatic({
+      root: PUBLIC,
+      onFound: (_, c) => c.header('Cache-Control', 'no-cache'),
+    }),
+  );
+  app.notFound((c) => c.json({ error: 'not-found', message: 'There is nothing here.' }, 404));
+  app.onError((error, c) => {
+    deps.onError(error);
+    return c.json({ error: 'failure', message: 'Something broke; the log has the cause.' }, 500);
+  });
+  return app;
+}
+
+function tooLarge(c: Context): Response {
+  return c.json({ error: 'too-large', message: `Send ${MAX_BODY} bytes at most.` }, 413);
+}
+
+/** Answers are in the question's language; help and the like, which have none, in the page's. */
+function toMessage({ text, threadId, lang }: WebQuestion, id: string, address: string): IncomingMessage {
+  const typed = parseCommandText(text);
+  const isQuestion = typed === null || findCommand(typed.name)?.name === 'ask';
+  return {
+    id,
+    platform: 'web',
+    workspaceId: 'local',
+    channelId: 'web',
+    threadId,
+    userId: address,
+    text,
+    command: null,
+    ...(isQuestion ? {} : { lang }),
+  };
+}

@@ -1,0 +1,52 @@
+/** Parts of the page that need no browser: they say the same as the server, in all three languages. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { EXAMPLES } from '../../../src/adapters/web/public/examples.js';
+import { formatDate as pageDate, webAddress } from '../../../src/adapters/web/public/format.js';
+import { messages as en } from '../../../src/adapters/web/public/messages-en.js';
+import { messages as fr } from '../../../src/adapters/web/public/messages-fr.js';
+import { messages as zh } from '../../../src/adapters/web/public/messages-zh.js';
+import { ANSWER_LANGS } from '../../../src/core/answer.ts';
+import { formatDate } from '../../../src/core/format-date.ts';
+
+it('a date reads the same on the page as on every platform', () => {
+  const part = (max: number) => fc.integer({ min: 0, max }).map((n) => String(n).padStart(2, '0'));
+  const date = fc
+    .tuple(fc.integer({ min: 1000, max: 2999 }), fc.option(part(14)), fc.option(part(33)))
+    .map((parts) => parts.filter((p) => p !== null).join('-'));
+  fc.assert(
+    fc.property(fc.oneof(date, fc.string()), fc.constantFrom(...ANSWER_LANGS), (text, lang) => {
+      expect(pageDate(text, lang)).toBe(formatDate(text, lang));
+    }),
+  );
+});
+
+describe('the words of the page', () => {
+  const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
+
+  it.each(Object.entries(fr))('%s exists in all languages with the same placeholders', (key, text) => {
+    for (const other of [en, zh]) {
+      const translated = other[key as keyof typeof fr];
+      expect(translated).not.toBe('');
+      expect(placeholders(translated)).toEqual(placeholders(text));
+    }
+  });
+
+  it('has an example in each language for each case it names', () => {
+    for (const example of EXAMPLES) for (const lang of ANSWER_LANGS) expect(example[lang]).toMatch(/[?？]$/);
+  });
+});
+
+describe('webAddress', () => {
+  it.each([
+    ['https://a.example/x', 'https://a.example/x'],
+    ['http://a.example', 'http://a.example/'],
+    ['javascript:alert(1)', null],
+    ['data:text/html,x', null],
+    ['//a.example', null],
+    ['not a link', null],
+    [null, null],
+  ])('%s gives %s', (url, expected) => {
+    expect(webAddress(url)).toBe(expected);
+  });
+});
