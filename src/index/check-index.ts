@@ -8,9 +8,9 @@ const RESTORE = 'restore a copy of the data folder, or move it away and ingest a
 /** One sentence for each problem, each saying what to do; empty when all is well. */
 export function checkIndex(db: DatabaseSync, mirror: VectorMirror): string[] {
   const problems: string[] = [];
-  const count = (sql: string): number => Number(db.prepare(sql).get()?.['n']);
+  const count = (sql: string): number => Number(db.prepare(sql).get()?.n);
   for (const row of db.prepare('PRAGMA integrity_check(5)').all()) {
-    const finding = String(row['integrity_check']);
+    const finding = String(row.integrity_check);
     if (finding !== 'ok') problems.push(`the database is damaged (${finding}): ${RESTORE}`);
   }
   const lost = db.prepare('PRAGMA foreign_key_check').all().length;
@@ -20,7 +20,7 @@ export function checkIndex(db: DatabaseSync, mirror: VectorMirror): string[] {
   if (terms !== passages)
     problems.push(`${terms} of ${passages} passages are in the full-text index: ${RESTORE}`);
   const model = String(readMeta(db, 'embeddingModel') ?? '');
-  const vectors = Number(db.prepare('SELECT count(*) AS n FROM vectors WHERE model = ?').get(model)?.['n']);
+  const vectors = Number(db.prepare('SELECT count(*) AS n FROM vectors WHERE model = ?').get(model)?.n);
   if (vectors !== passages) problems.push(`${vectors} of ${passages} passages have a vector: ${RESTORE}`);
   if (mirror.size !== vectors)
     problems.push(`${mirror.size} of ${vectors} vectors are in memory: restart Casebook`);

@@ -17,10 +17,21 @@ export function createExactVectors(dimensions: number): ExactVectors {
   const rows = new Map<number, number>();
 
   const dot = (row: number, query: Float32Array): number => {
-    let sum = 0;
-    for (let i = 0, at = row * dimensions; i < dimensions; i += 1, at += 1)
-      sum += (matrix[at] as number) * (query[i] as number);
-    return sum;
+    // Four sums at a time: additions that wait for one another cost most of the search.
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    let at = row * dimensions;
+    let i = 0;
+    for (; i + 3 < dimensions; i += 4, at += 4) {
+      a += (matrix[at] as number) * (query[i] as number);
+      b += (matrix[at + 1] as number) * (query[i + 1] as number);
+      c += (matrix[at + 2] as number) * (query[i + 2] as number);
+      d += (matrix[at + 3] as number) * (query[i + 3] as number);
+    }
+    for (; i < dimensions; i += 1, at += 1) a += (matrix[at] as number) * (query[i] as number);
+    return a + b + c + d;
   };
   const resize = (capacity: number): void => {
     const next = new Float32Array(capacity * dimensions);

@@ -14,8 +14,13 @@ export interface Ranked {
   readonly score: number;
 }
 
+/** Cosines below this are what hashing makes of unrelated texts (three standard deviations at 1,024 dimensions). */
+export const NOISE = 0.09;
+/** A best cosine below this is no match: it must not be taken for the measure of a good one. */
+const LEAST_BEST_VECTOR = 0.25;
+
 /** How much of the fused score the vector leg has; the rest is the keyword leg's. Measured, see `fuse`. */
-export const VECTOR_SHARE = 0.4;
+export const VECTOR_SHARE = 0.3;
 
 /**
  * Weighted sum of both legs, each divided by its best, so that scores lie between 0 and 1. Better than reciprocal ranks
@@ -27,7 +32,7 @@ export function fuse(candidates: readonly Candidate[], vectorShare = VECTOR_SHAR
   const best = (values: readonly (number | null)[]): number =>
     values.reduce((max: number, value) => Math.max(max, value ?? 0), 0) || 1;
   const bestKeyword = best(candidates.map(({ keyword }) => keyword));
-  const bestVector = best(candidates.map(({ vector }) => vector));
+  const bestVector = Math.max(LEAST_BEST_VECTOR, best(candidates.map(({ vector }) => vector)));
   return candidates
     .map(({ n, keyword, vector }) => ({
       n,

@@ -13,7 +13,7 @@ export interface EmbeddingText {
 export type Features = ReadonlyMap<number, number>;
 
 /** Measured on French, English and Chinese questions; see docs of the embedded model. */
-const FAMILY_WEIGHTS = { word: 1, concept: 1, part: 0.35 };
+const FAMILY_WEIGHTS = { word: 0.3, concept: 1, part: 0.7 };
 const SHORTEST_PART = 3;
 const LONGEST_PART = 5;
 /** Longer words are keys or broken text; their parts would drown everything else. */

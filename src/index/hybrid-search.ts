@@ -2,10 +2,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Hit, RetrievalQuery } from '../core/retrieval.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { type Candidate, diversify, fuse, type Ranked } from './fuse.ts';
-import { HashedEmbeddings } from './hashed-embeddings.ts';
+import { type Candidate, diversify, fuse, NOISE, type Ranked } from './fuse.ts';
+import type { HashedEmbeddings } from './hashed-embeddings.ts';
 import { searchKeywords } from './keyword-search.ts';
-import { readIdf } from './passage-analyzer.ts';
 import { analyzeQuery } from './query-terms.ts';
 import { withoutLostCopies } from './read-corpus.ts';
 import { passageFromRow, SOURCE_COLUMNS, sourceFromRow } from './rows.ts';
@@ -18,6 +17,8 @@ export interface SearchContext {
   readonly db: DatabaseSync;
   readonly lexicon: Lexicon;
   readonly mirror: VectorMirror;
+  /** The model that the stored vectors were made with; null before the first passage. */
+  readonly embeddings: HashedEmbeddings | null;
   /** Languages of the passages, most frequent first. */
   readonly corpusLangs: readonly string[];
 }
@@ -27,18 +28,17 @@ export interface SearchContext {
  * Call it inside one transaction together with the mirror's refresh.
  */
 export function hybridSearch(context: SearchContext, query: RetrievalQuery): Hit[] {
-  const { db, lexicon, mirror } = context;
+  const { db, lexicon, mirror, embeddings } = context;
   const k = Math.max(1, Math.min(200, Math.floor(query.k) || 1));
   const scopes = [...new Set(['global', query.scope ?? 'global'])];
   const { match, embedding } = analyzeQuery(db, lexicon, query, context.corpusLangs);
   const limit = Math.max(LEAST_CANDIDATES, 3 * k);
   const keyword = new Map(searchKeywords(db, match, scopes, limit).map(({ n, score }) => [n, score]));
-  const idf = readIdf(db);
   const vector = new Map<number, number>();
-  if (idf !== null && mirror.size > 0) {
-    const asked = new HashedEmbeddings(lexicon, idf).embed(embedding);
+  if (embeddings !== null) {
+    const asked = embeddings.embed(embedding);
     for (const { label, score } of mirror.search(asked, limit, new Set(scopes)))
-      if (score > 0) vector.set(label, score);
+      if (score > NOISE) vector.set(label, score);
     for (const n of keyword.keys()) if (!vector.has(n)) vector.set(n, mirror.similarity(n, asked) ?? 0);
   }
   const candidates: Candidate[] = [...new Set([...keyword.keys(), ...vector.keys()])].map((n) => ({
@@ -54,7 +54,7 @@ function sourceNames(db: DatabaseSync, ranked: readonly Ranked[]): (n: number) =
   const rows = db
     .prepare('SELECT n, source_id FROM passages WHERE n IN (SELECT value FROM json_each(?))')
     .all(JSON.stringify(ranked.map(({ n }) => n)));
-  const names = new Map(rows.map((row) => [Number(row['n']), String(row['source_id'])]));
+  const names = new Map(rows.map((row) => [Number(row.n), String(row.source_id)]));
   return (n) => names.get(n) ?? '';
 }
 
@@ -66,7 +66,7 @@ function readHits(db: DatabaseSync, ranked: readonly Ranked[], scopes: readonly 
   return ranked.flatMap(({ n, score }) => {
     const found = passageRow.get(n);
     if (found === undefined) return [];
-    const source = sourceRow.get(String(found['source_id']), JSON.stringify(scopes));
+    const source = sourceRow.get(String(found.source_id), JSON.stringify(scopes));
     if (source === undefined) return [];
     const [passage] = withoutLostCopies(db, [passageFromRow(found)], scopes);
     return passage ? [{ passage, source: sourceFromRow(source), score }] : [];

@@ -5,12 +5,12 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { analyzerVersion } from './analyze-passage.ts';
 import { checkIndex } from './check-index.ts';
 import { type DataFolder, prepareDataFolder } from './data-folder.ts';
-import { DIMENSIONS } from './hashed-embeddings.ts';
+import { DIMENSIONS, HashedEmbeddings } from './hashed-embeddings.ts';
 import { hybridSearch } from './hybrid-search.ts';
 import type { IndexClient, IndexProgress, IndexStats } from './index-ports.ts';
 import { readMeta } from './meta.ts';
 import { openDatabase, schemaVersion } from './open-database.ts';
-import { analysisIsCurrent, rebuildAnalysis } from './passage-analyzer.ts';
+import { analysisIsCurrent, readIdf, rebuildAnalysis } from './passage-analyzer.ts';
 import * as corpus from './read-corpus.ts';
 import { databaseError } from './sqlite-errors.ts';
 import { inTransaction } from './transaction.ts';
@@ -74,6 +74,7 @@ function createService(
   let writer: Promise<WriteContext> | null = null;
   let seen: unknown = null;
   let languages: Record<string, number> = {};
+  let embeddings: HashedEmbeddings | null = null;
 
   const guard = async <T>(work: () => T | Promise<T>): Promise<T> => {
     try {
@@ -95,14 +96,18 @@ function createService(
     });
   const followChanges = async (): Promise<Record<string, number>> => {
     readMeta(db, 'databaseId'); // the first read fixes the state that the transaction sees
-    const version = db.prepare('PRAGMA data_version').get()?.['data_version'];
+    const version = db.prepare('PRAGMA data_version').get()?.data_version;
     if (version === seen) return languages;
     await mirror.refresh();
     seen = version;
+    if (embeddings?.model !== readMeta(db, 'embeddingModel')) {
+      const idf = readIdf(db);
+      embeddings = idf && new HashedEmbeddings(lexicon, idf);
+    }
     const rows = db
       .prepare('SELECT lang, count(*) AS n FROM passages GROUP BY lang ORDER BY n DESC, lang')
       .all();
-    return Object.fromEntries(rows.map((row) => [String(row['lang']), Number(row['n'])]));
+    return Object.fromEntries(rows.map((row) => [String(row.lang), Number(row.n)]));
   };
   const writing = (
     work: (context: WriteContext, writes: typeof import('./write-corpus.ts')) => Promise<void>,
@@ -126,7 +131,7 @@ function createService(
     });
   const stats = (): IndexStats => ({
     ...corpus.corpusSize(db),
-    cases: Number(db.prepare('SELECT count(*) AS n FROM cases').get()?.['n']),
+    cases: Number(db.prepare('SELECT count(*) AS n FROM cases').get()?.n),
     vectors: mirror.size,
     vectorBackend: mirror.backend,
     vectorNote: mirror.note,
@@ -146,7 +151,7 @@ function createService(
     readCase: (id) => guard(() => corpus.readCase(db, id)),
     size: () => guard(() => corpus.corpusSize(db)),
     search: (query) =>
-      reading(() => hybridSearch({ db, lexicon, mirror, corpusLangs: Object.keys(languages) }, query)),
+      reading(() => hybridSearch({ db, lexicon, mirror, embeddings, corpusLangs: Object.keys(languages) }, query)),
     stats: () => reading(stats),
     check: () => reading(() => checkIndex(db, mirror)),
     put: (root, origin, documents) =>

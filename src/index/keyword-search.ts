@@ -10,7 +10,7 @@ export interface KeywordHit {
 }
 
 /** Weights of the columns words, concepts and context in BM25. Measured. */
-export const COLUMN_WEIGHTS: readonly [number, number, number] = [1, 1, 0.5];
+export const COLUMN_WEIGHTS: readonly [number, number, number] = [1, 1, 1];
 
 /** Passages with any of the terms that the scopes may see, best first. */
 export function searchKeywords(
@@ -30,5 +30,5 @@ export function searchKeywords(
        ORDER BY score DESC, n LIMIT ?`,
     )
     .all(...weights, match, JSON.stringify(scopes), limit);
-  return rows.map((row) => ({ n: Number(row['n']), score: Number(row['score']) }));
+  return rows.map((row) => ({ n: Number(row.n), score: Number(row.score) }));
 }

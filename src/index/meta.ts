@@ -4,7 +4,7 @@ import type { DatabaseSync } from 'node:sqlite';
 export type MetaKey = 'databaseId' | 'analyzerVersion' | 'embeddingModel' | 'idf';
 
 export function readMeta(db: DatabaseSync, key: MetaKey): string | Uint8Array | null {
-  const value = db.prepare('SELECT value FROM meta WHERE key = ?').get(key)?.['value'];
+  const value = db.prepare('SELECT value FROM meta WHERE key = ?').get(key)?.value;
   return typeof value === 'string' || value instanceof Uint8Array ? value : null;
 }
 

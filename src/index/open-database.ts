@@ -18,8 +18,7 @@ export function openDatabase(path: string): DatabaseSync {
   try {
     db = new DatabaseSync(path, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true });
     refuseForeign(db, path);
-    if (db.prepare('PRAGMA journal_mode').get()?.['journal_mode'] !== 'wal')
-      db.exec('PRAGMA journal_mode = WAL');
+    if (db.prepare('PRAGMA journal_mode').get()?.journal_mode !== 'wal') db.exec('PRAGMA journal_mode = WAL');
     // FULL: what a command reports as stored survives a power cut too. Writes come in batches, one flush each.
     db.exec('PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000');
     migrate(db, path);
@@ -32,13 +31,13 @@ export function openDatabase(path: string): DatabaseSync {
 
 /** The schema version of an open database; 0 when it is empty. */
 export function schemaVersion(db: DatabaseSync): number {
-  return Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
+  return Number(db.prepare('PRAGMA user_version').get()?.user_version);
 }
 
 function refuseForeign(db: DatabaseSync, path: string): void {
   const version = schemaVersion(db);
-  const ours = Number(db.prepare('PRAGMA application_id').get()?.['application_id']) === APPLICATION_ID;
-  const tables = Number(db.prepare('SELECT count(*) AS n FROM sqlite_schema').get()?.['n']);
+  const ours = Number(db.prepare('PRAGMA application_id').get()?.application_id) === APPLICATION_ID;
+  const tables = Number(db.prepare('SELECT count(*) AS n FROM sqlite_schema').get()?.n);
   if (!ours && (version > 0 || tables > 0))
     throw new OperatorError(
       `${path} is another program's database: move it away, or set CASEBOOK_DATA_DIR to another folder`,

@@ -35,19 +35,20 @@ export function indexPassages(
   passages: readonly { readonly n: number; readonly passage: Passage }[],
 ): void {
   const idf = readIdf(db);
+  const count = Number(db.prepare('SELECT count(*) AS n FROM passages').get()?.n);
+  const recount = idf === null ? count > 0 : isOutgrown(idf, count);
   const terms = createTermWriter(db);
-  const vectors = idf && createVectorWriter(db, new HashedEmbeddings(lexicon, idf));
+  const vectors = idf && !recount ? createVectorWriter(db, new HashedEmbeddings(lexicon, idf)) : null;
   for (const { n, passage } of passages) {
     const analyzed = analyzePassage(lexicon, passage);
     terms(n, analyzed);
     vectors?.(n, analyzed);
   }
-  const count = Number(db.prepare('SELECT count(*) AS n FROM passages').get()?.['n']);
-  if (
-    count > 0 &&
-    (idf === null || count >= idf.passages * RECOUNT_FACTOR || count * RECOUNT_FACTOR <= idf.passages)
-  )
-    embedAll(db, lexicon);
+  if (recount) embedAll(db, lexicon);
+}
+
+function isOutgrown(idf: IdfTable, count: number): boolean {
+  return count >= idf.passages * RECOUNT_FACTOR || count * RECOUNT_FACTOR <= idf.passages;
 }
 
 /** Derives everything anew from the stored passages. */
@@ -67,7 +68,7 @@ function embedAll(
   lexicon: Lexicon,
   visit: (n: number, analyzed: AnalyzedPassage, done: number, total: number) => void = () => {},
 ): void {
-  const total = Number(db.prepare('SELECT count(*) AS n FROM passages').get()?.['n']);
+  const total = Number(db.prepare('SELECT count(*) AS n FROM passages').get()?.n);
   const counter = createIdfCounter();
   let done = 0;
   for (const { n, analyzed } of analyzeStored(db, lexicon)) {
@@ -92,11 +93,11 @@ function* analyzeStored(
   let last = 0;
   for (let rows = portion.all(last); rows.length > 0; rows = portion.all(last)) {
     for (const row of rows) {
-      last = Number(row['n']);
+      last = Number(row.n);
       const passage = {
-        text: String(row['text']),
-        context: String(row['context']),
-        lang: String(row['lang']),
+        text: String(row.text),
+        context: String(row.context),
+        lang: String(row.lang),
       };
       yield { n: last, analyzed: analyzePassage(lexicon, passage) };
     }

@@ -63,8 +63,8 @@ interface TermFrequency {
 function termFrequency(db: DatabaseSync): TermFrequency {
   const lookup = db.prepare('SELECT doc FROM fts_terms WHERE term = ?');
   return {
-    passages: Number(db.prepare('SELECT count(*) AS n FROM passages').get()?.['n']),
-    of: (token) => Number(lookup.get(token)?.['doc'] ?? 0),
+    passages: Number(db.prepare('SELECT count(*) AS n FROM passages').get()?.n),
+    of: (token) => Number(lookup.get(token)?.doc ?? 0),
   };
 }
 

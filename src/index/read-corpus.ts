@@ -11,14 +11,14 @@ import { caseFromRow, passageFromRow, SOURCE_COLUMNS, sourceFromRow } from './ro
 
 export function listRoot(db: DatabaseSync, root: string): Map<string, string> {
   const rows = db.prepare('SELECT id, content_hash FROM sources WHERE root = ?').all(root);
-  return new Map(rows.map((row) => [String(row['id']), String(row['content_hash'])]));
+  return new Map(rows.map((row) => [String(row.id), String(row.content_hash)]));
 }
 
 export function ownersOf(db: DatabaseSync, ids: readonly string[]): Map<string, string> {
   const rows = db
     .prepare('SELECT id, root FROM sources WHERE id IN (SELECT value FROM json_each(?))')
     .all(JSON.stringify(ids));
-  return new Map(rows.map((row) => [String(row['id']), String(row['root'])]));
+  return new Map(rows.map((row) => [String(row.id), String(row.root)]));
 }
 
 export function listSources(db: DatabaseSync): Source[] {
@@ -39,10 +39,10 @@ export function listRoots(db: DatabaseSync): RootSummary[] {
     )
     .all();
   return rows.map((row) => ({
-    root: String(row['root']),
-    origin: String(row['origin']) as RootOrigin,
-    sources: Number(row['sources']),
-    cases: Number(row['cases']),
+    root: String(row.root),
+    origin: String(row.origin) as RootOrigin,
+    sources: Number(row.sources),
+    cases: Number(row.cases),
   }));
 }
 
@@ -53,7 +53,7 @@ export function readSources(db: DatabaseSync, ids: readonly string[]): SourceTex
     const row = source.get(id);
     if (row === undefined) return [];
     const cut = passages.all(id).map(passageFromRow);
-    return [{ source: sourceFromRow(row), text: String(row['text']), passages: withoutLostCopies(db, cut) }];
+    return [{ source: sourceFromRow(row), text: String(row.text), passages: withoutLostCopies(db, cut) }];
   });
 }
 
@@ -69,7 +69,7 @@ export function readCase(db: DatabaseSync, id: string): CaseTexts | null {
     record: caseFromRow(row),
     sources: readSources(
       db,
-      ids.map((found) => String(found['id'])),
+      ids.map((found) => String(found.id)),
     ),
   };
 }
@@ -78,7 +78,7 @@ export function corpusSize(db: DatabaseSync): CorpusSize {
   const row = db
     .prepare('SELECT (SELECT count(*) FROM sources) AS sources, (SELECT count(*) FROM passages) AS passages')
     .get();
-  return { sources: Number(row?.['sources']), passages: Number(row?.['passages']) };
+  return { sources: Number(row?.sources), passages: Number(row?.passages) };
 }
 
 /** The passages with only those copies in other sources that are still there, and that the scopes may see. */
@@ -93,7 +93,7 @@ export function withoutLostCopies(
     .prepare('SELECT id, scope FROM sources WHERE id IN (SELECT value FROM json_each(?))')
     .all(JSON.stringify([...copies]));
   const there = new Set(
-    rows.filter((row) => scopes?.includes(String(row['scope'])) ?? true).map((row) => String(row['id'])),
+    rows.filter((row) => scopes?.includes(String(row.scope)) ?? true).map((row) => String(row.id)),
   );
   return passages.map((passage) => ({
     ...passage,

@@ -14,40 +14,40 @@ export const SOURCE_COLUMNS =
 
 export function sourceFromRow(row: Row): Source {
   return {
-    id: String(row['id']),
-    title: String(row['title']),
-    titleIsDescriptive: row['title_is_descriptive'] === 1,
-    publisher: textOrNull(row['publisher']),
-    publishedAt: textOrNull(row['published_at']),
-    url: textOrNull(row['url']),
-    lang: String(row['lang']),
-    textLang: String(row['text_lang']),
-    textKind: String(row['text_kind']) as TextKind,
-    authority: textOrNull(row['authority']) as Authority | null,
-    kind: textOrNull(row['kind']),
-    caseIds: JSON.parse(String(row['case_ids'])) as string[],
-    scope: String(row['scope']),
-    reviewed: row['reviewed'] === 1,
-    contentHash: String(row['content_hash']),
+    id: String(row.id),
+    title: String(row.title),
+    titleIsDescriptive: row.title_is_descriptive === 1,
+    publisher: textOrNull(row.publisher),
+    publishedAt: textOrNull(row.published_at),
+    url: textOrNull(row.url),
+    lang: String(row.lang),
+    textLang: String(row.text_lang),
+    textKind: String(row.text_kind) as TextKind,
+    authority: textOrNull(row.authority) as Authority | null,
+    kind: textOrNull(row.kind),
+    caseIds: JSON.parse(String(row.case_ids)) as string[],
+    scope: String(row.scope),
+    reviewed: row.reviewed === 1,
+    contentHash: String(row.content_hash),
   };
 }
 
 export function passageFromRow(row: Row): Passage {
   return {
-    id: String(row['id']),
-    sourceId: String(row['source_id']),
-    ordinal: Number(row['ordinal']),
-    text: String(row['text']),
-    lang: String(row['lang']),
-    start: Number(row['start_offset']),
-    end: Number(row['end_offset']),
-    context: String(row['context']),
-    alsoIn: JSON.parse(String(row['also_in'])) as SharedSentence[],
+    id: String(row.id),
+    sourceId: String(row.source_id),
+    ordinal: Number(row.ordinal),
+    text: String(row.text),
+    lang: String(row.lang),
+    start: Number(row.start_offset),
+    end: Number(row.end_offset),
+    context: String(row.context),
+    alsoIn: JSON.parse(String(row.also_in)) as SharedSentence[],
   };
 }
 
 export function caseFromRow(row: Row): CaseRecord {
-  return JSON.parse(String(row['record'])) as CaseRecord;
+  return JSON.parse(String(row.record)) as CaseRecord;
 }
 
 export function sourceToRow(source: Source, text: string, root: string, origin: RootOrigin): SourcesTable {

@@ -84,7 +84,7 @@ export function createVectorMirror({
     scopeOf.clear();
   };
   const addFromDatabase = (label: number): void => {
-    const bytes = one.get(label)?.['vector'];
+    const bytes = one.get(label)?.vector;
     if (bytes instanceof Uint8Array) exact.add(label, decodeVector(bytes));
   };
   /** Loads the library, and the cache when nothing is in memory yet. */
@@ -142,9 +142,9 @@ export function createVectorMirror({
       const present = new Set<number>();
       const scopes = new Set<string>();
       for (const row of rows) {
-        const label = Number(row['passage']);
-        const digest = Number(row['digest']);
-        const scope = String(row['scope']);
+        const label = Number(row.passage);
+        const digest = Number(row.digest);
+        const scope = String(row.scope);
         present.add(label);
         scopes.add(scope);
         if (digests.has(label) && digests.get(label) !== digest) drop(label);
