@@ -25,6 +25,8 @@ export interface Evidence {
   readonly voice: number;
   /** Share of the weight of the terms that are no names and do not merely frame the question, 0 to 1. */
   readonly matter: number;
+  /** Share of that weight which the whole story lacks, 0 to 1. */
+  readonly absent: number;
   /** Names of the question that the whole story lacks. */
   readonly missing: readonly Term[];
   readonly score: number;
@@ -33,7 +35,7 @@ export interface Evidence {
 /** What a term found beside the sentence counts: in a neighbouring sentence, elsewhere in the story. */
 const NEIGHBOUR = 0.6;
 const STORY = 0.4;
-const WEIGHT = { name: 1.1, concept: 1, word: 0.8, foreignWord: 0.5, framing: 0.15 } as const;
+const WEIGHT = { name: 1.1, concept: 1, word: 0.8, foreignWord: 0.35, letter: 0.1, framing: 0.15 } as const;
 
 interface Weighed {
   readonly term: Term;
@@ -59,21 +61,24 @@ export function weighEvidence(question: Question, stories: readonly Story[], lex
 /** Terms with their weights: rare ones count for more, those found in every sentence for little. */
 function weigh(question: Question, stories: readonly Story[], lexicon: Lexicon): Weighed[] {
   const sentences = stories.flatMap((story) => story.texts.flatMap((text) => text.sentences));
+  const sameLanguage = sentences.some(({ source }) => source.textLang === question.lang);
   return question.terms.map((term) => {
     const having = sentences.filter(
       (sentence) => matchTerm(term, sentence.vocabulary, lexicon) >= 0.7,
     ).length;
     const share = having / Math.max(1, sentences.length);
     const rarity = Math.min(1, Math.max(0.35, -Math.log(share + 0.02) / Math.log(20)));
-    return { term, weight: baseWeight(term, question) * rarity };
+    return { term, weight: baseWeight(term, sameLanguage) * rarity };
   });
 }
 
-function baseWeight(term: Term, question: Question): number {
+function baseWeight(term: Term, sameLanguage: boolean): number {
   if (isFraming(term)) return WEIGHT.framing;
   if (term.isName) return WEIGHT.name;
   if (term.concepts.length > 0) return WEIGHT.concept;
-  return question.lang === 'fr' || question.lang === 'en' ? WEIGHT.word : WEIGHT.foreignWord;
+  // A single Han letter that is no concept's is a particle or a piece of a word.
+  if (term.text.length === 1) return WEIGHT.letter;
+  return sameLanguage ? WEIGHT.word : WEIGHT.foreignWord;
 }
 
 interface Place {
@@ -99,6 +104,7 @@ function weighSentence(
   let coverage = 0;
   let matterTotal = 0;
   let matter = 0;
+  let absent = 0;
   for (const [i, { term, weight }] of weighed.entries()) {
     const own = Math.max(matchTerm(term, sentence.vocabulary, lexicon), spoken(term, sentence, lexicon));
     const near = NEIGHBOUR * Math.max(0, ...neighbours.map((n) => matchTerm(term, n, lexicon)));
@@ -109,6 +115,7 @@ function weighSentence(
     if (!term.isName && !isFraming(term)) {
       matterTotal += weight;
       matter += weight * Math.max(own, near);
+      if ((inStory[i] ?? 0) < 0.3) absent += weight;
     }
   }
   const scale = Math.max(total, 0.001);
@@ -118,8 +125,9 @@ function weighSentence(
     direct: direct / scale,
     coverage: coverage / scale,
     matter: matterTotal === 0 ? 1 : matter / matterTotal,
+    absent: matterTotal === 0 ? 0 : absent / matterTotal,
   };
-  const base = 0.6 * parts.direct + 0.4 * parts.coverage;
+  const base = 0.45 * parts.direct + 0.3 * parts.coverage + 0.25 * parts.matter;
   const score =
     base * (0.55 + 0.45 * fit) * (0.4 + 0.6 * voice) * (missing.length > 0 ? 0.5 : 1) +
     0.03 / (story.rank + 1);

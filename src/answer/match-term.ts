@@ -7,8 +7,13 @@ import type { Vocabulary } from './read-text.ts';
 const FULL = 1;
 /** A word of another language that looks the same for long enough to be a cognate. */
 const COGNATE = 0.7;
+/** «Wellington» for New Zealand's government; «police de Wuhan» where the text has the police, and Wuhan. */
+const METONYM = 0.9;
+const COMPOSED = 0.8;
 /** The text speaks of the more general thing: asked for the «foreign minister», it has «minister». */
-const MORE_GENERAL = 0.4;
+const MORE_GENERAL = 0.6;
+/** The text speaks of another kind of the same: asked for an «intrusion», it has a «piratage». */
+const SIBLING = 0.35;
 const COGNATE_LETTERS = 5;
 
 /**
@@ -21,10 +26,21 @@ export function matchTerm(term: Term, text: Vocabulary, lexicon: Lexicon): numbe
   if (term.folded.length > 0 && term.folded.every((word) => text.folded.has(word))) return FULL;
   if (term.kind === 'person' && hasLastName(term, text)) return FULL;
   if (term.concepts.length === 0) return cognate(term, text);
+  if (term.concepts.some((id) => text.general.has(lexicon.countryOfCapital(id) ?? ''))) return METONYM;
+  if (term.concepts.some((id) => isComposed(id, text, lexicon))) return COMPOSED;
   const general = term.concepts
     .flatMap((id) => lexicon.broader(id))
     .filter((id) => !id.startsWith('country:'));
-  return !term.isName && general.some((id) => text.concepts.has(id)) ? MORE_GENERAL : 0;
+  if (term.isName) return 0;
+  if (general.some((id) => text.concepts.has(id))) return MORE_GENERAL;
+  const parents = term.concepts.flatMap((id) => lexicon.concept(id)?.broader ?? []);
+  return parents.some((id) => text.general.has(id)) ? SIBLING : 0;
+}
+
+/** The text has every part of what the concept is made of: its kind of body, and its country or place. */
+function isComposed(id: string, text: Vocabulary, lexicon: Lexicon): boolean {
+  const parts = lexicon.concept(id)?.broader ?? [];
+  return parts.length > 1 && parts.every((part) => text.general.has(part));
 }
 
 /** «Lin Jian» is «Lin» the second time; Western names keep the last part. */

@@ -1,6 +1,15 @@
 /** What a question asks for: somebody, a date, a number, a place, a reason, a statement, a thing of some kind. */
 
-export type QuestionType = 'who' | 'when' | 'count' | 'where' | 'why' | 'statement' | 'which' | 'about';
+export type QuestionType =
+  | 'name'
+  | 'who'
+  | 'when'
+  | 'count'
+  | 'where'
+  | 'why'
+  | 'statement'
+  | 'which'
+  | 'about';
 
 export interface QuestionWord {
   readonly type: QuestionType;
@@ -12,6 +21,11 @@ export interface QuestionWord {
 /** Most specific first. Letters are compared without case; accents may be missing as people type them. */
 const PATTERNS: readonly { readonly type: QuestionType; readonly pattern: RegExp }[] = [
   // French
+  {
+    type: 'name',
+    pattern:
+      /comment s['’]appell\p{L}*|quels? (?:est|sont|[ée]tait|[ée]taient) (?:le|les) noms?|quel nom\b/iu,
+  },
   {
     type: 'when',
     pattern:
@@ -25,7 +39,7 @@ const PATTERNS: readonly { readonly type: QuestionType; readonly pattern: RegExp
   {
     type: 'where',
     pattern:
-      /\bo[ùu]\s+(?=\S)(?!bien)(?<=(?:^|[^\p{L}])(?:d['’])?o[ùu]\s)|(?:dans|depuis|de|vers|en|[àa]) quel(?:le)?s? (?:ville|pays|lieu|endroit|r[ée]gion)s?/iu,
+      /(?:^|[^\p{L}])(?:d['’])?où(?!\p{L})|^ou\s+(?=est|a|se|sont)|(?:dans|depuis|de|vers|en|[àa]) quel(?:le)?s? (?:ville|pays|lieu|endroit|r[ée]gion)s?/iu,
   },
   {
     type: 'why',
@@ -36,10 +50,14 @@ const PATTERNS: readonly { readonly type: QuestionType; readonly pattern: RegExp
   {
     type: 'statement',
     pattern:
-      /\bqu(?:e|['’])\s*(?:a|ont|pense|penses|dit|disent|r[ée]pond|demande|reproche|r[ée]torque|d[ée]clare|affirme|pr[ée]cise)\w*|quelles? (?:est |[ée]tait |a [ée]t[ée] |fut )?(?:la |l['’])?(?:r[ée]action|r[ée]ponse|position|opinion)s?|\bcomment\b(?=.*(?:r[ée]ag|r[ée]pond|qualifi|d[ée]cri|juge|justifi|accueill))/iu,
+      /(?:^|[\s,])qu(?:['’]\s*(?:a|ont|avait)\b|e\s+(?:pens|dit|dis|r[ée]pond|r[ée]pli|demand|r[ée]clam|reproch|r[ée]torqu|d[ée]clar|affirm|pr[ée]cis|exig|propos|annonc|promet|sugg|recommand|ni[et]|d[ée]ment)\p{L}*)|quelles? (?:est |[ée]tait |a [ée]t[ée] |fut )?(?:la |l['’])?(?:r[ée]action|r[ée]ponse|position|opinion)s?|\bcomment\b(?=.*(?:r[ée]ag|r[ée]pond|qualifi|d[ée]cri|juge|justifi|accueill))/iu,
   },
   { type: 'which', pattern: /\b(?:du|au)?quel(?:le)?s?\b|\blesquel(?:le)?s\b/iu },
   // English
+  {
+    type: 'name',
+    pattern: /\bwhat (?:is|was|are|were) (?:the |their |his |her )?(?:full )?names?\b|\bname of\b/iu,
+  },
   {
     type: 'when',
     pattern:
@@ -59,6 +77,7 @@ const PATTERNS: readonly { readonly type: QuestionType; readonly pattern: RegExp
   },
   { type: 'which', pattern: /\b(?:which|what(?: kinds? of| types? of| sorts? of)?)\b/iu },
   // Chinese
+  { type: 'name', pattern: /叫什么(?:名字)?|姓名是|名字是什么|的名字/u },
   { type: 'when', pattern: /何时|什么时候|什麼時候|哪一?年|哪一?天|几月|多久|什么时间|哪年/u },
   { type: 'count', pattern: /多少|几[名个人位国家次台封条项]|幾[名個人位]/u },
   { type: 'where', pattern: /哪里|哪裡|哪儿|何处|哪个(?:国家|城市|地方)|哪國|哪国|什么地方|哪座城市/u },

@@ -120,18 +120,18 @@ function isAcronym(text: string): boolean {
 
 function conceptTerm(group: readonly ConceptMatch[], analysis: Analysis): Term {
   const first = group[0] as ConceptMatch;
-  const kinds = group.map(({ concept }) => concept.kind);
   const tokens = analysis.tokens.filter((token, i) =>
     first.tokens.length > 0 ? first.tokens.includes(i) : token.start < first.end && token.end > first.start,
   );
-  const kind = kinds.find((k) => !isName(k)) ?? first.concept.kind;
+  const common = group.find(({ concept }) => !isName(concept))?.concept;
+  const kind = common?.kind ?? first.concept.kind;
   return {
     text: analysis.text.slice(first.start, first.end),
     concepts: group.map(({ concept }) => concept.id),
     kind,
     stems: tokens.map((token) => token.stem),
     folded: tokens.map((token) => token.folded),
-    isName: kinds.every(isName),
+    isName: common === undefined,
     start: first.start,
     end: first.end,
   };

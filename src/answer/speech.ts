@@ -20,7 +20,7 @@ const CHINESE_SPEECH =
   /(?:表示|指出|强调|強調|称|稱|说|說|回应|回應|谴责|譴責|指责|指責|否认|否認|呼吁|呼籲|要求|批评|批評|认为|認為|宣布|声明|聲明|指控|驳斥|反驳|敦促|警告)/u;
 /** «According to X»: what follows up to the comma speaks. */
 const ACCORDING =
-  /(?:^|[\s(«"“,;])(?:selon|d['’]apr[eè]s|pour|according to|in the view of|据|根据|對於|对于)\s*/giu;
+  /(?:^|[\s(«"“,;])(?:selon(?!\s+(?:le|la|les)quel)|d['’]apr[eè]s|pour|according to|in the view of|据|根据|對於|对于)\s*/giu;
 /** Words that stand for a speaker named before. */
 const PRONOUN =
   /(?:^|[\s-])(?:il|elle|ils|elles|lui|celui-ci|celle-ci|ce dernier|cette derni[eè]re|he|she|they|him|her)(?:$|[\s,.-])|他|她/iu;
@@ -62,26 +62,42 @@ export function findSpeech({ text, lang, tokens }: Analysis): Speech {
   return { spans: spans.filter(({ start, end }) => end > start), pronoun };
 }
 
-/** The clause before the verb and, where the verb follows a quotation («…», a déclaré X), the words after it. */
+/** Auxiliaries and adverbs between a subject and its verb. */
+const AUXILIARY =
+  /(?:[\s'’]|^)(?:a|ont|avait|avaient|aurait|auraient|est|sont|s['’]est|se|has|have|had|was|were|is|also|further|also|\p{L}+ment|\p{L}+ly|en|y|aussi|également|même|donc|toujours|bien|jamais|pas|déjà|n['’]|ne)\s*$/iu;
+/** What follows the verb where the subject stands behind it: «a précisé *le gouvernement*», «said *Mao*». */
+const SUBJECT_AFTER =
+  /^\s*(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|\p{L}+ment)\s+)?(?:le|la|les|un|une|l['’]|ce|cette|son|sa|the|a|an|[MD]r?s?\.|\p{Lu})/u;
+
+/** The clause before the verb or, where the verb follows what was said («…», a déclaré X), the words after it. */
 function around(text: string, tokens: readonly Token[], verb: number): { start: number; end: number }[] {
   const token = tokens[verb];
   if (token === undefined) return [];
-  const after = tokens[Math.min(tokens.length - 1, verb + REACH)];
-  const before = tokens[Math.max(0, verb - REACH)];
-  const left = text.slice(before?.start ?? 0, token.start);
+  const from = tokens[Math.max(0, verb - REACH)]?.start ?? 0;
+  let left = text.slice(from, token.start);
+  for (let before = ''; before !== left; ) {
+    before = left;
+    left = left.replace(AUXILIARY, '');
+  }
   const border = Math.max(
-    ...['»', '”', '"', ';', ' que ', ' qu’', " qu'", ' that '].map((mark) => left.lastIndexOf(mark)),
+    -1,
+    ...[' que ', ' qu’', " qu'", ' that ', ';'].map((mark) => left.lastIndexOf(mark)),
   );
-  const beforeSpan = { start: token.start - (left.length - border - 1), end: token.start };
-  const inverted =
-    /[»”"],?\s*(?:\S+\s+){0,3}$/u.test(left) ||
-    /,\s*(?:a|ont|avait|avaient|has|had)?\s*(?:-t-(?:il|elle))?\s*$/u.test(left);
-  const right = text.slice(token.end, after?.end ?? text.length);
-  const stop = right.search(
-    /[.;«“"(]|,\s(?:qui|que|dont|qui|en|lors|dans|and|who|which)\b|\s(?:que|qu['’]|that)(?:\s|$)/u,
-  );
-  const afterSpan = { start: token.end, end: token.end + (stop === -1 ? right.length : stop) };
-  return inverted ? [beforeSpan, afterSpan] : [beforeSpan];
+  const chunk = /[^,»”"«“;:]*$/u.exec(left)?.[0] ?? '';
+  const rest = text.slice(token.end, tokens[Math.min(tokens.length - 1, verb + REACH)]?.end ?? text.length);
+  if (chunk.trim() !== '') {
+    const start = Math.max(from + left.length - chunk.length, from + border + 1);
+    return [{ start, end: from + left.length }];
+  }
+  if (SUBJECT_AFTER.test(rest)) {
+    const stop = rest.search(
+      /[.;«“"(]|,\s(?:qui|que|dont|en|lors|dans|assurant|and|who|which)\b|\s(?:que|qu['’]|that|lors|dans|sur|après)(?:\s|$)/u,
+    );
+    return [{ start: token.end, end: token.end + (stop === -1 ? rest.length : stop) }];
+  }
+  // «L'OTAN, dont ce pays est membre, a déclaré …»: the subject stands before what is put in.
+  const first = /[,»”"]/u.exec(left.slice(border + 1))?.index ?? left.length;
+  return [{ start: from + border + 1, end: from + border + 1 + first }];
 }
 
 function insideQuotation(text: string, at: number): boolean {

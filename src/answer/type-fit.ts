@@ -1,4 +1,5 @@
 /** Whether a sentence holds the kind of thing that a question asks for. */
+import { isName } from '../lexicon/concept.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { matchTerm } from './match-term.ts';
 import { isFraming, type Question, type Term } from './question.ts';
@@ -19,6 +20,8 @@ export function typeFit(question: Question, sentence: ReadSentence, lexicon: Lex
       return countFit(question, sentence, lexicon);
     case 'where':
       return names(question, sentence, lexicon, (kind) => kind === 'place' || kind === 'country') ? 1 : 0.2;
+    case 'name':
+      return nameFit(question, sentence, lexicon);
     case 'who':
       return names(question, sentence, lexicon, (kind) => kind !== 'term' && kind !== 'product') ? 1 : 0.5;
     case 'why':
@@ -60,11 +63,54 @@ function countFit(question: Question, sentence: ReadSentence, lexicon: Lexicon):
 function whichFit(question: Question, sentence: ReadSentence, lexicon: Lexicon): number {
   const { focus } = question;
   if (focus === null || isFraming(focus)) return 0.9;
+  // «Quel logiciel malveillant» wants a kind of malware; «quel sentiment» may be answered without the word.
+  const loose = focus.kind === 'term' && !focus.concepts.some((id) => lexicon.hasNarrower(id));
   const has = Math.max(
     matchTerm(focus, sentence.vocabulary, lexicon),
     sentence.speaker === null ? 0 : 0.8 * matchTerm(focus, sentence.speaker.vocabulary, lexicon),
   );
-  return 0.3 + 0.7 * has;
+  const least = loose ? 0.6 : 0.25;
+  return least + (1 - least) * has;
+}
+
+/** How near to the one asked about a name must stand, in characters: «l'ambassadeur de Chine, Feng Biao». */
+const NAME_REACH = 30;
+
+/** A person's name that the question does not hold, beside the office or body that it asks about. */
+function nameFit(question: Question, sentence: ReadSentence, lexicon: Lexicon): number {
+  const asked = new Set(question.terms.flatMap((term) => [...term.folded, ...term.concepts]));
+  const anchors = sentence.analysis.concepts.filter(({ concept }) =>
+    question.terms.some(
+      (term) =>
+        !term.isName &&
+        !isFraming(term) &&
+        [concept.id, ...lexicon.broader(concept.id)].some((id) => term.concepts.includes(id)),
+    ),
+  );
+  const near = (start: number, end: number): boolean =>
+    anchors.some((a) => start - a.end < NAME_REACH && a.start - end < NAME_REACH);
+  const known = sentence.analysis.concepts.some(
+    ({ concept, start, end }) =>
+      concept.kind === 'person' && !asked.has(concept.id) && isName(concept) && near(start, end),
+  );
+  const { tokens, concepts } = sentence.analysis;
+  const unknown = tokens.some((token, i) => {
+    const next = tokens[i + 1];
+    const nameLike = (t: typeof token): boolean =>
+      t.capitalized &&
+      !t.stop &&
+      !t.numeric &&
+      !asked.has(t.folded) &&
+      !concepts.some((m) => t.start >= m.start && t.end <= m.end);
+    return (
+      next !== undefined &&
+      nameLike(token) &&
+      nameLike(next) &&
+      next.start - token.end === 1 &&
+      near(token.start, next.end)
+    );
+  });
+  return known || unknown ? 1 : 0.1;
 }
 
 /** Whether the sentence names something of the kind that the question does not name itself. */

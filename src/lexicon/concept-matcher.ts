@@ -67,9 +67,7 @@ export class ConceptMatcher {
 
   #add(label: string, lang: LabelLang & ('fr' | 'en'), concept: Concept): void {
     if (HAN.test(label)) return;
-    const all = tokenize(label, lang);
-    const content = all.filter((token) => !token.stop);
-    const tokens = content.length > 0 ? content : all;
+    const tokens = labelTokens(label, lang);
     const [first] = tokens;
     if (first === undefined) return;
     const capitals = tokens.length === 1 && NEEDS_CAPITALS.has(first.folded) && label === label.toUpperCase();
@@ -85,7 +83,7 @@ export class ConceptMatcher {
       this.#tables[lang],
       tokens.map((token) => token.stem),
     );
-    if (isName(concept.kind))
+    if (isName(concept))
       put(
         this.#tables.any,
         tokens.map((token) => token.folded),
@@ -137,6 +135,21 @@ export class ConceptMatcher {
     }
     return found;
   }
+}
+
+/** Articles with which a label may begin without being a phrase. */
+const ARTICLES = new Set(['le', 'la', 'les', 'l', 'un', 'une', 'des', 'the', 'a', 'an']);
+
+/**
+ * The words of a label that must be found. Function words may be left out («ministère des Affaires étrangères»), but
+ * not where they make the phrase: «faire face» without «faire» would be any face.
+ */
+function labelTokens(label: string, lang: string): readonly Token[] {
+  const all = tokenize(label, lang);
+  const content = all.filter((token) => !token.stop);
+  if (content.length > 1) return content;
+  const start = all.findIndex((token) => !ARTICLES.has(token.folded));
+  return start === -1 ? all : all.slice(start);
 }
 
 /** The indices of the tokens that spell the label out from `from`, or null. */

@@ -26,7 +26,11 @@ export interface Concept {
   readonly labels: Readonly<Record<LabelLang, readonly string[]>>;
 }
 
-/** A name belongs to one thing only and reads alike in many languages. */
-export function isName(kind: ConceptKind): boolean {
-  return kind !== 'term' && kind !== 'role';
+/**
+ * A name belongs to one thing only and reads alike in many languages. Whatever its kind, it is written with a capital:
+ * «suspect» is a person and no name.
+ */
+export function isName({ kind, labels }: Concept): boolean {
+  if (kind === 'country' || kind === 'actor') return true;
+  return kind !== 'term' && kind !== 'role' && labels.en.some((label) => /[\p{Lu}\d]/u.test(label));
 }

@@ -2,21 +2,35 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Concept } from './concept.ts';
+import { fold } from './fold.ts';
 import { readTable } from './glossary.ts';
 
 interface CountryRow {
   readonly cca2: string;
   readonly name: { readonly common: string; readonly official: string };
   readonly translations: Readonly<Record<string, { readonly official: string; readonly common: string }>>;
+  readonly capital?: readonly string[];
   readonly demonyms: Readonly<Record<string, { readonly f: string; readonly m: string }>>;
+}
+
+function readRows(): CountryRow[] {
+  const file = createRequire(import.meta.url).resolve('world-countries/countries.json');
+  return JSON.parse(readFileSync(file, 'utf8')) as CountryRow[];
+}
+
+/** The capitals' English names, folded, with the concept id of their country. */
+export function readCapitals(): Map<string, string> {
+  return new Map(
+    readRows().flatMap((row) =>
+      (row.capital ?? []).map((city) => [fold(city), `country:${row.cca2.toLowerCase()}`]),
+    ),
+  );
 }
 
 /** Every country and territory with an ISO 3166-1 code, as `country:<lower-case alpha-2 code>`. */
 export function readCountries(extra: URL): Concept[] {
-  const file = createRequire(import.meta.url).resolve('world-countries/countries.json');
-  const rows = JSON.parse(readFileSync(file, 'utf8')) as CountryRow[];
   const more = new Map(readTable(extra).map((row) => [row.code, row]));
-  return rows.map((row) => {
+  return readRows().map((row) => {
     const code = row.cca2.toLowerCase();
     const added = more.get(code);
     const join = (column: string, ...names: (string | undefined)[]): string[] => {
@@ -29,7 +43,7 @@ export function readCountries(extra: URL): Concept[] {
     return {
       id: `country:${code}`,
       kind: 'country',
-      broader: [],
+      broader: ['country'],
       labels: {
         fr: join('fr', fra?.common, fra?.official, row.demonyms.fra?.m, row.demonyms.fra?.f),
         en: join('en', row.name.common, row.name.official, row.demonyms.eng?.m, row.demonyms.eng?.f),

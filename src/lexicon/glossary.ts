@@ -56,7 +56,7 @@ export function readActors(file: URL): Concept[] {
     return {
       id: `actor:${row.id}`,
       kind: 'actor',
-      broader: ['threat-actor-group'],
+      broader: ['apt-group', 'hacker-group', 'threat-actor'],
       labels: { fr: all, en: all, zh: all },
     };
   });

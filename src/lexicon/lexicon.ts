@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Concept } from './concept.ts';
 import { type ConceptMatch, ConceptMatcher } from './concept-matcher.ts';
-import { readCountries } from './countries.ts';
+import { readCapitals, readCountries } from './countries.ts';
+import { fold } from './fold.ts';
 import { readActors, readGlossary } from './glossary.ts';
 import { type Token, tokenize } from './tokenize.ts';
 
@@ -30,6 +31,10 @@ export interface Lexicon {
   concept(id: string): Concept | undefined;
   /** The ids of the concept's more general ones, nearest first, without itself. */
   broader(id: string): readonly string[];
+  /** Whether the glossary has kinds of this concept: «malware» has, «wiper» has none. */
+  hasNarrower(id: string): boolean;
+  /** The country that a capital stands for in the news («Prague refuse»); undefined for any other concept. */
+  countryOfCapital(id: string): string | undefined;
 }
 
 /** Reads the tables beside this file. Synchronous, some 100 ms. */
@@ -41,11 +46,26 @@ export function loadLexicon(): Lexicon {
     ...readActors(data(ACTORS)),
     ...readCountries(data(COUNTRIES)),
   ];
-  return createLexicon(concepts, hash.digest('hex').slice(0, 16));
+  return createLexicon(concepts, hash.digest('hex').slice(0, 16), readCapitals());
 }
 
-/** A lexicon over the given concepts. */
-export function createLexicon(concepts: readonly Concept[], version: string): Lexicon {
+/** A lexicon over the given concepts; `capitals` gives the country of a capital by its folded English name. */
+export function createLexicon(
+  concepts: readonly Concept[],
+  version: string,
+  capitals: ReadonlyMap<string, string> = new Map(),
+): Lexicon {
+  const parents = new Set(concepts.flatMap((concept) => concept.broader));
+  const metonyms = new Map(
+    concepts
+      .filter(({ kind }) => kind === 'place')
+      .flatMap(({ id, labels }) =>
+        labels.en.flatMap((label) => {
+          const country = capitals.get(fold(label));
+          return country === undefined ? [] : [[id, country] as const];
+        }),
+      ),
+  );
   const byId = new Map(concepts.map((concept) => [concept.id, concept]));
   const matcher = new ConceptMatcher(concepts);
   const ancestors = new Map<string, readonly string[]>();
@@ -71,5 +91,7 @@ export function createLexicon(concepts: readonly Concept[], version: string): Le
     },
     concept: (id) => byId.get(id),
     broader,
+    hasNarrower: (id) => parents.has(id),
+    countryOfCapital: (id) => metonyms.get(id),
   };
 }
