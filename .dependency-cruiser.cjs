@@ -31,6 +31,7 @@ const table = {
       '@langchain/ollama',
       '@langchain/openai',
       'langchain',
+      'yaml',
       'zod',
     ],
     node: ['crypto', 'fs', 'fs/promises', 'path', 'url'],
