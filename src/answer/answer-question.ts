@@ -1,11 +1,15 @@
 /** Question to cited answer. */
 import type { Answer, NoticeCode } from '../core/answer.ts';
 import type { AskEvent, AskQuestion, AskRequest } from '../core/ask.ts';
-import type { Retriever, SourceReader } from '../core/retrieval.ts';
+import type { Hit, Retriever, SourceReader } from '../core/retrieval.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { type AnswerStamp, composeAnswer } from './compose-answer.ts';
 import { type Evidence, weighEvidence } from './evidence.ts';
 import { type Gathered, StoryReader } from './gather-stories.ts';
+import type { AnswerModel } from './model/answer-model.ts';
+import { generateAnswer } from './model/generate-answer.ts';
+import { inPlaceOfModel } from './model/model-notices.ts';
+import { pickPassages } from './model/pick-passages.ts';
 import { findOtherSide } from './other-side.ts';
 import { PHRASES } from './phrases.ts';
 import { analyzeQuestion, type Question } from './question.ts';
@@ -24,23 +28,36 @@ export interface AnswererDeps {
   readonly now: () => Date;
   /** A new reference id. */
   readonly newId: () => string;
+  /** Writes the answers; without it, and whenever it fails, they are the sources' own sentences. */
+  readonly model?: AnswerModel;
 }
 
-/** Answers questions from the corpus with sentences of its sources. */
+/** What the corpus has to do with a question. */
+interface Found {
+  readonly stamp: AnswerStamp;
+  readonly question: Question;
+  readonly hits: readonly Hit[];
+  readonly gathered: Gathered;
+  /** Best first. */
+  readonly evidence: readonly Evidence[];
+  /** The sentences that answer, best first; may be empty. */
+  readonly chosen: readonly Evidence[];
+}
+
+/** Answers questions from the corpus: in a model's words when there is one, with sentences of the sources otherwise. */
 export function createAnswerer(deps: AnswererDeps): AskQuestion {
   const stories = new StoryReader(deps.reader, deps.lexicon);
   return async function* ask(request: AskRequest): AsyncGenerator<AskEvent> {
     yield { type: 'status', status: 'searching' };
     request.signal?.throwIfAborted();
-    yield* tell(await answerFromSources(request, deps, stories));
+    const found = await search(request, deps, stories);
+    if (deps.model === undefined || found.hits.length === 0)
+      yield* tell(await answerFromSources(found, deps));
+    else yield* answerWithModel(found, deps, deps.model, request.signal);
   };
 }
 
-async function answerFromSources(
-  request: AskRequest,
-  deps: AnswererDeps,
-  reader: StoryReader,
-): Promise<Answer> {
+async function search(request: AskRequest, deps: AnswererDeps, reader: StoryReader): Promise<Found> {
   const { lexicon, retriever } = deps;
   const stamp: AnswerStamp = { id: deps.newId(), now: deps.now() };
   const question = analyzeQuestion(request.question, lexicon, request.lang);
@@ -53,12 +70,47 @@ async function answerFromSources(
   request.signal?.throwIfAborted();
   const gathered = await reader.gather(hits);
   const evidence = weighEvidence(question, gathered.stories, lexicon);
-  const chosen = selectEvidence(question, evidence);
-  if (chosen.length === 0) {
-    const size = await deps.reader.size();
-    return refuse(question, { hits, size, suggestions: suggest(question, gathered, lexicon) }, stamp);
-  }
+  return { stamp, question, hits, gathered, evidence, chosen: selectEvidence(question, evidence) };
+}
+
+async function answerFromSources(found: Found, deps: AnswererDeps): Promise<Answer> {
+  const { question, chosen, evidence, gathered, stamp } = found;
+  if (chosen.length === 0) return refuseFor(found, deps);
   return compose(question, chosen, evidence, gathered, stamp);
+}
+
+async function* answerWithModel(
+  found: Found,
+  deps: AnswererDeps,
+  model: AnswerModel,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<AskEvent> {
+  const { question, chosen, evidence, gathered, hits, stamp } = found;
+  const { texts } = gathered;
+  const passages = pickPassages({ chosen, evidence, hits, texts });
+  if (passages.length === 0) {
+    yield* tell(await answerFromSources(found, deps));
+    return;
+  }
+  yield { type: 'status', status: 'writing' };
+  const generated = yield* generateAnswer(model, {
+    question,
+    passages,
+    evidence,
+    texts,
+    lexicon: deps.lexicon,
+    stamp,
+    signal,
+  });
+  if (generated.outcome === 'answered') yield { type: 'answer', answer: generated.answer };
+  else if (generated.outcome === 'refused')
+    yield { type: 'answer', answer: { ...(await refuseFor(found, deps)), method: 'model' } };
+  else yield* tell(inPlaceOfModel(await answerFromSources(found, deps), generated.failure));
+}
+
+async function refuseFor({ question, hits, gathered, stamp }: Found, deps: AnswererDeps): Promise<Answer> {
+  const size = await deps.reader.size();
+  return refuse(question, { hits, size, suggestions: suggest(question, gathered, deps.lexicon) }, stamp);
 }
 
 function compose(

@@ -1,4 +1,5 @@
 /** Weighs each sentence as evidence for the question's answer. */
+import { isName } from '../lexicon/concept.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { matchTerm } from './match-term.ts';
 import { isFraming, type Question, type Term } from './question.ts';
@@ -144,7 +145,17 @@ function voiceFit(question: Question, sentence: ReadSentence, lexicon: Lexicon):
   const share = (vocabulary: Vocabulary): number =>
     question.speaker.reduce((sum, term) => sum + matchTerm(term, vocabulary, lexicon), 0) /
     question.speaker.length;
-  const speaks = sentence.speaker === null ? 0 : share(sentence.speaker.vocabulary);
+  const speaks =
+    sentence.speaker === null ? 0 : share(sentence.speaker.vocabulary) * alone(question, sentence, lexicon);
   // Speaker finding is fallible: a sentence that at least names the speaker keeps half the chance.
   return Math.max(speaks, 0.5 * share(sentence.vocabulary));
+}
+
+/** One who speaks for himself is a better witness of his position than one of seven in a list. */
+function alone(question: Question, sentence: ReadSentence, lexicon: Lexicon): number {
+  const named = [...(sentence.speaker?.vocabulary.concepts ?? [])].filter((id) => {
+    const concept = lexicon.concept(id);
+    return concept !== undefined && isName(concept) && concept.kind !== 'place';
+  });
+  return named.length <= question.speaker.length + 1 ? 1 : 0.8;
 }

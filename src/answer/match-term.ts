@@ -1,4 +1,5 @@
 /** How well a stretch of text has a question's term. */
+import { fold } from '../lexicon/fold.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Term } from './question.ts';
 import type { Vocabulary } from './read-text.ts';
@@ -37,10 +38,20 @@ export function matchTerm(term: Term, text: Vocabulary, lexicon: Lexicon): numbe
   return parents.some((id) => text.general.has(id)) ? SIBLING : 0;
 }
 
-/** The text has every part of what the concept is made of: its kind of body, and its country or place. */
+/**
+ * The text has every part of what a body is made of: its kind, and the country or place in its name. A name that does
+ * not say what it is made of («SolarWinds») is no sum of its parts.
+ */
 function isComposed(id: string, text: Vocabulary, lexicon: Lexicon): boolean {
-  const parts = lexicon.concept(id)?.broader ?? [];
-  return parts.length > 1 && parts.every((part) => text.general.has(part));
+  const concept = lexicon.concept(id);
+  if (concept === undefined || concept.kind !== 'org' || concept.broader.length < 2) return false;
+  if (!concept.broader.every((part) => text.general.has(part))) return false;
+  const names = concept.labels.en.map(fold);
+  return concept.broader.some((part) => {
+    const home = lexicon.concept(part);
+    if (home?.kind !== 'country' && home?.kind !== 'place') return false;
+    return home.labels.en.some((label) => label.length > 1 && names.some((name) => name.includes(fold(label))));
+  });
 }
 
 /** «Lin Jian» is «Lin» the second time; Western names keep the last part. */

@@ -73,7 +73,7 @@ const PATTERNS: readonly { readonly type: QuestionType; readonly pattern: RegExp
   {
     type: 'statement',
     pattern:
-      /\bwhat (?:did|do|does|has|have|had|was|is)\b(?=.*\b(?:say|said|state|think|reply|respond|answer|claim|demand|ask|urge|call|declare|add|reproach|deny|object|(?:reaction|response|position|opinion|view|stance|answer|comment)s?)\b)|\bhow (?:did|do|does|has|have)\b(?=.*\b(?:react|respond|reply|replied|answer|describe|call|view|see|qualify|comment|justify)\w*)/iu,
+      /\bwhat (?:did|do|does|has|have|had|was|is)\b(?=.*\b(?:say|said|state|think|reply|respond|answer|claim|demand|ask|urge|call|declare|add|reproach|deny|object|accuse|tell|want|warn|recommend|promise|blame|threaten|suggest|propose|denounce|criticise|criticize|request|insist|(?:reaction|response|position|opinion|view|stance|answer|comment)s?)\b)|\bhow (?:did|do|does|has|have)\b(?=.*\b(?:react|respond|reply|replied|answer|describe|call|view|see|qualify|comment|justify)\w*)/iu,
   },
   { type: 'which', pattern: /\b(?:which|what(?: kinds? of| types? of| sorts? of)?)\b/iu },
   // Chinese
@@ -85,7 +85,7 @@ const PATTERNS: readonly { readonly type: QuestionType; readonly pattern: RegExp
   {
     type: 'statement',
     pattern:
-      /(?:如何|怎么|怎麼|怎样|怎樣)(?:回应|回應|反应|反應|评论|評論|看待|表态|表示|形容|描述|评价|說|说|答复)|有(?:何|什么|什麼)(?:反应|反應|回应|回應|看法|评论|立场|表示)|(?:说|說|表示|发表)了?(?:什么|什麼|何|些什么)|什么(?:看法|态度|反应|回应|立场)|怎么说/u,
+      /(?:如何|怎么|怎麼|怎样|怎樣)(?:看|回应|回應|反应|反應|评论|評論|看待|表态|表示|形容|描述|评价|說|说|答复)|有(?:何|什么|什麼)(?:反应|反應|回应|回應|看法|评论|立场|表示)|(?:说|說|表示|发表)了?(?:什么|什麼|何|些什么)|什么(?:看法|态度|反应|回应|立场)|怎么说/u,
   },
   { type: 'who', pattern: /谁|誰|何人|哪[位些个]?(?:人|官员|领导人|外交官|部长)/u },
   { type: 'which', pattern: /哪[个個些家种種一]?|什么|什麼|何种/u },

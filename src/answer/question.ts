@@ -35,8 +35,8 @@ export interface Question {
   readonly speaker: readonly Term[];
 }
 
-/** Words between the question word and its noun that are no noun. */
-const FOCUS_REACH = 14;
+/** "What did Oslo want": the verb comes before any noun that "what" could belong to. */
+const AUXILIARY = /^\s*(?:did|does|do|has|have|had|will|would|can|could|should)\b/iu;
 /** Concepts that only frame a question; its answer need not repeat them. */
 const FRAMING =
   /^(?:question|answer|ask|name|reason|cause|reaction|react|response|respond|opinion|position|view|say|state|declare|think|case|affair|happen|tell|explain|information|exist|kind|type|date|number|amount|year|person|individual|people)$/u;
@@ -47,14 +47,12 @@ export function analyzeQuestion(text: string, lexicon: Lexicon, forced?: AnswerL
   const analysis = lexicon.analyze(text, lang);
   const word = questionWord(text);
   const type = word?.type ?? 'about';
-  const terms = termsOf(analysis, word).filter(
-    (term) => term.start < (word?.start ?? 0) || term.start >= (word?.end ?? 0) || term.isName || keeps(type),
-  );
-  const after =
-    word === null
-      ? []
-      : terms.filter((term) => term.start >= word.end && term.start - word.end <= FOCUS_REACH);
-  const focus = type === 'which' || type === 'count' ? (after[0] ?? null) : null;
+  const start = word?.start ?? 0;
+  const end = word?.end ?? 0;
+  const framed = (term: Term): boolean => term.start >= start && term.start < end && !term.isName;
+  const terms = termsOf(analysis, word).filter((term) => word === null || !framed(term));
+  const focus =
+    word !== null && (type === 'which' || type === 'count') ? focusOf(analysis, terms, end) : null;
   const known = forced ?? (lang === 'fr' || lang === 'en' || lang === 'zh' ? lang : 'en');
   return {
     text,
@@ -72,9 +70,17 @@ export function isFraming(term: Term): boolean {
   return term.concepts.length > 0 && term.concepts.every((id) => FRAMING.test(id));
 }
 
-/** The question word of these types holds the noun itself («quelle année»), which is no term. */
-function keeps(type: QuestionType): boolean {
-  return type === 'which' || type === 'about';
+/** The noun behind the question word, when only function words stand between. */
+function focusOf(analysis: Analysis, terms: readonly Term[], end: number): Term | null {
+  if (AUXILIARY.test(analysis.text.slice(end))) return null;
+  const first = terms.find((term) => term.start >= end && !isFraming(term));
+  if (first === undefined) return null;
+  const between = analysis.tokens.filter(
+    (token) => token.start >= end && token.end <= first.start && !token.stop,
+  );
+  return between.every((token) => terms.some((term) => isFraming(term) && token.start >= term.start))
+    ? first
+    : null;
 }
 
 /** French or English, whichever names more concepts: for «APT31 Prague accusation». */
@@ -86,6 +92,7 @@ function likelier(text: string, lexicon: Lexicon): string {
 function termsOf(analysis: Analysis, word: { start: number; end: number } | null): Term[] {
   const groups: ConceptMatch[][] = [];
   for (const match of analysis.concepts) {
+    if (match.inner) continue;
     const same = groups.find((group) => group[0]?.start === match.start && group[0]?.end === match.end);
     if (same === undefined) groups.push([match]);
     else same.push(match);

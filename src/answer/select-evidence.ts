@@ -21,12 +21,12 @@ export interface Acceptance {
 }
 
 export const ACCEPTANCE: Acceptance = {
-  score: 0.42,
-  coverage: 0.55,
-  matter: 0.4,
-  fit: 0.3,
-  voice: 0.5,
-  near: 0.8,
+  score: 0.4,
+  coverage: 0.4,
+  matter: 0.2,
+  fit: 0.22,
+  voice: 0.45,
+  near: 0.75,
   most: 3,
 };
 

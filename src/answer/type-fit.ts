@@ -31,7 +31,7 @@ export function typeFit(question: Question, sentence: ReadSentence, lexicon: Lex
     case 'statement':
       return sentence.speaker !== null ? 1 : 0.6;
     case 'about':
-      return 1;
+      return 0.8;
   }
 }
 
@@ -64,7 +64,7 @@ function whichFit(question: Question, sentence: ReadSentence, lexicon: Lexicon):
   const { focus } = question;
   if (focus === null || isFraming(focus)) return 0.9;
   // «Quel logiciel malveillant» wants a kind of malware; «quel sentiment» may be answered without the word.
-  const loose = focus.kind === 'term' && !focus.concepts.some((id) => lexicon.hasNarrower(id));
+  const loose = !focus.isName && !focus.concepts.some((id) => lexicon.hasNarrower(id));
   const has = Math.max(
     matchTerm(focus, sentence.vocabulary, lexicon),
     sentence.speaker === null ? 0 : 0.8 * matchTerm(focus, sentence.speaker.vocabulary, lexicon),

@@ -10,6 +10,8 @@ export interface ConceptMatch {
   /** Offsets in UTF-16 code units of the text. */
   readonly start: number;
   readonly end: number;
+  /** All its words belong to a longer term, too: «ministère» in «ministère de la Défense». */
+  readonly inner: boolean;
 }
 
 interface Label {
@@ -17,6 +19,8 @@ interface Label {
   readonly concept: Concept;
   /** The label must be written in capitals: folded it is an everyday word, or too short to be sure. */
   readonly capitals: boolean;
+  /** No word may stand in between: the label lives by its function words. */
+  readonly contiguous: boolean;
 }
 
 /** Short or everyday when not in capitals: «us», «bis», «who». */
@@ -67,7 +71,8 @@ export class ConceptMatcher {
 
   #add(label: string, lang: LabelLang & ('fr' | 'en'), concept: Concept): void {
     if (HAN.test(label)) return;
-    const tokens = labelTokens(label, lang);
+    const name = isName(concept);
+    const { tokens, contiguous } = labelTokens(label, lang, name);
     const [first] = tokens;
     if (first === undefined) return;
     const capitals = tokens.length === 1 && NEEDS_CAPITALS.has(first.folded) && label === label.toUpperCase();
@@ -76,14 +81,17 @@ export class ConceptMatcher {
       const list = table.get(key);
       if (list?.some((other) => other.concept === concept && other.parts.join(' ') === parts.join(' ')))
         return;
-      if (list === undefined) table.set(key, [{ parts, concept, capitals }]);
-      else list.push({ parts, concept, capitals });
+      const entry: Label = { parts, concept, capitals, contiguous };
+      if (list === undefined) table.set(key, [entry]);
+      else list.push(entry);
     };
-    put(
-      this.#tables[lang],
-      tokens.map((token) => token.stem),
-    );
-    if (isName(concept))
+    // A name of one word is compared as it is written: the stem of «Meta» is that of «met».
+    if (!name || tokens.length > 1 || concept.kind === 'country')
+      put(
+        this.#tables[lang],
+        tokens.map((token) => token.stem),
+      );
+    if (name)
       put(
         this.#tables.any,
         tokens.map((token) => token.folded),
@@ -105,14 +113,17 @@ export class ConceptMatcher {
     form: (token: Token) => string,
   ): ConceptMatch[] {
     const found: ConceptMatch[] = [];
+    const cased = tokens.some((token, i) => i > 0 && token.capitalized);
     for (const [i, token] of tokens.entries()) {
       for (const label of table.get(form(token)) ?? []) {
         if (label.capitals && token.text !== token.text.toUpperCase()) continue;
         if (label.parts.length === 1 && token.stop) continue;
-        const used = follow(tokens, i, label.parts, form);
+        if (cased && label.parts.length === 1 && needsCapital(label) && !/[\p{Lu}\d]/u.test(token.text))
+          continue;
+        const used = follow(tokens, i, label, form);
         if (used === null) continue;
         const last = tokens[used.at(-1) ?? i] ?? token;
-        found.push({ concept: label.concept, tokens: used, start: token.start, end: last.end });
+        found.push({ concept: label.concept, tokens: used, start: token.start, end: last.end, inner: false });
       }
     }
     return found;
@@ -130,7 +141,8 @@ export class ConceptMatcher {
       );
       const length = fitting[0]?.text.length ?? 0;
       for (const { text: label, concept } of fitting)
-        if (label.length === length) found.push({ concept, tokens: [], start: at, end: at + length });
+        if (label.length === length)
+          found.push({ concept, tokens: [], start: at, end: at + length, inner: false });
       i += Math.max(1, length);
     }
     return found;
@@ -142,21 +154,31 @@ const ARTICLES = new Set(['le', 'la', 'les', 'l', 'un', 'une', 'des', 'the', 'a'
 
 /**
  * The words of a label that must be found. Function words may be left out («ministère des Affaires étrangères»), but
- * not where they make the phrase: «faire face» without «faire» would be any face.
+ * not where they make the phrase: «faire face» without «faire» would be any face, «Le Monde» any world.
  */
-function labelTokens(label: string, lang: string): readonly Token[] {
+function labelTokens(
+  label: string,
+  lang: string,
+  name: boolean,
+): { tokens: readonly Token[]; contiguous: boolean } {
   const all = tokenize(label, lang);
   const content = all.filter((token) => !token.stop);
-  if (content.length > 1) return content;
-  const start = all.findIndex((token) => !ARTICLES.has(token.folded));
-  return start === -1 ? all : all.slice(start);
+  if (content.length > 1) return { tokens: content, contiguous: false };
+  const start = name ? 0 : all.findIndex((token) => !ARTICLES.has(token.folded));
+  const tokens = start === -1 ? all : all.slice(start);
+  return { tokens, contiguous: tokens.length > content.length };
+}
+
+/** In text with capitals a name of one word has one; a country's adjective need not («chinois»). */
+function needsCapital({ concept }: Label): boolean {
+  return isName(concept) && concept.kind !== 'country' && concept.kind !== 'actor';
 }
 
 /** The indices of the tokens that spell the label out from `from`, or null. */
 function follow(
   tokens: readonly Token[],
   from: number,
-  parts: readonly string[],
+  { parts, contiguous }: Label,
   form: (token: Token) => string,
 ): number[] | null {
   const used = [from];
@@ -168,7 +190,7 @@ function follow(
       if (token === undefined) return null;
       if (form(token) === part) break;
       if (!token.stop) skipped += 1;
-      if (skipped > 1) return null;
+      if (contiguous || skipped > 1) return null;
     }
     used.push(next);
     next += 1;
@@ -176,16 +198,22 @@ function follow(
   return used;
 }
 
-/** Leaves out a match all of whose words belong to a longer one. */
+/** Leaves out a match all of whose words belong to a longer name, and marks one inside a longer term. */
 function longest(found: readonly ConceptMatch[]): ConceptMatch[] {
   const kept: ConceptMatch[] = [];
   for (const match of [...found].sort((a, b) => b.tokens.length - a.tokens.length)) {
-    const covered = kept.some(
+    if (
+      kept.some(
+        (other) => other.concept === match.concept && other.tokens.some((i) => match.tokens.includes(i)),
+      )
+    )
+      continue;
+    const around = kept.filter(
       (other) =>
-        (other.tokens.length > match.tokens.length && match.tokens.every((i) => other.tokens.includes(i))) ||
-        (other.concept === match.concept && other.tokens.some((i) => match.tokens.includes(i))),
+        other.tokens.length > match.tokens.length && match.tokens.every((i) => other.tokens.includes(i)),
     );
-    if (!covered) kept.push(match);
+    if (around.some(({ concept }) => isName(concept))) continue;
+    kept.push(around.length === 0 ? match : { ...match, inner: true });
   }
   return kept;
 }

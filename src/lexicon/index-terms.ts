@@ -38,7 +38,8 @@ export function indexTerms(
     }
   }
   const concepts: string[] = [];
-  for (const { concept } of matches) {
+  for (const { concept, inner } of matches) {
+    if (inner && role === 'query') continue;
     const more = lexicon.broader(concept.id);
     concepts.push(
       concept.id,
