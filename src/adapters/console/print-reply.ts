@@ -50,6 +50,8 @@ export function createReplyPrinter(write: WriteText, paint: Painter, lang: Answe
   }
 }
 
+const COLON: Record<AnswerLang, string> = { fr: ' : ', en: ': ', zh: '：' };
+
 function citationLines(citation: Citation, answer: Answer, paint: Painter): string[] {
   const { lang } = answer;
   const labels = LABELS[lang];
@@ -62,7 +64,7 @@ function citationLines(citation: Citation, answer: Answer, paint: Painter): stri
   const said =
     citation.excerptKind === 'original'
       ? excerpt
-      : `${paint.faint(`${safeText(excerptLabel(citation, lang))}${lang === 'fr' ? ' :' : ':'}`)} ${excerpt}`;
+      : `${paint.faint(`${safeText(excerptLabel(citation, lang))}${COLON[lang]}`)}${excerpt}`;
   return [
     `${paint.number(`[${citation.n}]`)} ${paint.strong(safeText(citation.title))}${descriptive}`,
     `    ${[safeText(sourceLabel(citation, lang)), authority, ...kinds].join(' · ')}`,

@@ -6,8 +6,10 @@ import { formatDate as pageDate, webAddress } from '../../../src/adapters/web/pu
 import { messages as en } from '../../../src/adapters/web/public/messages-en.js';
 import { messages as fr } from '../../../src/adapters/web/public/messages-fr.js';
 import { messages as zh } from '../../../src/adapters/web/public/messages-zh.js';
+import { splitEnd, splitLead } from '../../../src/adapters/web/public/sentence-parts.js';
 import { ANSWER_LANGS } from '../../../src/core/answer.ts';
 import { formatDate } from '../../../src/core/format-date.ts';
+import { ANSWERED } from '../../support/sample-answers.ts';
 
 it('a date reads the same on the page as on every platform', () => {
   const part = (max: number) => fc.integer({ min: 0, max }).map((n) => String(n).padStart(2, '0'));
@@ -48,5 +50,31 @@ describe('webAddress', () => {
     [null, null],
   ])('%s gives %s', (url, expected) => {
     expect(webAddress(url)).toBe(expected);
+  });
+});
+
+describe('the parts of a sentence', () => {
+  const [digest, original] = ANSWERED.citations;
+  const cited = [digest, original].filter((citation) => citation !== undefined);
+
+  it('tell a source’s own words and their language from what introduces them', () => {
+    const words = original?.excerpt ?? '';
+    expect(splitLead(`According to the paper: “${words}”`, cited)).toEqual({
+      lead: 'According to the paper: ',
+      words: `“${words}”`,
+      lang: 'zh',
+    });
+    expect(splitLead(words, cited)).toEqual({ lead: '', words, lang: 'zh' });
+    expect(splitLead('Norland: no comment so far.', cited)).toMatchObject({ lead: '', lang: null });
+    expect(splitLead('：', cited)).toMatchObject({ lead: '', lang: null });
+  });
+
+  it('lose nothing', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const { lead, words } = splitLead(text, cited);
+        expect(lead + splitEnd(words).join('')).toBe(text);
+      }),
+    );
   });
 });

@@ -244,7 +244,7 @@ describe('languages and themes', () => {
     await page.locator('[data-lang=zh]').click();
     expect(await page.locator('.kind-name').first().textContent()).toBe('指控');
     expect(await page.locator('.sources h3').textContent()).toBe('来源');
-    expect(await page.locator('.said').first().textContent()).toContain('Selon le ministère');
+    expect(await page.locator('.sentence-text').first().textContent()).toContain('Selon le ministère');
     await page.locator('.cite').first().click();
     expect(await page.locator('.source-panel').textContent()).toContain('2025年5月28日');
     await page.reload();

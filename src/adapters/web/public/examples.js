@@ -12,20 +12,20 @@ export const EXAMPLES = [
   },
   {
     caseId: '2024-uk-electoral-commission-apt31',
-    fr: 'Comment l’ambassade chinoise à Londres a-t-elle qualifié les accusations ?',
+    fr: 'Combien d’électeurs britanniques sont concernés par le piratage de la Commission électorale ?',
     en: 'What sanctions did London impose over the hacking of the Electoral Commission?',
-    zh: '英国选举委员会遭黑客攻击后，中国使馆如何回应？',
+    zh: '英国对 APT31 采取了哪些制裁？',
   },
   {
     caseId: '2021-microsoft-exchange-china',
     fr: 'Que répond Pékin aux accusations sur le piratage de Microsoft Exchange ?',
-    en: 'Who accused China of the Microsoft Exchange hack?',
-    zh: '微软 Exchange 遭入侵，谁指控了中国？',
+    en: 'How did China respond to the Microsoft Exchange accusations?',
+    zh: '中国如何回应微软 Exchange 的指控？',
   },
   {
     caseId: '2023-wuhan-seismic-us',
     fr: 'Qui a découvert l’attaque contre le centre sismique de Wuhan ?',
-    en: 'Where did the attack on the Wuhan earthquake monitoring centre come from?',
-    zh: '武汉地震监测中心的网络攻击来自哪个国家？',
+    en: 'Who discovered the attack on the Wuhan earthquake centre?',
+    zh: '谁发现了对武汉地震监测中心的攻击？',
   },
 ];

@@ -4,6 +4,7 @@ import { formatNumber } from './format.js';
 import { lang, t } from './i18n.js';
 import { labels, sourceLabel } from './labels.js';
 import { descriptiveTag, nearestItem } from './render-source.js';
+import { splitEnd, splitLead } from './sentence-parts.js';
 import { toggleSource } from './source-panel.js';
 
 /** @typedef {import('../../../core/answer.ts').Answer} Answer */
@@ -19,13 +20,18 @@ import { toggleSource } from './source-panel.js';
 export function sentenceBlock(sentence, citations) {
   const { kind, speaker, text } = sentence;
   const label = kind === 'context' ? null : labels(lang()).kind[kind];
-  const [start, end] = splitEnd(text);
-  const cites = el('span', { class: 'cites' }, el('span', { class: 'said' }, end));
-  const body = el('p', { class: 'sentence-text' }, el('span', { class: 'said' }, start), cites);
-  for (const n of sentence.citations) {
-    const citation = citations.get(n);
-    if (citation !== undefined) cites.append(citationButton(citation, body));
-  }
+  const cited = sentence.citations.flatMap((n) => citations.get(n) ?? []);
+  const { lead, words, lang: wordsLang } = splitLead(text, cited);
+  const [start, end] = splitEnd(words);
+  const cites = el('span', { class: 'cites' }, el('span', { lang: wordsLang }, end));
+  const body = el(
+    'p',
+    { class: 'sentence-text' },
+    lead !== '' && el('span', { class: 'lead-in' }, lead),
+    el('span', { lang: wordsLang }, start),
+    cites,
+  );
+  for (const citation of cited) cites.append(citationButton(citation, body));
   return el(
     'div',
     { class: 'sentence', 'data-kind': kind },
@@ -38,17 +44,6 @@ export function sentenceBlock(sentence, citations) {
       ),
     body,
   );
-}
-
-/**
- * Cuts off the last word, or the last Chinese character with its full stop: the numbers stay on its line.
- *
- * @param {string} text
- * @returns {[string, string]}
- */
-function splitEnd(text) {
-  const end = /(?:\p{Script=Han}\p{P}{0,3}|[^\s\p{Script=Han}]{1,20})$/u.exec(text)?.[0] ?? '';
-  return [text.slice(0, text.length - end.length), end];
 }
 
 /**
@@ -95,6 +90,7 @@ function sourceItem(citation) {
         'span',
         { class: 'row-title' },
         el('span', { lang: citation.titleIsDescriptive ? null : citation.lang }, citation.title),
+        ' ',
         descriptiveTag(citation),
       ),
       el(

@@ -18,7 +18,7 @@ export function sourceDetails(citation) {
       'p',
       { class: 'source-title' },
       el('span', { class: 'badge', 'aria-hidden': 'true' }, String(citation.n)),
-      el('span', {}, titleText(citation), descriptiveTag(citation)),
+      el('span', {}, titleText(citation), ' ', descriptiveTag(citation)),
     ),
     el(
       'dl',
@@ -78,7 +78,7 @@ export function nearestItem(source) {
   return el(
     'li',
     { class: 'nearest-item' },
-    el('span', { class: 'nearest-title' }, title, descriptiveTag(source)),
+    el('span', { class: 'nearest-title' }, title, ' ', descriptiveTag(source)),
     el('span', { class: 'meta' }, sourceLabel(source, lang())),
   );
 }
