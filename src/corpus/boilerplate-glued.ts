@@ -6,9 +6,9 @@ const BORDER = String.raw`(?<=^|\n|[.!?…»”"]\s*)`;
 const SKIP = 'Passer la publicité|Fermer la publicité|Skip advertisement|Skip ad';
 const LABEL = 'Publicité|Advertisement|Advertising|Sponsored content|Contenu sponsorisé';
 const CUTS: readonly RegExp[] = [
-  // Twice in a row: nobody writes that («Passer la publicité Passer la publicitéLa République …»).
+  // Twice in a row: nobody writes that («Passer la publicité Passer la publicitéLe ministre …»).
   new RegExp(
-    `${BORDER}(?:(?:${SKIP}|${LABEL})[ \\u00a0]+){1,8}(?:${SKIP}|${LABEL})[ \\u00a0]*(?=\\p{Lu}|[«“"]|\\n|$)`,
+    `${BORDER}(?:(?:${SKIP}|${LABEL})[ \\u00a0]+){1,}(?:${SKIP}|${LABEL})[ \\u00a0]*(?=\\p{Lu}|[«“"]|\\n|$)`,
     'gmu',
   ),
   // Grown together with the capital that follows («AdvertisementThe ministry»).
@@ -29,7 +29,7 @@ export function cutGluedBoilerplate(text: string): string {
     .join('\n');
 }
 
-/** «… a dit le ministre. Publicité par Adpathway»: the credit goes, the sentence before it stays. */
+/** «… a dit le ministre. Publicité par Exemplad»: the credit goes, the sentence before it stays. */
 function cutTrailingCredit(line: string): string {
   const before = line.replace(AD_CREDIT, '');
   return before !== line && /[.!?…。»”]$/u.test(before.trimEnd()) ? before.trimEnd() : line;

@@ -33,7 +33,7 @@ const consent = createPhraseMatcher(CONSENT);
 const age = createPhraseMatcher(AGE_AND_LENGTH);
 const ageKeys = folded(AGE_AND_LENGTH_KEYS);
 
-/** A label of advertisement with the network's name, as a line's last words: «Publicité par Adpathway». */
+/** A label of advertisement with the network's name, as a line's last words: «Publicité par Exemplad». */
 export const AD_CREDIT =
   /(?:^|\s)(?:Publicité|Annonce|Ads?|Advertisement|Sponsored) (?:par|by) \p{Lu}[\p{L}\p{N}.-]*(?: \p{Lu}[\p{L}\p{N}.-]*){0,2}$/u;
 /** Three words in capitals: shouting, which a headline seldom and a sentence never does. */

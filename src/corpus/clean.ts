@@ -29,13 +29,15 @@ export interface CleanedText {
 /** Lines at the start and the end of a text that count as its head and foot. */
 const HEAD_LINES = 6;
 const FOOT_LINES = 4;
+/** Passes at most; a page needs two or three, and only a text made to be slow needs more. */
+const MAX_PASSES = 50;
 
 /** Cleans a text. Cleaning the result again changes nothing. */
 export function cleanArticle(raw: string): CleanedText {
   const dropped: DroppedLine[] = [];
   let text = raw;
   // One rule's cut may uncover another's; every step shortens or settles the text, so this ends.
-  for (let before: string | null = null; before !== text; ) {
+  for (let pass = 0, before: string | null = null; before !== text && pass < MAX_PASSES; pass += 1) {
     before = text;
     text = cutGluedBoilerplate(normalizeWhiteSpace(repairMojibake(text)));
     text = normalizeWhiteSpace(unwrapLines(dropLines(text, dropped)));

@@ -15,7 +15,7 @@ const HEADLINE_LENGTH = 140;
 const HAN_HEADLINE_LENGTH = 45;
 const QUOTED = /^[«“"„'‘「『]/u;
 const CITY = String.raw`[A-ZÀ-ÖØ-Þ][\p{L}'’. -]{1,30}`;
-/** «JAKARTA - », «PRAGUE, 28 mai (Reuters) - », «新华社北京7月28日电 »: where the text was written, not what it says. */
+/** «GENÈVE - », «PRAGUE, 28 mai (Reuters) - », «新华社北京7月28日电 »: where the text was written, not what it says. */
 const DATELINE = new RegExp(
   `^(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’. -]{2,30}\\s+[-–—]\\s+|${CITY}(?:,[^()\\n]{1,30})?\\s*\\([^()]{2,30}\\)\\s*[-–—:]\\s*|\\p{Script=Han}{2,3}社\\p{Script=Han}{2,8}\\d{1,2}月\\d{1,2}日电\\s*(?:[（(][^（）()]{1,30}[）)])?\\s*)`,
   'u',

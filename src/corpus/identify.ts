@@ -15,7 +15,7 @@ export interface Identity {
 }
 
 /** The code for a language that could not be told (ISO 639-2 «undetermined»). */
-export const UNKNOWN_LANGUAGE = 'und';
+const UNKNOWN_LANGUAGE = 'und';
 
 /**
  * Identifies a cleaned text. Metadata goes before what the text says; what neither states is null, never guessed.

@@ -19,7 +19,7 @@ export function isAgencyList(name: string): boolean {
 }
 
 /**
- * The publisher that a byline names («Le Figaro avec AFP»), or null when it names a person, or something unclear.
+ * The publisher that a byline names («Le Journal avec AFP»), or null when it names a person, or something unclear.
  */
 export function publisherOfByline(name: string): string | null {
   if (NO_NAME.test(name)) return null;
