@@ -1,0 +1,53 @@
+/** The YAML block on top of a Markdown file, with the lines its keys stand on. */
+import { isMap, isNode, isPair, LineCounter, parseDocument } from 'yaml';
+import type { LocatedProblem } from './located-problem.ts';
+
+export interface FrontMatter {
+  /** Plain data; null when the YAML has errors. */
+  readonly value: unknown;
+  readonly problems: readonly LocatedProblem[];
+  /** Line in the file of the value at a path, or of the nearest part of the path that exists. */
+  lineOf(path: readonly PropertyKey[]): number;
+  /** Line of a key itself, for keys that should not be there. */
+  lineOfKey(path: readonly PropertyKey[], key: string): number;
+}
+
+/** Parses front matter; every line number counts from the file's first line, the opening `---`. */
+export function readFrontMatter(yaml: string): FrontMatter {
+  const counter = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false, strict: true });
+  const lineAt = (offset: number): number =>
+    counter.linePos(Math.min(offset, Math.max(0, yaml.length - 1))).line + 1;
+  const problems: LocatedProblem[] = [...document.errors, ...document.warnings].map(({ pos, message }) => ({
+    line: lineAt(pos[0]),
+    message: `not valid YAML: ${message.split('\n')[0]}`,
+  }));
+  let value: unknown = null;
+  if (problems.length === 0) {
+    try {
+      value = document.toJS({ maxAliasCount: 50 });
+    } catch {
+      problems.push({ line: 2, message: 'not valid YAML: aliases point to nothing, or to too much' });
+    }
+  }
+  const nodeAt = (path: readonly PropertyKey[]): unknown => document.getIn(path.map(String), true);
+  return {
+    value,
+    problems,
+    lineOf(path) {
+      for (let length = path.length; length > 0; length -= 1) {
+        const node = nodeAt(path.slice(0, length));
+        if (isNode(node) && node.range) return lineAt(node.range[0]);
+      }
+      return 2;
+    },
+    lineOfKey(path, key) {
+      const parent = path.length === 0 ? document.contents : nodeAt(path);
+      const pair = isMap(parent)
+        ? parent.items.find((item) => isPair(item) && String(item.key) === key)
+        : undefined;
+      const node = pair?.key;
+      return isNode(node) && node.range ? lineAt(node.range[0]) : this.lineOf(path);
+    },
+  };
+}
