@@ -57,7 +57,7 @@ function citationButton(citation, anchor) {
     { type: 'button', class: 'cite', 'aria-expanded': 'false', 'aria-label': name, title: name },
     String(citation.n),
   );
-  button.addEventListener('click', () => toggleSource(button, citation, anchor));
+  button.addEventListener('click', () => toggleSource(button, citation, anchor, { withTitle: true }));
   return button;
 }
 
@@ -101,7 +101,7 @@ function sourceItem(citation) {
     ),
   );
   const item = el('li', {}, button);
-  button.addEventListener('click', () => toggleSource(button, citation, button));
+  button.addEventListener('click', () => toggleSource(button, citation, button, { withTitle: false }));
   return item;
 }
 

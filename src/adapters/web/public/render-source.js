@@ -7,19 +7,23 @@ import { excerptLabel, labels, shownExcerpt, sourceLabel } from './labels.js';
 /** @typedef {import('../../../core/answer.ts').Citation} Citation */
 /** @typedef {import('../../../core/answer.ts').NearestSource} NearestSource */
 
-/** @param {Citation} citation */
-export function sourceDetails(citation) {
+/**
+ * @param {Citation} citation
+ * @param {{ withTitle: boolean }} options
+ */
+export function sourceDetails(citation, { withTitle }) {
   const words = labels(lang());
   const { authority } = citation;
   return el(
     'div',
     { class: 'source-details' },
-    el(
-      'p',
-      { class: 'source-title' },
-      el('span', { class: 'badge', 'aria-hidden': 'true' }, String(citation.n)),
-      el('span', {}, titleText(citation), ' ', descriptiveTag(citation)),
-    ),
+    withTitle &&
+      el(
+        'p',
+        { class: 'source-title' },
+        el('span', { class: 'badge', 'aria-hidden': 'true' }, String(citation.n)),
+        el('span', {}, titleText(citation), ' ', descriptiveTag(citation)),
+      ),
     el(
       'dl',
       { class: 'facts' },

@@ -26,8 +26,9 @@ export function closeSource({ focus = false } = {}) {
  * @param {HTMLElement} button
  * @param {Citation} citation
  * @param {HTMLElement} anchor
+ * @param {{ withTitle: boolean }} options `withTitle` is false where the button shows the title already.
  */
-export function toggleSource(button, citation, anchor) {
+export function toggleSource(button, citation, anchor, { withTitle }) {
   const wasOpen = open?.button === button;
   closeSource();
   if (wasOpen) return;
@@ -40,7 +41,7 @@ export function toggleSource(button, citation, anchor) {
       'aria-live': 'off',
       'aria-label': t('sourceNumber', { n: citation.n, source: citation.title }),
     },
-    sourceDetails(citation),
+    sourceDetails(citation, { withTitle }),
     el(
       'button',
       {
@@ -54,6 +55,8 @@ export function toggleSource(button, citation, anchor) {
     ),
   );
   anchor.after(panel);
+  // The question box lies over the lower edge: scroll-padding keeps the source above it.
+  panel.scrollIntoView({ block: 'nearest' });
   button.setAttribute('aria-expanded', 'true');
   button.setAttribute('aria-controls', id);
   open = { button, panel };
