@@ -1,0 +1,186 @@
+/** The composition root: joins the parts into an application. What is heavy is loaded when it is first needed. */
+import { randomUUID } from 'node:crypto';
+import { Writable } from 'node:stream';
+import type { BotLog } from './bot/bot.ts';
+import type { Config } from './config.ts';
+import type { Answer, AnswerLang } from './core/answer.ts';
+import type { AskQuestion } from './core/ask.ts';
+import type { ReplyEvent } from './core/chat.ts';
+import type { IngestProgress, IngestReport } from './corpus/corpus-store.ts';
+import { openIndex } from './index/index-client.ts';
+import type { IndexClient, IndexProgress } from './index/index-ports.ts';
+import { acquireServerLock, type ServerLock } from './index/server-lock.ts';
+import type { Lexicon } from './lexicon/lexicon.ts';
+import { createReadOverview } from './read-overview.ts';
+import { syncCorpus } from './sync-corpus.ts';
+
+export interface OpenOptions {
+  /** Level of the log when LOG_LEVEL is not set. */
+  readonly defaultLogLevel: string;
+  /** True takes the data folder's lock: one server for each folder. */
+  readonly server?: boolean;
+  /** True loads what answering needs at once, while the index opens in its own thread. */
+  readonly willAsk?: boolean;
+  /** Told while passages are analyzed anew after an update. */
+  readonly onProgress?: (progress: IndexProgress) => void;
+}
+
+export interface IngestOptions {
+  readonly signal: AbortSignal;
+  readonly onProgress?: (progress: IngestProgress) => void;
+}
+
+export interface App {
+  readonly index: IndexClient;
+  readonly log: BotLog;
+  /** Brings the index in step with CORPUS_DIRS: folders no longer listed leave it, ingested ones stay. */
+  syncCorpus(options: IngestOptions): Promise<IngestReport>;
+  /** Adds files and folders for good. Aborting throws the signal's reason; what was stored stays. */
+  ingest(inputs: readonly string[], options: IngestOptions): Promise<IngestReport>;
+  /**
+   * Puts one question to the bot.
+   *
+   * @param out receives the printed reply; null for none.
+   * @returns the reply's final event; null when `out` was closed before it came.
+   */
+  ask(
+    question: string,
+    lang: AnswerLang | undefined,
+    out: NodeJS.WriteStream | null,
+  ): Promise<ReplyEvent | null>;
+  /** Answers without a platform around it: no queue, no limits. For evaluation. */
+  answer(question: string): Promise<Answer>;
+  /** Starts the web chat. @throws OperatorError when its port cannot be had. */
+  startWeb(): Promise<RunningWeb>;
+  /** Finishes what is under way and gives the data folder back. */
+  close(): Promise<void>;
+}
+
+export interface RunningWeb {
+  readonly url: string;
+  /** Lets replies under way finish for `deadline` milliseconds. */
+  stop(deadline: number): Promise<void>;
+}
+
+/** @throws OperatorError when the data folder or the database cannot be used, or another server has the folder. */
+export async function openApp(config: Config, options: OpenOptions): Promise<App> {
+  const lock = options.server === true ? acquireServerLock(config.dataDir) : null;
+  try {
+    const opening = openIndex({
+      dataDir: config.dataDir,
+      ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+    });
+    const [index, log] = await Promise.all([
+      opening,
+      createLog(config, options.defaultLogLevel),
+      options.willAsk === true ? loadAnswering() : null,
+    ]);
+    return joinApp(config, index, log, lock);
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+}
+
+function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLock | null): App {
+  const readOverview = createReadOverview(index);
+  const newId = () => randomUUID();
+  const now = () => performance.now();
+  let asking: Promise<AskQuestion> | undefined;
+  const createBot = async () => {
+    const [{ createBot: create }, ask] = await Promise.all([
+      import('./bot/bot.ts'),
+      createAsk(config, index, log),
+    ]);
+    return create({ ask, readOverview, log, now, newId, secrets: config.secrets });
+  };
+  return {
+    index,
+    log,
+    syncCorpus: (ingest) => syncCorpus(config.corpusDirs, index, ingest),
+    async ingest(inputs, ingestOptions) {
+      const { ingest } = await import('./corpus/ingest.ts');
+      return ingest(inputs, { store: index, origin: 'ingested', ...ingestOptions });
+    },
+    async ask(question, lang, out) {
+      const { createConsoleAdapter } = await import('./adapters/console/console-adapter.ts');
+      const bot = await createBot();
+      const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+      const terminal = createConsoleAdapter({
+        out: out ?? nowhere,
+        color: out?.hasColors?.() ?? false,
+        newId,
+      });
+      await terminal.start((message) => bot.handle(terminal, message));
+      return terminal.ask(question, lang);
+    },
+    async answer(question) {
+      asking ??= createAsk(config, index, log);
+      const ask = await asking;
+      for await (const event of ask({ question })) if (event.type === 'answer') return event.answer;
+      throw new Error('the question ended without an answer');
+    },
+    async startWeb() {
+      const { createWebAdapter } = await import('./adapters/web/web-adapter.ts');
+      const bot = await createBot();
+      const about = async () => {
+        const cases = await index.listCases();
+        return { ...(await readOverview()), caseIds: [...new Set(cases.map(({ id }) => id))] };
+      };
+      const web = createWebAdapter({ host: config.host, port: config.port, about, newId, log });
+      await web.start((message) => bot.handle(web, message));
+      lock?.announce(web.url);
+      return {
+        url: web.url,
+        stop: async (deadline) => {
+          await Promise.all([web.stop(), bot.stop(deadline)]);
+        },
+      };
+    },
+    async close() {
+      await index.close();
+      lock?.release();
+    },
+  };
+}
+
+/** What answering needs besides the index: some hundred milliseconds, once. */
+async function loadAnswering() {
+  const [{ createAnswerer }, { loadLexicon }] = await Promise.all([
+    import('./answer/answer-question.ts'),
+    import('./lexicon/lexicon.ts'),
+  ]);
+  sharedLexicon ??= loadLexicon();
+  return { createAnswerer, lexicon: sharedLexicon };
+}
+let sharedLexicon: Lexicon | undefined;
+
+async function createAsk(config: Config, index: IndexClient, log: BotLog): Promise<AskQuestion> {
+  const { createAnswerer, lexicon } = await loadAnswering();
+  return createAnswerer({
+    retriever: index,
+    reader: index,
+    lexicon,
+    now: () => new Date(),
+    newId: () => randomUUID(),
+  });
+}
+
+async function createLog(config: Config, defaultLevel: string): Promise<BotLog> {
+  const { createLogger } = await import('./ops/logging.ts');
+  return createLogger({
+    level: config.logLevel ?? defaultLevel,
+    secrets: config.secrets,
+    readable: process.stderr.isTTY === true,
+    write: (line) => process.stderr.write(line),
+  });
+}
+
+/** Checks the case files of a folder. @param against also finds runs of words shared with the texts in that folder. */
+export async function checkCorpusFolder(folder: string, options: { fix: boolean; against: string | null }) {
+  const { checkCorpus } = await import('./corpus/check-corpus.ts');
+  const result = await checkCorpus(folder, { fix: options.fix });
+  if (options.against === null) return result;
+  const { findCopiedRuns } = await import('./corpus/find-copied-runs.ts');
+  return { ...result, problems: [...result.problems, ...(await findCopiedRuns(folder, options.against))] };
+}
