@@ -18,7 +18,7 @@ const QUESTION = 'Qui a attaqué le ministère tchèque des Affaires étrangère
 const START_DEADLINE = 60_000;
 
 const PICTURES: Record<string, BrowserContextOptions> = {
-  'chat.png': { viewport: { width: 1100, height: 860 }, deviceScaleFactor: 2, colorScheme: 'light' },
+  'chat.png': { viewport: { width: 1100, height: 1080 }, deviceScaleFactor: 2, colorScheme: 'light' },
   'chat-phone.png': {
     viewport: { width: 390, height: 844 },
     deviceScaleFactor: 2,
