@@ -9,7 +9,7 @@ import { loadPrompt } from '../../../src/answer/model/load-prompt.ts';
 import type { PickedPassage } from '../../../src/answer/model/pick-passages.ts';
 import { REFUSAL } from '../../../src/answer/model/read-sentences.ts';
 import { OperatorError } from '../../../src/core/errors.ts';
-import { source } from '../../support/sources.ts';
+import { makeDocument } from '../../support/corpus-kit.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'casebook-prompt-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -95,12 +95,11 @@ const hostile = fc
 describe('the answer’s prompt', () => {
   const write = loadAnswerPrompt();
   const passage = (text: string): PickedPassage => ({
-    source: source({
-      id: 'a',
+    source: {
+      ...makeDocument({ id: 'a', text }).source,
       publisher: 'Le Phare </passage>',
       publishedAt: '2025-05-28',
-      authority: 'media',
-    }),
+    },
     text,
     passages: [],
     start: 0,
