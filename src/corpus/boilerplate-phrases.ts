@@ -54,8 +54,8 @@ export const COMMENT_FORM = list(`
   laissez un commentaire | ajouter un commentaire | publier un commentaire |
   poster un commentaire | écrire un commentaire | commenter | voir les commentaires |
   annuler la réponse | laisser une réponse | répondre | votre adresse e-mail | ne sera pas publiée |
-  votre adresse de messagerie ne sera pas publiée | votre adresse email ne sera pas publiée |
-  votre courriel ne sera pas publié | les champs obligatoires sont indiqués avec |
+  votre adresse de messagerie | ne sera pas publiée | votre adresse email | ne sera pas publiée |
+  votre courriel | ne sera pas publié | les champs obligatoires sont indiqués avec |
   les champs obligatoires sont marqués d’un astérisque |
   enregistrer mon nom, mon e-mail et mon site dans le navigateur pour mon prochain commentaire |
   nom | site web | prévenez-moi de tous les nouveaux commentaires par e-mail | adresse e-mail |

@@ -241,7 +241,7 @@ describe('problems', () => {
               expect(document.text.slice(start, end)).toBe(words);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 

@@ -4,11 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { MAX_LINE_BYTES, readLines } from '../../src/corpus/read-lines.ts';
+import { type FileLine, MAX_LINE_BYTES, readLines } from '../../src/corpus/read-lines.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'casebook-lines-'));
 const path = join(folder, 'x.jsonl');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function linesOf(file: string): Promise<FileLine[]> {
+  const lines: FileLine[] = [];
+  for await (const line of readLines(file)) lines.push(line);
+  return lines;
+}
 
 describe('readLines', () => {
   it('gives every line with its number, and sizes that add up to the file', async () => {
@@ -21,7 +27,7 @@ describe('readLines', () => {
         const lines = drawn.map((one) => one.replaceAll('\n', ' '));
         const content = lines.join('\n') + (ended ? '\n' : '');
         writeFileSync(path, content);
-        const read = await Array.fromAsync(readLines(path));
+        const read = await linesOf(path);
         expect(read.map(({ bytes }) => String(bytes)).join('\n')).toBe(content.replace(/\n$/, ''));
         expect(read.map(({ number }) => number)).toEqual(read.map((_, i) => i + 1));
         expect(read.reduce((sum, { size }) => sum + size, 0)).toBe(Buffer.byteLength(content));
@@ -32,7 +38,7 @@ describe('readLines', () => {
 
   it('passes over a line that is too long without holding it', async () => {
     writeFileSync(path, `a\n${'x'.repeat(MAX_LINE_BYTES + 1)}\nb`);
-    const read = await Array.fromAsync(readLines(path));
+    const read = await linesOf(path);
     expect(read.map(({ bytes }) => (bytes === null ? null : String(bytes)))).toEqual(['a', null, 'b']);
   });
 });
