@@ -29,15 +29,20 @@ export function dataFolderPaths(dataDir: string): DataFolder {
  * @throws OperatorError when it cannot be made or written, or when the disk is full.
  */
 export function prepareDataFolder(dataDir: string): DataFolder {
-  const probe = join(dataDir, `.probe-${process.pid}`);
   try {
     mkdirSync(dataDir, { recursive: true });
-    // A full disk still lets an empty file be made, hence a block of data.
-    writeFileSync(probe, new Uint8Array(4096));
+    probeFolder(join(dataDir, `.probe-${process.pid}`));
   } catch (error) {
     throw folderError(error, dataDir);
+  }
+  return dataFolderPaths(dataDir);
+}
+
+/** Throws when a file cannot be made. A full disk still takes an empty one, hence a block of data. */
+function probeFolder(probe: string): void {
+  try {
+    writeFileSync(probe, new Uint8Array(4096));
   } finally {
     rmSync(probe, { force: true });
   }
-  return dataFolderPaths(dataDir);
 }

@@ -151,7 +151,9 @@ function createService(
     readCase: (id) => guard(() => corpus.readCase(db, id)),
     size: () => guard(() => corpus.corpusSize(db)),
     search: (query) =>
-      reading(() => hybridSearch({ db, lexicon, mirror, embeddings, corpusLangs: Object.keys(languages) }, query)),
+      reading(() =>
+        hybridSearch({ db, lexicon, mirror, embeddings, corpusLangs: Object.keys(languages) }, query),
+      ),
     stats: () => reading(stats),
     check: () => reading(() => checkIndex(db, mirror)),
     put: (root, origin, documents) =>

@@ -2,7 +2,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { OperatorError } from '../core/errors.ts';
-import { prepareDataFolder } from './data-folder.ts';
+import { dataFolderPaths, prepareDataFolder } from './data-folder.ts';
 import { databaseError, sqliteCode } from './sqlite-errors.ts';
 import { writeFileAtomically } from './write-file-atomically.ts';
 
@@ -34,7 +34,7 @@ export function acquireServerLock(dataDir: string): ServerLock {
     db.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
   } catch (error) {
     db?.close();
-    if (sqliteCode(error) === 5) throw new OperatorError(inUse(readInfo(folder.serverInfo), dataDir));
+    if (sqliteCode(error) === 5) throw new OperatorError(inUse(readServerInfo(dataDir), dataDir));
     throw databaseError(error, folder.serverLock);
   }
   const held = db;
@@ -58,9 +58,10 @@ function inUse(info: ServerInfo | null, dataDir: string): string {
   return `another Casebook server${who} is using ${dataDir}: stop it, or set CASEBOOK_DATA_DIR to another folder`;
 }
 
-function readInfo(path: string): ServerInfo | null {
+/** What the server on the folder announced; null when there is none. After a kill, the note of the dead one is left. */
+export function readServerInfo(dataDir: string): ServerInfo | null {
   try {
-    const info: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    const info: unknown = JSON.parse(readFileSync(dataFolderPaths(dataDir).serverInfo, 'utf8'));
     if (typeof info !== 'object' || info === null || !('pid' in info) || typeof info.pid !== 'number')
       return null;
     const address = 'address' in info && typeof info.address === 'string' ? info.address : null;

@@ -3,9 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import {
+  type IndexService,
+  type IndexServiceOptions,
+  openIndexService,
+} from '../../src/index/index-service.ts';
 import type { Concept } from '../../src/lexicon/concept.ts';
 import { createLexicon, type Lexicon } from '../../src/lexicon/lexicon.ts';
-import { type IndexService, type IndexServiceOptions, openIndexService } from '../../src/index/index-service.ts';
 
 /** A folder that is gone after the test. */
 export function temporaryFolder(): string {

@@ -27,7 +27,9 @@ describe('storing', () => {
     const index = await openTestIndex(temporaryFolder());
     await index.put('root', 'ingested', HARBOUR_DOCUMENTS);
     const before = await index.readSources(['harbour-en', 'harbour-fr', 'harbour-zh']);
-    await index.put('root', 'ingested', [makeDocument({ id: 'orchard-en', text: 'Beekeepers count their hives.' })]);
+    await index.put('root', 'ingested', [
+      makeDocument({ id: 'orchard-en', text: 'Beekeepers count their hives.' }),
+    ]);
     expect(found(await index.search({ text: 'record harvest', k: 3 }))).not.toContain('orchard-en');
     expect(found(await index.search({ text: 'beekeepers', k: 3 }))[0]).toBe('orchard-en');
     expect(await index.readSources(['harbour-en', 'harbour-fr', 'harbour-zh'])).toEqual(before);
@@ -55,7 +57,11 @@ describe('storing', () => {
       ]),
     );
     await index.remove('b', ['harbour-en', 'orchard-en']);
-    expect((await index.listSources()).map(({ id }) => id)).toEqual(['harbour-en', 'harbour-fr', 'harbour-zh']);
+    expect((await index.listSources()).map(({ id }) => id)).toEqual([
+      'harbour-en',
+      'harbour-fr',
+      'harbour-zh',
+    ]);
     await index.removeRoot('a');
     expect((await index.listSources()).map(({ id }) => id)).toEqual(['harbour-zh']);
     expect(await index.listCases()).toEqual([]);
@@ -78,7 +84,9 @@ describe('storing', () => {
     const [good] = HARBOUR_DOCUMENTS;
     if (!good) throw new Error('documents are missing');
     const twice = { ...good, passages: [...good.passages, ...good.passages] };
-    await expect(index.put('root', 'ingested', [makeDocument({ id: 'first', text: 'One.' }), twice])).rejects.toThrow();
+    await expect(
+      index.put('root', 'ingested', [makeDocument({ id: 'first', text: 'One.' }), twice]),
+    ).rejects.toThrow();
     expect(await index.size()).toEqual({ sources: 0, passages: 0 });
     await index.put('root', 'ingested', [good]);
     expect(await index.check()).toEqual([]);
@@ -92,7 +100,11 @@ describe('storing', () => {
       makeDocument({ id: 'other', text: 'Same thing.', scope: 'workspace-1' }),
     ]);
     const search = async (scope?: string) => {
-      const hits = await index.search({ text: 'same words', k: 5, ...(scope === undefined ? {} : { scope }) });
+      const hits = await index.search({
+        text: 'same words',
+        k: 5,
+        ...(scope === undefined ? {} : { scope }),
+      });
       return hits.find(({ source }) => source.id === 'one')?.passage.alsoIn;
     };
     expect(await search('workspace-1')).toEqual([copy]);

@@ -53,7 +53,11 @@ describe('search', () => {
   it('finds a name whose ending the query language would cut off', async () => {
     const index = await openTestIndex(temporaryFolder(), { lexicon });
     await index.put('root', 'ingested', [
-      makeDocument({ id: 'fr', lang: 'fr', text: 'Mme Tavallis a condamné cet acte. Les autres se taisent.' }),
+      makeDocument({
+        id: 'fr',
+        lang: 'fr',
+        text: 'Mme Tavallis a condamné cet acte. Les autres se taisent.',
+      }),
       makeDocument({ id: 'en', text: 'Nobody else has said a thing. The matter rests.' }),
     ]);
     expect(found(await index.search({ text: 'What did Tavallis say?', lang: 'en', k: 1 }))).toEqual(['fr']);
@@ -101,10 +105,33 @@ describe('search', () => {
 describe('hostile queries', () => {
   it('are never a syntax error and never slow', async () => {
     const index = await harbour();
-    const pieces = fc.constantFrom('"', "'", '*', '^', 'NEAR(', ')', 'AND', 'OR NOT', 'words:', '{concepts} :', '-', '\0', '\ud800', '@', '_', '港口', 'crane', '%', ';--');
+    const pieces = fc.constantFrom(
+      '"',
+      "'",
+      '*',
+      '^',
+      'NEAR(',
+      ')',
+      'AND',
+      'OR NOT',
+      'words:',
+      '{concepts} :',
+      '-',
+      '\0',
+      '\ud800',
+      '@',
+      '_',
+      '港口',
+      'crane',
+      '%',
+      ';--',
+    );
     await fc.assert(
       fc.asyncProperty(
-        fc.oneof(fc.string({ unit: 'binary' }), fc.array(pieces, { maxLength: 30 }).map((all) => all.join(' '))),
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.array(pieces, { maxLength: 30 }).map((all) => all.join(' ')),
+        ),
         fc.constantFrom(undefined, 'fr', 'en', 'zh', 'xx'),
         async (text, lang) => {
           const hits = await index.search({ text, k: 5, ...(lang === undefined ? {} : { lang }) });
@@ -119,7 +146,8 @@ describe('hostile queries', () => {
 
   it('bring k into its range', async () => {
     const index = await harbour();
-    for (const k of [0, -1, Number.NaN, 0.5]) expect(await index.search({ text: 'cranes', k })).toHaveLength(1);
+    for (const k of [0, -1, Number.NaN, 0.5])
+      expect(await index.search({ text: 'cranes', k })).toHaveLength(1);
     expect((await index.search({ text: 'cranes', k: 1e9 })).length).toBeGreaterThan(0);
   });
 

@@ -1,15 +1,18 @@
 /** The cache file of the approximate index: used when it matches, built anew when it does not, never trusted blindly. */
 import { existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Hit } from '../../src/core/retrieval.ts';
 import { dataFolderPaths } from '../../src/index/data-folder.ts';
 import { createHnswVectors, loadHnswLibrary } from '../../src/index/hnsw-vectors.ts';
-import type { Hit } from '../../src/core/retrieval.ts';
 import type { IndexService } from '../../src/index/index-service.ts';
 import { makeDocument } from '../support/corpus-kit.ts';
 import { openTestIndex, seededRandom, settle, temporaryFolder } from './index-kit.ts';
 
 const loaded = await loadHnswLibrary();
-const WORDS = 'harbour crane tide signal winter ledger copper heron valley orchard bridge lantern market ferry'.split(' ');
+const WORDS =
+  'harbour crane tide signal winter ledger copper heron valley orchard bridge lantern market ferry'.split(
+    ' ',
+  );
 
 const random = seededRandom(5);
 function documents(count: number, prefix: string) {
@@ -75,7 +78,12 @@ describe.skipIf(typeof loaded === 'string')('vector cache', () => {
     const manifest = readFileSync(files.vectorManifest, 'utf8');
     writeFileSync(files.vectorManifest, manifest.slice(0, 100));
     await reopened(folder, 'exact', before);
-    for (const [key, value] of [['model', 'other'], ['dimensions', 8], ['databaseId', 'other'], ['space', 'l2']]) {
+    for (const [key, value] of [
+      ['model', 'other'],
+      ['dimensions', 8],
+      ['databaseId', 'other'],
+      ['space', 'l2'],
+    ]) {
       const changed = { ...JSON.parse(readFileSync(files.vectorManifest, 'utf8')), [String(key)]: value };
       writeFileSync(files.vectorManifest, JSON.stringify(changed));
       await reopened(folder, 'exact', before);
@@ -89,7 +97,9 @@ describe.skipIf(typeof loaded === 'string')('vector cache', () => {
     await writer.remove('root', ['first-3', 'first-4']);
     const index = await openTestIndex(folder, { hnswThreshold: 300 });
     expect((await index.search({ text: 'second7', k: 1 }))[0]?.source.id).toBe('second-7');
-    expect((await index.search({ text: 'first3', k: 400 })).map(({ source }) => source.id)).not.toContain('first-3');
+    expect((await index.search({ text: 'first3', k: 400 })).map(({ source }) => source.id)).not.toContain(
+      'first-3',
+    );
     const stats = await index.stats();
     expect(stats).toMatchObject({ vectors: 428, vectorBackend: 'hnsw' });
     expect(await index.check()).toEqual([]);
@@ -109,7 +119,10 @@ describe.skipIf(typeof loaded === 'string')('vector cache', () => {
     const { folder } = await cached();
     const index = await openTestIndex(folder, { hnswThreshold: 200 });
     await answers(index);
-    await index.remove('root', Array.from({ length: 150 }, (_, i) => `first-${i}`));
+    await index.remove(
+      'root',
+      Array.from({ length: 150 }, (_, i) => `first-${i}`),
+    );
     expect((await index.search({ text: 'first399', k: 1 }))[0]?.source.id).toBe('first-399');
     await settle(index);
     expect(await index.stats()).toMatchObject({ vectors: 250, vectorBackend: 'hnsw' });

@@ -1,0 +1,77 @@
+/** The index behind its worker thread. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { OperatorError } from '../../src/core/errors.ts';
+import { openIndex } from '../../src/index/index-client.ts';
+import { LangchainRetriever } from '../../src/index/langchain-retriever.ts';
+import { HARBOUR_CASE, HARBOUR_DOCUMENTS } from '../support/corpus-kit.ts';
+import { temporaryFolder } from './index-kit.ts';
+
+async function openClient(dataDir = temporaryFolder()) {
+  const index = await openIndex({ dataDir });
+  onTestFinished(() => index.close());
+  return index;
+}
+
+describe('the index client', () => {
+  it('stores, searches and reads through the worker', async () => {
+    const index = await openClient();
+    await index.put('root', 'configured', HARBOUR_DOCUMENTS);
+    await index.putCases('root', [HARBOUR_CASE]);
+    const hits = await index.search({ text: 'harbour cranes', k: 3 });
+    expect(hits[0]?.source.id).toBe('harbour-en');
+    expect(await index.readSources(['harbour-fr'])).toEqual([HARBOUR_DOCUMENTS[1]]);
+    expect(await index.listRoot('root')).toBeInstanceOf(Map);
+    expect(await index.stats()).toMatchObject({
+      sources: 4,
+      passages: 10,
+      cases: 1,
+      vectors: 10,
+      vectorBackend: 'exact',
+    });
+    expect(await index.check()).toEqual([]);
+  });
+
+  it('answers calls made at once, each with its own result, in order', async () => {
+    const index = await openClient();
+    const [, ...sizes] = await Promise.all([
+      index.put('root', 'ingested', HARBOUR_DOCUMENTS),
+      index.size(),
+      index.remove('root', ['orchard-en']),
+      index.size(),
+    ]);
+    expect(sizes).toEqual([{ sources: 4, passages: 10 }, undefined, { sources: 3, passages: 8 }]);
+  });
+
+  it('keeps the kind of an error across the border', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'casebook.db'), 'not a database, but long enough to look at');
+    await expect(openIndex({ dataDir: folder })).rejects.toBeInstanceOf(OperatorError);
+    const index = await openClient();
+    const [first] = HARBOUR_DOCUMENTS;
+    if (!first) throw new Error('documents are missing');
+    const broken = { ...first, passages: [...first.passages, ...first.passages] };
+    await expect(index.put('root', 'ingested', [broken])).rejects.toThrow(/UNIQUE/);
+    expect(await index.size()).toEqual({ sources: 0, passages: 0 });
+  });
+
+  it('finishes calls under way at closing and refuses later ones', async () => {
+    const folder = temporaryFolder();
+    const index = await openIndex({ dataDir: folder });
+    const storing = index.put('root', 'ingested', HARBOUR_DOCUMENTS);
+    await Promise.all([index.close(), index.close()]);
+    await storing;
+    await expect(index.size()).rejects.toThrow(/closed/);
+    const again = await openClient(folder);
+    expect(await again.size()).toEqual({ sources: 4, passages: 10 });
+  });
+
+  it('serves as a LangChain retriever', async () => {
+    const index = await openClient();
+    await index.put('root', 'ingested', HARBOUR_DOCUMENTS);
+    const [document] = await new LangchainRetriever(index, { k: 2 }).invoke('harbour cranes');
+    expect(document?.pageContent).toBe('Cranes stood still for nine hours.');
+    expect(document?.metadata.source.id).toBe('harbour-en');
+  });
+});
