@@ -9,7 +9,7 @@ const table = {
   'lexicon/': {
     ours: ['lexicon/', 'core/'],
     packages: ['snowball-stemmers', 'tinyld', 'world-countries', 'yaml', 'zod'],
-    node: ['crypto', 'fs', 'path', 'url'],
+    node: ['crypto', 'fs', 'module', 'path', 'url'],
   },
   'corpus/': {
     ours: ['corpus/', 'core/', 'lexicon/'],
@@ -47,13 +47,14 @@ const table = {
     packages: ['hono', '@hono/node-server'],
     node: ['crypto', 'fs', 'fs/promises', 'http', 'net', 'path', 'url', 'zlib'],
   },
+  'eval/': { ours: ['eval/', 'core/', 'lexicon/'], packages: ['zod'] },
   'ops/': {
     ours: ['ops/', 'core/'],
     packages: ['pino'],
     node: ['fs', 'fs/promises', 'net', 'path', 'stream', 'util'],
   },
   'cli/': {
-    ours: ['cli/', 'core/', 'app.ts', 'config.ts', 'require-node.ts'],
+    ours: ['cli/', 'core/', 'app.ts', 'app-doctor.ts', 'config.ts', 'ops/report-error.ts', 'require-node.ts'],
     packages: ['cli-progress'],
     node: ['fs', 'fs/promises', 'path', 'readline', 'stream', 'stream/consumers', 'url', 'util'],
   },

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
 import type { BotLog } from './bot/bot.ts';
-import type { Config } from './config.ts';
+import type { ChatModelConfig, Config } from './config.ts';
 import type { Answer, AnswerLang } from './core/answer.ts';
 import type { AskQuestion } from './core/ask.ts';
 import type { ReplyEvent } from './core/chat.ts';
@@ -65,11 +65,11 @@ export interface RunningWeb {
 /** @throws OperatorError when the data folder or the database cannot be used, or another server has the folder. */
 export async function openApp(config: Config, options: OpenOptions): Promise<App> {
   const lock = options.server === true ? acquireServerLock(config.dataDir) : null;
+  const opening = openIndex({
+    dataDir: config.dataDir,
+    ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+  });
   try {
-    const opening = openIndex({
-      dataDir: config.dataDir,
-      ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
-    });
     const [index, log] = await Promise.all([
       opening,
       createLog(config, options.defaultLogLevel),
@@ -77,6 +77,8 @@ export async function openApp(config: Config, options: OpenOptions): Promise<App
     ]);
     return joinApp(config, index, log, lock);
   } catch (error) {
+    // Whichever of them failed, the index may have opened meanwhile.
+    await opening.then((index) => index.close()).catch(() => undefined);
     lock?.release();
     throw error;
   }
@@ -157,12 +159,24 @@ let sharedLexicon: Lexicon | undefined;
 
 async function createAsk(config: Config, index: IndexClient, log: BotLog): Promise<AskQuestion> {
   const { createAnswerer, lexicon } = await loadAnswering();
+  const model = config.chatModel === null ? null : await createModel(config.chatModel, log);
   return createAnswerer({
     retriever: index,
     reader: index,
     lexicon,
     now: () => new Date(),
     newId: () => randomUUID(),
+    ...(model === null ? {} : { model }),
+  });
+}
+
+async function createModel(settings: ChatModelConfig, log: BotLog) {
+  const { createAnswerModel } = await import('./answer/model/answer-model.ts');
+  return createAnswerModel(settings, {
+    onReport({ failure, ...report }) {
+      if (failure === null) log.info({ ...report }, 'the model wrote an answer');
+      else log.warn({ ...report, reason: failure.message }, 'the model failed');
+    },
   });
 }
 

@@ -80,7 +80,7 @@ export function inspectConfig(
   const settings = parsed.success ? parsed.data : settingsSchema.parse(given);
   const missingKey = missingKeyProblem(settings);
   if (missingKey !== null) problems.push(missingKey);
-  return { config: toConfig(settings, cwd, warningsFor(settings, env, file)), problems };
+  return { config: toConfig(settings, cwd, warningsFor(env, file)), problems };
 }
 
 function readEnvFile(path: string, problems: string[]): Record<string, string> {
@@ -126,14 +126,15 @@ function missingKeyProblem(settings: Settings): string | null {
   return null;
 }
 
-function warningsFor(settings: Settings, env: Environment, file: Environment): string[] {
+function warningsFor(env: Environment, file: Environment): string[] {
   const later = LATER_NAMES.filter((name) => (env[name] ?? file[name] ?? '').trim() !== '');
-  const warnings = later.map((name) => `${name} is set, but this version of Casebook does not use it yet`);
-  if (settings.WEB !== 'off' && !/^(127\.|localhost$|::1$)/.test(settings.HOST))
-    warnings.push(
-      `HOST is "${settings.HOST}": the web chat has no login, so everyone who reaches this address can use it`,
-    );
-  return warnings;
+  return later.map((name) => `${name} is set, but this version of Casebook does not use it yet`);
+}
+
+/** What to tell an operator whose web chat can be reached from the network; null when it cannot. */
+export function exposureWarning({ web, host }: Pick<Config, 'web' | 'host'>): string | null {
+  if (web === 'off' || /^(127\.|localhost$|::1$)/.test(host)) return null;
+  return `HOST is "${host}": the web chat has no login, so everyone who reaches this address can use it`;
 }
 
 function toConfig(settings: Settings, cwd: string, warnings: readonly string[]): Config {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'dotenv';
 import { describe, expect, test } from 'vitest';
-import { inspectConfig, loadConfig } from '../src/config.ts';
+import { exposureWarning, inspectConfig, loadConfig } from '../src/config.ts';
 import { OperatorError } from '../src/core/errors.ts';
 import { LATER_NAMES, SETTING_NAMES } from '../src/settings.ts';
 
@@ -151,8 +151,10 @@ describe('warnings', () => {
   });
 
   test('warns of a web chat that the network can reach', () => {
-    expect(loadConfig({ HOST: '0.0.0.0' }, folder()).warnings[0]).toMatch(/no login/);
-    expect(loadConfig({ HOST: 'localhost' }, folder()).warnings).toEqual([]);
+    const warning = (env: Record<string, string>) => exposureWarning(loadConfig(env, folder()));
+    expect(warning({ HOST: '0.0.0.0' })).toMatch(/no login/);
+    expect(warning({ HOST: '0.0.0.0', WEB: 'off' })).toBeNull();
+    for (const host of ['127.0.0.1', 'localhost', '::1']) expect(warning({ HOST: host })).toBeNull();
   });
 });
 

@@ -1,6 +1,7 @@
 /** What every command does alike: arguments, help, errors as one line, exit codes, Ctrl-C, closed pipes. */
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { errorMessage, OperatorError } from '../core/errors.ts';
+import { reportError } from '../ops/report-error.ts';
 
 export interface CommandContext<T extends ParseArgsOptionsConfig> {
   readonly values: OptionValues<T>;
@@ -13,12 +14,14 @@ type OptionValues<T extends ParseArgsOptionsConfig> = ReturnType<
   typeof parseArgs<{ options: T & typeof COMMON }>
 >['values'];
 
+export type ExitCode = 0 | 1;
+
 export interface CommandDefinition<T extends ParseArgsOptionsConfig> {
   /** Shown by --help. */
   readonly help: string;
   readonly options: T;
   /** Resolves with the exit code. */
-  run(context: CommandContext<T>): Promise<0 | 1>;
+  run(context: CommandContext<T>): Promise<ExitCode>;
 }
 
 const COMMON = { help: { type: 'boolean', short: 'h' }, json: { type: 'boolean' } } as const;
@@ -58,17 +61,6 @@ function parseArguments<T extends ParseArgsOptionsConfig>(options: T) {
       exitCode: 2,
     });
   }
-}
-
-/** Prints an error as its reader needs it: one line for what a person can put right, the stack for a defect. */
-export function reportError(error: unknown): 1 | 2 {
-  if (error instanceof OperatorError) {
-    process.stderr.write(`${error.message}\n`);
-    return error.exitCode;
-  }
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`Casebook has a defect, please report it: ${text}\n`);
-  return 1;
 }
 
 /** `… | head` closes our stdout early: that ends the command, and is no error. */

@@ -1,6 +1,7 @@
 /** The log: levels, no secret, no forged line, in both forms. */
 import { describe, expect, test } from 'vitest';
-import { createLogger, createRedactor } from '../../src/ops/logging.ts';
+import { createLogger } from '../../src/ops/logging.ts';
+import { createRedactor } from '../../src/ops/redact.ts';
 
 function logged(readable: boolean, log: (logger: ReturnType<typeof createLogger>) => void, level = 'info') {
   const lines: string[] = [];

@@ -1,0 +1,113 @@
+/** What `doctor` checks, joined from the parts. Nothing here breaks on bad settings or a damaged database. */
+import { existsSync } from 'node:fs';
+import { type ChatModelConfig, type Config, exposureWarning } from './config.ts';
+import { errorMessage } from './core/errors.ts';
+import { dataFolderPaths } from './index/data-folder.ts';
+import { readServerInfo } from './index/server-lock.ts';
+import { type CheckResult, type Finding, fail, ok, runChecks, warn } from './ops/check.ts';
+import { checkDataFolder, checkNode, checkPort, checkSettings } from './ops/system-checks.ts';
+import { MINIMUM_NODE } from './require-node.ts';
+
+export interface DiagnoseOptions {
+  /** Also asks the chat model for a word. */
+  readonly online: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** How long the chat model may take for its word, in milliseconds. */
+const PROBE_TIMEOUT = 30_000;
+
+/** Runs every check. Never rejects, whatever is broken. */
+export function diagnose(
+  { config, problems }: { readonly config: Config; readonly problems: readonly string[] },
+  options: DiagnoseOptions,
+): Promise<CheckResult[]> {
+  const exposure = exposureWarning(config);
+  const warnings = exposure === null ? config.warnings : [...config.warnings, exposure];
+  return runChecks([
+    { name: 'settings', run: async () => checkSettings(problems, warnings) },
+    { name: 'node', run: async () => checkNode(process.versions.node, MINIMUM_NODE) },
+    { name: 'data folder', run: () => checkDataFolder(config.dataDir) },
+    { name: 'database', run: () => checkDatabase(config.dataDir) },
+    { name: 'vectors', run: checkVectorLibrary },
+    { name: 'corpus', run: () => checkCorpusDirs(config.corpusDirs) },
+    { name: 'model', run: () => checkModel(config.chatModel, options) },
+    ...(config.web === 'off'
+      ? []
+      : [{ name: 'port', run: () => checkPort(config.host, config.port, runningServer(config.dataDir)) }]),
+  ]);
+}
+
+async function checkDatabase(dataDir: string): Promise<Finding[]> {
+  const { database } = dataFolderPaths(dataDir);
+  if (!existsSync(database)) return [ok('none yet; the first start makes it')];
+  const { openIndex } = await import('./index/index-client.ts');
+  const index = await openIndex({ dataDir });
+  try {
+    const problems = await index.check();
+    const { sources, passages, cases, vectorBackend, schemaVersion, analyzerVersion } = await index.stats();
+    const holds = `${cases} cases, ${sources} sources, ${passages} passages`;
+    const made = `schema ${schemaVersion}, analyzer ${analyzerVersion}, ${vectorBackend} vector search`;
+    const findings = problems.map((problem) => fail(problem, null));
+    if (sources === 0)
+      findings.push(warn('the corpus is empty', 'npm run ingest -- FOLDER, or set CORPUS_DIRS'));
+    return findings.length > 0 ? findings : [ok(`${holds} (${made})`)];
+  } finally {
+    await index.close();
+  }
+}
+
+async function checkVectorLibrary(): Promise<Finding[]> {
+  const { loadHnswLibrary } = await import('./index/hnsw-vectors.ts');
+  const library = await loadHnswLibrary();
+  if (typeof library !== 'string') return [ok('hnswlib-node is installed')];
+  const fix =
+    'harmless for a small corpus; otherwise install a C++ compiler and run npm rebuild hnswlib-node';
+  return [warn(`hnswlib-node does not load (${library}): vectors are searched one by one`, fix)];
+}
+
+async function checkCorpusDirs(dirs: readonly string[]): Promise<Finding[]> {
+  if (dirs.length === 0) return [ok('no folder is kept in step; what was ingested is searched')];
+  const { checkCorpus } = await import('./corpus/check-corpus.ts');
+  const findings: Finding[] = [];
+  for (const dir of dirs) {
+    const { cases, problems } = await checkCorpus(dir);
+    findings.push(...problems.map((problem) => fail(problem, 'correct the file; it is left out until then')));
+    if (problems.length === 0) findings.push(ok(`${dir}: ${cases} case files, all valid`));
+  }
+  return findings;
+}
+
+async function checkModel(
+  chatModel: ChatModelConfig | null,
+  { online, signal }: DiagnoseOptions,
+): Promise<Finding[]> {
+  if (chatModel === null) return [ok('none is set: answers are made of the sources’ own sentences')];
+  const { createChatModel } = await import('./answer/model/chat-model.ts');
+  const model = createChatModel(chatModel);
+  await model.load();
+  if (!online) return [ok(`${model.name} is set and its package loads; --online asks it for a word`)];
+  try {
+    const within = AbortSignal.any([signal, AbortSignal.timeout(PROBE_TIMEOUT)]);
+    for await (const _ of await model.stream({ system: 'Answer with one word.', user: 'Say OK.' }, within))
+      break;
+    return [ok(`${model.name} answers`)];
+  } catch (error) {
+    const reason = errorMessage(error).split('\n')[0];
+    return [
+      fail(`${model.name} does not answer (${reason})`, 'check the key, the address and the model’s name'),
+    ];
+  }
+}
+
+/** Address of the server that runs on this data folder; null when none does. */
+function runningServer(dataDir: string): string | null {
+  const info = readServerInfo(dataDir);
+  if (info === null) return null;
+  try {
+    process.kill(info.pid, 0);
+    return info.address;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,60 @@
+/** `npm run ingest -- PATH…`: adds files and folders to the corpus. */
+import '../require-node.ts';
+import type { App } from '../app.ts';
+import { OperatorError } from '../core/errors.ts';
+import { createProgressBar } from './progress-bar.ts';
+import { printJson, runCommand } from './run-command.ts';
+import { withApp } from './with-app.ts';
+
+const HELP = `
+Add articles to the corpus: .txt, .md, .jsonl, case files, and folders of them.
+
+  npm run ingest -- articles/
+  npm run -s ingest -- export.jsonl --json
+
+What is unchanged since the last time is not read again into the index; what is gone from a folder leaves it.
+
+  --json   print {added, updated, unchanged, removed, failed: [{input, reason}]}, counted in sources
+
+Exit code 1 when something could not be ingested; everything else is stored all the same.`;
+
+await runCommand({
+  help: HELP,
+  options: {},
+  async run({ values, positionals, signal }) {
+    if (positionals.length === 0)
+      throw new OperatorError('no file or folder given; --help explains the command', { exitCode: 2 });
+    return withApp(
+      signal,
+      async (app) => {
+        const report = await ingestWithBar(app, positionals, signal);
+        if (values.json === true) printJson(report);
+        else {
+          const { added, updated, unchanged, removed } = report;
+          process.stdout.write(
+            `${added} added, ${updated} updated, ${unchanged} unchanged, ${removed} removed, ${report.failed.length} failed\n`,
+          );
+        }
+        for (const { input, reason } of report.failed) process.stderr.write(`${input}: ${reason}\n`);
+        return report.failed.length > 0 ? 1 : 0;
+      },
+      { sync: false },
+    );
+  },
+});
+
+async function ingestWithBar(app: App, inputs: readonly string[], signal: AbortSignal) {
+  const bar = createProgressBar(process.stderr);
+  try {
+    return await app.ingest(inputs, { signal, onProgress: (progress) => bar.show(progress) });
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    const { sources, passages } = await app.index.size();
+    throw new OperatorError(
+      `stopped: the corpus holds ${sources} sources and ${passages} passages; run the command again to go on`,
+      { cause: error },
+    );
+  } finally {
+    bar.end();
+  }
+}
