@@ -1,7 +1,6 @@
 /** Finds the other side: the denial beside an accusation, the accusation that a denial answers. */
 import type { Evidence, Story } from './evidence.ts';
 import type { ReadSentence } from './read-text.ts';
-import { shows } from './stance.ts';
 
 export interface OtherSide {
   /** The sentence that shows the other side; null when there is none, or none is needed. */
@@ -17,10 +16,18 @@ export function findOtherSide(chosen: readonly Evidence[], evidence: readonly Ev
   const accusation = chosen.find(({ sentence }) => accuses(sentence));
   const reply = chosen.find(({ sentence }) => replies(sentence));
   if (accusation !== undefined) {
-    const accused = accusedStates(accusation);
-    if (reply !== undefined && speaksFor(reply.sentence, accused)) return NOTHING;
-    const sentence = best(accusation.story, chosen, evidence, (s) => replies(s) && speaksFor(s, accused));
-    return { sentence, replyMissing: sentence === null && accused.size > 0 };
+    const accuser = statesOf(accusation.sentence.speaker?.vocabulary.general ?? new Set());
+    const accused = statesBut(accusation.sentence.vocabulary.general, accuser);
+    const answers = (s: ReadSentence): boolean => replies(s) && speaksFor(s, accused);
+    // An accusation that names no state («APT31») is answered by whichever other state the story lets reply.
+    const answersAtAll = (s: ReadSentence): boolean =>
+      replies(s) && statesBut(s.speaker?.vocabulary.general ?? new Set(), accuser).size > 0;
+    if (chosen.some((item) => answers(item.sentence))) return NOTHING;
+    const sentence =
+      best(accusation.story, chosen, evidence, answers) ??
+      best(accusation.story, chosen, evidence, answersAtAll);
+    if (sentence !== null) return { sentence, replyMissing: false };
+    return { sentence, replyMissing: !chosen.some((item) => answersAtAll(item.sentence)) };
   }
   if (reply !== undefined) {
     const states = statesOf(reply.sentence.speaker?.vocabulary.general ?? new Set());
@@ -36,11 +43,9 @@ export function findOtherSide(chosen: readonly Evidence[], evidence: readonly Ev
   return NOTHING;
 }
 
-/** An accusation, or a measure that rests on one. */
+/** An accusation, or a measure: nobody is sanctioned or charged but on an accusation. */
 export function accuses(sentence: ReadSentence): boolean {
-  return (
-    sentence.kind === 'accusation' || (sentence.kind === 'measure' && shows('accusation', sentence.text))
-  );
+  return sentence.kind === 'accusation' || sentence.kind === 'measure';
 }
 
 function replies(sentence: ReadSentence): boolean {
@@ -49,23 +54,12 @@ function replies(sentence: ReadSentence): boolean {
   );
 }
 
-/** States named in the accusation that are not the accuser's; the story's most named ones when it names none. */
-function accusedStates({ sentence, story }: Evidence): ReadonlySet<string> {
-  const own = statesOf(sentence.speaker?.vocabulary.general ?? new Set());
-  const named = new Set([...statesOf(sentence.vocabulary.general)].filter((id) => !own.has(id)));
-  if (named.size > 0) return named;
-  const counts = new Map<string, number>();
-  for (const { sentences } of story.texts)
-    for (const { kind, speaker } of sentences) {
-      if (kind !== 'denial' || speaker === null) continue;
-      for (const id of statesOf(speaker.vocabulary.general)) counts.set(id, (counts.get(id) ?? 0) + 1);
-    }
-  const most = [...counts].filter(([id]) => !own.has(id)).sort((a, b) => b[1] - a[1])[0];
-  return new Set(most === undefined ? [] : [most[0]]);
-}
-
 function statesOf(concepts: ReadonlySet<string>): ReadonlySet<string> {
   return new Set([...concepts].filter((id) => id.startsWith('country:')));
+}
+
+function statesBut(concepts: ReadonlySet<string>, others: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...statesOf(concepts)].filter((id) => !others.has(id)));
 }
 
 function speaksFor(sentence: ReadSentence, states: ReadonlySet<string>): boolean {

@@ -62,6 +62,17 @@ export function findSpeech({ text, lang, tokens }: Analysis): Speech {
   return { spans: spans.filter(({ start, end }) => end > start), pronoun };
 }
 
+/** Behind these a word of the list is a noun or an infinitive: «son rapport», «les accusations», «de répéter». */
+const BEFORE_NOUN = new Set(
+  'le la les l un une des du de d ces cette ce cet son sa ses leur leurs aux au ses nos the a an of its his her their to for pour dans sans par'.split(
+    ' ',
+  ),
+);
+
+function isNoun(before: Token | undefined): boolean {
+  return before !== undefined && BEFORE_NOUN.has(before.folded);
+}
+
 /** Auxiliaries and adverbs between a subject and its verb. */
 const AUXILIARY =
   /(?:[\s'’]|^)(?:a|ont|avait|avaient|aurait|auraient|est|sont|s['’]est|se|has|have|had|was|were|is|also|further|also|\p{L}+ment|\p{L}+ly|en|y|aussi|également|même|donc|toujours|bien|jamais|pas|déjà|n['’]|ne)\s*$/iu;

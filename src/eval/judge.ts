@@ -1,5 +1,6 @@
 /** Judges one question: what retrieval found and what the answer held. */
 import { type Answer, answerText } from '../core/answer.ts';
+import type { ClaimKind } from '../core/case-record.ts';
 import type { Hit } from '../core/retrieval.ts';
 import { fold } from '../lexicon/fold.ts';
 import type { EvaluationQuestion } from './question-file.ts';
@@ -15,10 +16,12 @@ export interface Judgement {
   readonly answered: boolean;
   /** The answer holds every keyword; null for an unanswerable question. */
   readonly keywords: boolean | null;
-  /** An answer to this question that holds an accusation also shows a reply; null where no accusation is shown. */
+  /** The answer shows an accusation and also a reply, or says that none was found; null where no accusation is shown. */
   readonly bothSides: boolean | null;
   readonly milliseconds: number;
 }
+
+const REPLIES = new Set<ClaimKind>(['denial', 'no-comment', 'counter-accusation']);
 
 /**
  * Judges hits and answer against the gold of the question.
@@ -61,7 +64,8 @@ export function judge(
       ? answer.status === 'answered' && question.answer_keywords.every((word) => text.includes(normal(word)))
       : null,
     bothSides: kinds.includes('accusation')
-      ? kinds.some((kind) => kind === 'denial' || kind === 'no-comment' || kind === 'counter-accusation')
+      ? kinds.some((kind) => REPLIES.has(kind)) ||
+        answer.notices.some(({ code }) => code === 'no-denial-found')
       : null,
     milliseconds,
   };

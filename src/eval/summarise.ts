@@ -15,7 +15,7 @@ export interface Figures {
   readonly falseAnswers: Share;
   /** Of the near-misses among them. */
   readonly falseAnswersHard: Share;
-  /** Of the answers that show an accusation: a reply is shown too. */
+  /** Of the answers that show an accusation: a reply is shown too, or its absence said. */
   readonly bothSides: Share;
   readonly millisecondsMedian: number | null;
 }
