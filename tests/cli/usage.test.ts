@@ -1,0 +1,101 @@
+/** Every command: help in plain words, bad usage told in a line, exit code 2, stdout left alone. */
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { newFolder, run } from '../support/run-process.ts';
+
+const COMMANDS = ['ask', 'search', 'ingest', 'doctor', 'corpus-check', 'eval'];
+
+test.each(COMMANDS)('%s --help', async (name) => {
+  const { code, stdout, stderr } = await run(`cli/${name}.ts`, ['--help']);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toMatch(/npm run /);
+});
+
+test.each(COMMANDS)('%s --nonsense', async (name) => {
+  const { code, stdout, stderr } = await run(`cli/${name}.ts`, ['--nonsense']);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toMatch(/^Unknown option '--nonsense'; --help explains the command\n$/);
+});
+
+describe('bad usage', () => {
+  test.each([
+    ['ask', [], /no question given/],
+    ['ask', ['--lang', 'de', 'x'], /--lang is "de", allowed: fr, en, zh/],
+    ['search', [], /give a query/],
+    ['search', ['x', '--batch', 'y'], /give a query/],
+    ['search', ['x', '--k', '0'], /--k is "0", allowed: a whole number from 1 to 200/],
+    ['search', ['x', '--k', 'many'], /--k is "many"/],
+    ['search', ['--batch', 'missing.jsonl'], /missing\.jsonl cannot be read/],
+    ['ingest', [], /no file or folder given/],
+  ])('%s %j', async (name, args, said) => {
+    const { code, stdout, stderr } = await run(`cli/${name}.ts`, args, { env: { CORPUS_DIRS: '' } });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(said);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  test('a wrong line of a batch is named', async () => {
+    const cwd = newFolder();
+    writeFileSync(join(cwd, 'queries.jsonl'), '{"id": "a", "text": "x"}\n{"id": "b"}\n');
+    const { code, stderr } = await run('cli/search.ts', ['--batch', 'queries.jsonl'], {
+      cwd,
+      env: { CORPUS_DIRS: '' },
+    });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^queries\.jsonl:2: not a query/);
+  });
+});
+
+describe('bad settings', () => {
+  const env = { PORT: 'x', CORPUS_DIR: 'y', OPENAI_API_KEY: 'sk-not shown' };
+
+  test.each(['main.ts', 'cli/ask.ts', 'cli/search.ts', 'cli/ingest.ts'])(
+    '%s tells all of them',
+    async (entry) => {
+      const cwd = newFolder();
+      const { code, stdout, stderr } = await run(entry, entry === 'main.ts' ? [] : ['x'], { env, cwd });
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr.trim().split('\n')).toHaveLength(3);
+      expect(stderr).toMatch(/^PORT is "x"/m);
+      expect(stderr).not.toMatch(/not shown| at /);
+      expect(readdirSync(cwd)).toEqual([]);
+    },
+  );
+
+  test('doctor tells them beside everything else', async () => {
+    const { code, stdout, stderr } = await run('cli/doctor.ts', ['--json'], { env });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    const { ok, checks } = JSON.parse(stdout);
+    expect(ok).toBe(false);
+    const settings = checks.filter((check: { check: string }) => check.check === 'settings');
+    expect(settings).toHaveLength(3);
+    expect(checks.length).toBeGreaterThan(7);
+    expect(stdout).not.toMatch(/not shown/);
+  });
+
+  test('a corpus folder that does not exist', async () => {
+    const { code, stderr } = await run('cli/ask.ts', ['x'], { env: { CORPUS_DIRS: 'nowhere' } });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^CORPUS_DIRS names .*nowhere, which is not a folder: .*\n$/);
+  });
+
+  test('nothing to serve', async () => {
+    const { code, stderr } = await run('main.ts', [], { env: { WEB: 'off' } });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^WEB is "off"/);
+  });
+
+  test('a setting that is not used yet is told, and nothing else happens', async () => {
+    const cwd = newFolder();
+    mkdirSync(join(cwd, 'corpus'));
+    const { code, stderr } = await run('cli/search.ts', ['x'], {
+      cwd,
+      env: { DATABASE_URL: 'postgres://u:pw@h/db' },
+    });
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: 'DATABASE_URL is set, but this version of Casebook does not use it yet\n',
+    });
+  });
+});
