@@ -73,7 +73,7 @@ export async function openApp(config: Config, options: OpenOptions): Promise<App
     const [index, log] = await Promise.all([
       opening,
       createLog(config, options.defaultLogLevel),
-      options.willAsk === true ? loadAnswering() : null,
+      options.willAsk === true ? loadAnswering(config.dataDir) : null,
     ]);
     return joinApp(config, index, log, lock);
   } catch (error) {
@@ -147,18 +147,18 @@ function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLo
 }
 
 /** What answering needs besides the index: some hundred milliseconds, once. */
-async function loadAnswering() {
+async function loadAnswering(cacheFolder: string) {
   const [{ createAnswerer }, { loadLexicon }] = await Promise.all([
     import('./answer/answer-question.ts'),
     import('./lexicon/lexicon.ts'),
   ]);
-  sharedLexicon ??= loadLexicon();
+  sharedLexicon ??= loadLexicon(cacheFolder);
   return { createAnswerer, lexicon: sharedLexicon };
 }
 let sharedLexicon: Lexicon | undefined;
 
 async function createAsk(config: Config, index: IndexClient, log: BotLog): Promise<AskQuestion> {
-  const { createAnswerer, lexicon } = await loadAnswering();
+  const { createAnswerer, lexicon } = await loadAnswering(config.dataDir);
   const model = config.chatModel === null ? null : await createModel(config.chatModel, log);
   return createAnswerer({
     retriever: index,

@@ -16,8 +16,11 @@ interface Entry {
   end: number;
 }
 
-/** Two stretches of one source share a number when both fit into an excerpt of this many characters. */
-const LONGEST_EXCERPT = 500;
+/**
+ * Two stretches of one source share a number when both fit into an excerpt of this many characters. A digest's
+ * sentences stand close together, so that its source nearly always keeps one number.
+ */
+const LONGEST_EXCERPT = { original: 700, teaser: 700, digest: 1_500 } as const;
 
 /**
  * Collects what an answer cites. Excerpts are cut from the stored text and so are verbatim by construction. All
@@ -32,7 +35,11 @@ export class CitationList {
       if (entry.quoted.source.id !== quoted.source.id) continue;
       const start = Math.min(entry.start, quoted.start);
       const end = Math.max(entry.end, quoted.end);
-      if (end - start > LONGEST_EXCERPT && !(entry.start === start && entry.end === end)) continue;
+      if (
+        end - start > LONGEST_EXCERPT[quoted.source.textKind] &&
+        !(entry.start === start && entry.end === end)
+      )
+        continue;
       entry.start = start;
       entry.end = end;
       return i + 1;

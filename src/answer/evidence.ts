@@ -141,6 +141,9 @@ function spoken(term: Term, sentence: ReadSentence, lexicon: Lexicon): number {
 }
 
 function voiceFit(question: Question, sentence: ReadSentence, lexicon: Lexicon): number {
+  const speaking = sentence.speaker?.vocabulary;
+  if (speaking !== undefined && question.target.some((term) => matchTerm(term, speaking, lexicon) >= 0.7))
+    return 0.3;
   if (question.speaker.length === 0) return 1;
   const share = (vocabulary: Vocabulary): number =>
     question.speaker.reduce((sum, term) => sum + matchTerm(term, vocabulary, lexicon), 0) /

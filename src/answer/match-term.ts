@@ -50,7 +50,9 @@ function isComposed(id: string, text: Vocabulary, lexicon: Lexicon): boolean {
   return concept.broader.some((part) => {
     const home = lexicon.concept(part);
     if (home?.kind !== 'country' && home?.kind !== 'place') return false;
-    return home.labels.en.some((label) => label.length > 1 && names.some((name) => name.includes(fold(label))));
+    return home.labels.en.some(
+      (label) => label.length > 1 && names.some((name) => name.includes(fold(label))),
+    );
   });
 }
 

@@ -31,6 +31,8 @@ export interface Question {
   readonly terms: readonly Term[];
   /** «Quel *logiciel* …», "how many *voters*": what the answer must be an instance of; null where nothing is named. */
   readonly focus: Term | null;
+  /** «Qui accuse *la Chine*»: who is asked for is not this one; empty unless somebody is sought who says something. */
+  readonly target: readonly Term[];
   /** Whose statement is asked for; empty unless the type is `statement`. */
   readonly speaker: readonly Term[];
 }
@@ -61,6 +63,7 @@ export function analyzeQuestion(text: string, lexicon: Lexicon, forced?: AnswerL
     type,
     terms,
     focus,
+    target: type === 'who' ? targetOf(terms) : [],
     speaker: type === 'statement' ? speakerOf(analysis, terms, word?.end ?? 0) : [],
   };
 }
@@ -142,6 +145,19 @@ function conceptTerm(group: readonly ConceptMatch[], analysis: Analysis): Term {
     start: first.start,
     end: first.end,
   };
+}
+
+/** Concepts of saying something against somebody. */
+const AGAINST =
+  /^(?:accuse|blame|attribute|attribution|denounce|condemn|criticise|indict|sanction|charge|suspect)$/u;
+
+/** The one accused in a question for the accuser: the first name behind the verb, or before it («La Chine est accusée par qui»). */
+function targetOf(terms: readonly Term[]): Term[] {
+  const verb = terms.findIndex((term) => term.concepts.some((id) => AGAINST.test(id)));
+  if (verb === -1) return [];
+  const found =
+    terms.slice(verb + 1).find((term) => term.isName) ?? terms.slice(0, verb).find((term) => term.isName);
+  return found === undefined ? [] : [found];
 }
 
 /** Words before which no subject stands. */

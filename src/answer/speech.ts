@@ -29,7 +29,7 @@ const REACH = 22;
 
 export interface Speech {
   /** Offsets of the words that name the speaker, in UTF-16 code units of the sentence. */
-  readonly spans: readonly { readonly start: number; readonly end: number }[];
+  readonly spans: readonly Stretch[];
   /** True when the sentence reports somebody's words without naming who: a pronoun, «le porte-parole». */
   readonly pronoun: boolean;
 }
@@ -38,9 +38,40 @@ function stems(list: string): ReadonlySet<string> {
   return new Set(list.split(/\s+/).map(fold));
 }
 
-/** Finds the words that name who says what the sentence reports. */
+/**
+ * Finds the words that name who says what the sentence reports. «Selon X» goes before all else, then whoever stands
+ * behind what was said («…», a déclaré X), then the subject of the first verb of saying; who accuses or asks in a
+ * subordinate clause is not the one who speaks.
+ */
 export function findSpeech({ text, lang, tokens }: Analysis): Speech {
-  const spans: { start: number; end: number }[] = [];
+  const according = findAccording(text);
+  const behind: Stretch[] = [];
+  const before: Stretch[] = [];
+  const verbs = SPEECH[lang];
+  if (verbs !== undefined)
+    for (const [i, token] of tokens.entries()) {
+      if (!verbs.has(token.stem) || isNoun(tokens[i - 1]) || insideQuotation(text, token.start)) continue;
+      const span = around(text, tokens, i);
+      if (span === null || RELATIVE.test(text.slice(span.start, span.end))) continue;
+      (span.start > token.start ? behind : before).push(span);
+    }
+  const chinese = lang === 'zh' ? CHINESE_SPEECH.exec(text) : null;
+  if (chinese !== null) before.push({ start: 0, end: chinese.index });
+  const spans = [...according, ...behind, ...before.slice(0, 1)].filter(({ start, end }) => end > start);
+  const pronoun = spans.some(({ start, end }) => PRONOUN.test(text.slice(start, end)));
+  return { spans: spans.slice(0, 1), pronoun };
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A clause that hangs on another. */
+const RELATIVE = /^[\s,]*(?:dont|qui|que|qu['’]|où|which|who|whom|that)\b/iu;
+
+function findAccording(text: string): Stretch[] {
+  const found: Stretch[] = [];
   for (const match of text.matchAll(ACCORDING)) {
     const start = match.index + match[0].length;
     const rest = text.slice(start);
@@ -49,17 +80,9 @@ export function findSpeech({ text, lang, tokens }: Analysis): Speech {
     // «Pour»/«for» opens many things; as «in the eyes of» it stands first in its sentence.
     const weak = /pour/iu.test(match[0]);
     if (weak && (match.index > 1 || end - start > 60)) continue;
-    if (end > start) spans.push({ start, end });
+    if (end > start) found.push({ start, end });
   }
-  const verbs = SPEECH[lang];
-  if (verbs !== undefined)
-    for (const [i, token] of tokens.entries())
-      if (verbs.has(token.stem) && !insideQuotation(text, token.start))
-        spans.push(...around(text, tokens, i));
-  const chinese = lang === 'zh' ? CHINESE_SPEECH.exec(text) : null;
-  if (chinese !== null) spans.push({ start: 0, end: chinese.index });
-  const pronoun = spans.some(({ start, end }) => PRONOUN.test(text.slice(start, end)));
-  return { spans: spans.filter(({ start, end }) => end > start), pronoun };
+  return found;
 }
 
 /** Behind these a word of the list is a noun or an infinitive: «son rapport», «les accusations», «de répéter». */
@@ -81,9 +104,9 @@ const SUBJECT_AFTER =
   /^\s*(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|\p{L}+ment)\s+)?(?:le|la|les|un|une|l['’]|ce|cette|son|sa|the|a|an|[MD]r?s?\.|\p{Lu})/u;
 
 /** The clause before the verb or, where the verb follows what was said («…», a déclaré X), the words after it. */
-function around(text: string, tokens: readonly Token[], verb: number): { start: number; end: number }[] {
+function around(text: string, tokens: readonly Token[], verb: number): Stretch | null {
   const token = tokens[verb];
-  if (token === undefined) return [];
+  if (token === undefined) return null;
   const from = tokens[Math.max(0, verb - REACH)]?.start ?? 0;
   let left = text.slice(from, token.start);
   for (let before = ''; before !== left; ) {
@@ -98,17 +121,17 @@ function around(text: string, tokens: readonly Token[], verb: number): { start: 
   const rest = text.slice(token.end, tokens[Math.min(tokens.length - 1, verb + REACH)]?.end ?? text.length);
   if (chunk.trim() !== '') {
     const start = Math.max(from + left.length - chunk.length, from + border + 1);
-    return [{ start, end: from + left.length }];
+    return { start, end: from + left.length };
   }
   if (SUBJECT_AFTER.test(rest)) {
     const stop = rest.search(
       /[.;«“"(]|,\s(?:qui|que|dont|en|lors|dans|assurant|and|who|which)\b|\s(?:que|qu['’]|that|lors|dans|sur|après)(?:\s|$)/u,
     );
-    return [{ start: token.end, end: token.end + (stop === -1 ? rest.length : stop) }];
+    return { start: token.end, end: token.end + (stop === -1 ? rest.length : stop) };
   }
   // «L'OTAN, dont ce pays est membre, a déclaré …»: the subject stands before what is put in.
   const first = /[,»”"]/u.exec(left.slice(border + 1))?.index ?? left.length;
-  return [{ start: from + border + 1, end: from + border + 1 + first }];
+  return { start: from + border + 1, end: from + border + 1 + first };
 }
 
 function insideQuotation(text: string, at: number): boolean {

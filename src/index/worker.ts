@@ -11,7 +11,7 @@ const options = workerData as WorkerOptions;
 
 const opening = openIndexService({
   ...options,
-  lexicon: loadLexicon(),
+  lexicon: loadLexicon(options.dataDir),
   onProgress: (progress) => send({ type: 'progress', progress }),
 });
 opening.then(

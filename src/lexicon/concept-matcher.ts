@@ -1,7 +1,8 @@
 /** Finds concepts in tokenized text. */
-import { type Concept, isName, type LabelLang } from './concept.ts';
+import { CAPITALS, CONTIGUOUS, type CompiledLabel, type LabelTable } from './compile-labels.ts';
+import { type Concept, isName } from './concept.ts';
 import { fold } from './fold.ts';
-import { type Token, tokenize } from './tokenize.ts';
+import type { Token } from './tokenize.ts';
 
 export interface ConceptMatch {
   readonly concept: Concept;
@@ -23,37 +24,32 @@ interface Label {
   readonly contiguous: boolean;
 }
 
-/** Short or everyday when not in capitals: «us», «bis», «who». */
-const NEEDS_CAPITALS = new Set([
-  'us',
-  'un',
-  'eu',
-  'ue',
-  'x',
-  'ap',
-  'who',
-  'bis',
-  'sis',
-  'cse',
-  'nis',
-  'it',
-  'apt',
-]);
 const HAN = /\p{Script=Han}/u;
 
 /** Labels by language; `any` holds names, compared unstemmed, that are looked for in every language. */
 export class ConceptMatcher {
-  readonly #tables: Record<'fr' | 'en' | 'any', Map<string, Label[]>>;
+  readonly #tables: Record<LabelTable, Map<string, Label[]>>;
   readonly #han = new Map<string, { text: string; concept: Concept }[]>();
 
-  constructor(concepts: readonly Concept[]) {
+  /** `labels` are the compiled labels of exactly these concepts. */
+  constructor(concepts: readonly Concept[], labels: readonly CompiledLabel[]) {
     this.#tables = { fr: new Map(), en: new Map(), any: new Map() };
-    for (const concept of concepts) {
-      for (const lang of ['fr', 'en'] as const)
-        for (const label of concept.labels[lang]) this.#add(label, lang, concept);
-      for (const label of concept.labels.zh) this.#addHan(label, concept);
+    for (const [index, table, flags, ...parts] of labels) {
+      const concept = concepts[index];
+      const [key] = parts;
+      if (concept === undefined || key === undefined) continue;
+      const label: Label = {
+        parts,
+        concept,
+        capitals: (flags & CAPITALS) !== 0,
+        contiguous: (flags & CONTIGUOUS) !== 0,
+      };
+      const list = this.#tables[table].get(key);
+      if (list === undefined) this.#tables[table].set(key, [label]);
+      else list.push(label);
     }
-    for (const labels of this.#han.values()) labels.sort((a, b) => b.text.length - a.text.length);
+    for (const concept of concepts) for (const label of concept.labels.zh) this.#addHan(label, concept);
+    for (const list of this.#han.values()) list.sort((a, b) => b.text.length - a.text.length);
   }
 
   /**
@@ -67,35 +63,6 @@ export class ConceptMatcher {
       ...this.#matchWords(tokens, this.#tables.any, (t) => t.folded),
     ];
     return [...longest(found), ...this.#matchHan(text)].sort((a, b) => a.start - b.start);
-  }
-
-  #add(label: string, lang: LabelLang & ('fr' | 'en'), concept: Concept): void {
-    if (HAN.test(label)) return;
-    const name = isName(concept);
-    const { tokens, contiguous } = labelTokens(label, lang, name);
-    const [first] = tokens;
-    if (first === undefined) return;
-    const capitals = tokens.length === 1 && NEEDS_CAPITALS.has(first.folded) && label === label.toUpperCase();
-    const put = (table: Map<string, Label[]>, parts: string[]): void => {
-      const key = parts[0] ?? '';
-      const list = table.get(key);
-      if (list?.some((other) => other.concept === concept && other.parts.join(' ') === parts.join(' ')))
-        return;
-      const entry: Label = { parts, concept, capitals, contiguous };
-      if (list === undefined) table.set(key, [entry]);
-      else list.push(entry);
-    };
-    // A name of one word is compared as it is written: the stem of «Meta» is that of «met».
-    if (!name || tokens.length > 1 || concept.kind === 'country')
-      put(
-        this.#tables[lang],
-        tokens.map((token) => token.stem),
-      );
-    if (name)
-      put(
-        this.#tables.any,
-        tokens.map((token) => token.folded),
-      );
   }
 
   #addHan(label: string, concept: Concept): void {
@@ -147,26 +114,6 @@ export class ConceptMatcher {
     }
     return found;
   }
-}
-
-/** Articles with which a label may begin without being a phrase. */
-const ARTICLES = new Set(['le', 'la', 'les', 'l', 'un', 'une', 'des', 'the', 'a', 'an']);
-
-/**
- * The words of a label that must be found. Function words may be left out («ministère des Affaires étrangères»), but
- * not where they make the phrase: «faire face» without «faire» would be any face, «Le Monde» any world.
- */
-function labelTokens(
-  label: string,
-  lang: string,
-  name: boolean,
-): { tokens: readonly Token[]; contiguous: boolean } {
-  const all = tokenize(label, lang);
-  const content = all.filter((token) => !token.stop);
-  if (content.length > 1) return { tokens: content, contiguous: false };
-  const start = name ? 0 : all.findIndex((token) => !ARTICLES.has(token.folded));
-  const tokens = start === -1 ? all : all.slice(start);
-  return { tokens, contiguous: tokens.length > content.length };
 }
 
 /** In text with capitals a name of one word has one; a country's adjective need not («chinois»). */

@@ -13,9 +13,23 @@ interface CountryRow {
   readonly demonyms: Readonly<Record<string, { readonly f: string; readonly m: string }>>;
 }
 
+let rows: CountryRow[] | undefined;
 function readRows(): CountryRow[] {
+  if (rows !== undefined) return rows;
   const file = createRequire(import.meta.url).resolve('world-countries/countries.json');
-  return JSON.parse(readFileSync(file, 'utf8')) as CountryRow[];
+  // Only what is used here is kept: the package's table holds much more of each country.
+  rows = (JSON.parse(readFileSync(file, 'utf8')) as CountryRow[]).map(
+    ({ cca2, name, capital, translations, demonyms }) => ({
+      cca2,
+      name,
+      capital: capital ?? [],
+      translations: Object.fromEntries(
+        Object.entries(translations).filter(([lang]) => lang === 'fra' || lang === 'zho'),
+      ),
+      demonyms,
+    }),
+  );
+  return rows;
 }
 
 /** The capitals' English names, folded, with the concept id of their country. */

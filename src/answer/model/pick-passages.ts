@@ -1,5 +1,6 @@
 /** Chooses what a chat model reads: the passages with the best evidence, the other side's among them. */
 import type { Hit, SourceText } from '../../core/retrieval.ts';
+import { CitationList } from '../citation-list.ts';
 import type { Evidence } from '../evidence.ts';
 import { accuses, findOtherSide } from '../other-side.ts';
 import type { ReadSentence } from '../read-text.ts';
@@ -27,8 +28,6 @@ const CONTEXT = 3_000;
 const BASIS = 3;
 /** Further sentences whose passages are considered before the remaining hits. */
 const FURTHER = 12;
-/** A citation list gives two stretches of a source one number up to this length: here they are one from the start. */
-const ONE_CITATION = 500;
 
 /** Best first. No two of them are so near to each other that a citation list would make one of them. */
 export function pickPassages(choice: PassageChoice, limit: number = CONTEXT): PickedPassage[] {
@@ -92,12 +91,14 @@ function join(picked: readonly PickedPassage[], candidate: PickedPassage): Picke
   return rest.some((passage) => isNear(passage, joined)) ? join(rest, joined) : picked.with(at, joined);
 }
 
+/** Whether a citation list would give both one number, and so a longer excerpt than was shown at first. */
 function isNear(a: PickedPassage, b: PickedPassage): boolean {
-  if (a.source.id !== b.source.id) return false;
-  const start = Math.min(a.start, b.start);
-  const end = Math.max(a.end, b.end);
-  const contained = (a.start === start && a.end === end) || (b.start === start && b.end === end);
-  return contained || end - start <= ONE_CITATION;
+  return a.source.id === b.source.id && (shareNumber(a, b) || shareNumber(b, a));
+}
+
+function shareNumber(first: PickedPassage, second: PickedPassage): boolean {
+  const list = new CitationList();
+  return list.add(first) === list.add(second);
 }
 
 export function wordsOf({ text, start, end }: PickedPassage): string {

@@ -1,0 +1,43 @@
+/** Keeps compiled labels between runs. The file is a cache: whatever is wrong with it, the labels are compiled anew. */
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { threadId } from 'node:worker_threads';
+import type { CompiledLabel } from './compile-labels.ts';
+
+const PREFIX = 'lexicon-';
+
+/**
+ * The labels stored under this version, or those that `compile` makes, stored for the next run. A folder that cannot be
+ * written costs the time to compile and nothing else.
+ */
+export function cachedLabels(
+  folder: string,
+  version: string,
+  compile: () => CompiledLabel[],
+): CompiledLabel[] {
+  const name = `${PREFIX}${version}.json`;
+  const file = join(folder, name);
+  const stored = read(file);
+  if (stored !== null) return stored;
+  const labels = compile();
+  try {
+    const fresh = `${file}.${process.pid}-${threadId}`;
+    writeFileSync(fresh, JSON.stringify(labels));
+    renameSync(fresh, file);
+    for (const old of readdirSync(folder))
+      if (old.startsWith(PREFIX) && old !== name && /^lexicon-[0-9a-f]{16}\.json$/.test(old))
+        rmSync(join(folder, old));
+  } catch {
+    // Read-only or full: doctor says so, and the labels are in memory.
+  }
+  return labels;
+}
+
+function read(file: string): CompiledLabel[] | null {
+  try {
+    const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return Array.isArray(parsed) && parsed.length > 0 ? (parsed as CompiledLabel[]) : null;
+  } catch {
+    return null;
+  }
+}
