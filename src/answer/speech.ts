@@ -50,7 +50,8 @@ export function findSpeech({ text, lang, tokens }: Analysis): Speech {
   const verbs = SPEECH[lang];
   if (verbs !== undefined)
     for (const [i, token] of tokens.entries()) {
-      if (!verbs.has(token.stem) || isNoun(tokens[i - 1]) || insideQuotation(text, token.start)) continue;
+      if (!verbs.has(token.stem) || isNoun(tokens[i - 1], lang) || insideQuotation(text, token.start))
+        continue;
       const span = around(text, tokens, i);
       if (span === null || RELATIVE.test(text.slice(span.start, span.end))) continue;
       (span.start > token.start ? behind : before).push(span);
@@ -86,14 +87,17 @@ function findAccording(text: string): Stretch[] {
 }
 
 /** Behind these a word of the list is a noun or an infinitive: «son rapport», «les accusations», «de répéter». */
-const BEFORE_NOUN = new Set(
-  'le la les l un une des du de d ces cette ce cet son sa ses leur leurs aux au ses nos the a an of its his her their to for pour dans sans par'.split(
-    ' ',
+const BEFORE_NOUN: Readonly<Record<string, ReadonlySet<string>>> = {
+  fr: new Set(
+    'le la les l un une des du de d ces cette ce cet son sa ses leur leurs aux au nos pour dans sans par'.split(
+      ' ',
+    ),
   ),
-);
+  en: new Set('the a an of its his her their to for'.split(' ')),
+};
 
-function isNoun(before: Token | undefined): boolean {
-  return before !== undefined && BEFORE_NOUN.has(before.folded);
+function isNoun(before: Token | undefined, lang: string): boolean {
+  return before !== undefined && (BEFORE_NOUN[lang]?.has(before.folded) ?? false);
 }
 
 /** Auxiliaries and adverbs between a subject and its verb. */

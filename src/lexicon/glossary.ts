@@ -56,7 +56,7 @@ export function readActors(file: URL): Concept[] {
     return {
       id: `actor:${row.id}`,
       kind: 'actor',
-      broader: ['apt-group', 'hacker-group', 'threat-actor'],
+      broader: ['apt-group', 'threat-actor-group'],
       labels: { fr: all, en: all, zh: all },
     };
   });
