@@ -6,7 +6,7 @@ import { loadPrompt, type PromptMessages } from './load-prompt.ts';
 import { type PickedPassage, wordsOf } from './pick-passages.ts';
 import { REFUSAL } from './read-sentences.ts';
 
-export const ANSWER_PROMPT = fileURLToPath(new URL('../../../prompts/answer.md', import.meta.url));
+const ANSWER_PROMPT = fileURLToPath(new URL('../../../prompts/answer.md', import.meta.url));
 
 /** The model is told in English throughout. */
 const LANGUAGES: Readonly<Record<AnswerLang, string>> = {

@@ -8,7 +8,7 @@ export interface Marker {
 }
 
 /** Longest marker in UTF-16 code units; behind a bracket, that much text decides whether it is one. */
-export const LONGEST_MARKER = 60;
+const LONGEST_MARKER = 60;
 const OPENING = '[【［';
 const CLOSING = /[\]】］\n]/;
 const MARKER =

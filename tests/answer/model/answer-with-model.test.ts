@@ -4,7 +4,16 @@ import { type AddressInfo, createServer } from 'node:net';
 import type { ChatCompletionRequest, FixtureOpts, LLMock } from '@copilotkit/aimock';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/answer.ts';
-import { ACCUSATION, collect, DENIAL, numberOf, openAnswerer, QUESTION, startServer } from './model-kit.ts';
+import {
+  ACCUSATION,
+  collect,
+  DENIAL,
+  DOCUMENTS,
+  numberOf,
+  openAnswerer,
+  QUESTION,
+  startServer,
+} from './model-kit.ts';
 
 type Say = string | ((prompt: string) => string);
 
@@ -96,6 +105,23 @@ describe('a model that behaves', () => {
     const { answer } = await askWith((prompt) => accuse(prompt).replace(' [', ', which Norland denies ['));
     expect(answer.sentences).toHaveLength(2);
     expect(answer.sentences[1]?.text).toContain(DENIAL);
+  });
+
+  it('gets the denial appended when it accuses without any word of accusing', async () => {
+    const { answer } = await askWith(
+      (prompt) => `Valdoria says it was run from Norland [${numberOf(prompt, 'Valdoria accused')}].`,
+    );
+    expect(answer.sentences.map(({ kind }) => kind)).toEqual(['context', 'denial']);
+  });
+
+  it('is said to show one side only when the corpus holds no reply', async () => {
+    const mock = await startServer();
+    says(mock, accuse);
+    const documents = DOCUMENTS.filter(({ source }) => source.id !== 'courier');
+    const { ask } = await openAnswerer(`${mock.url}/v1`, undefined, documents);
+    const { answer } = await collect(ask({ question: QUESTION }));
+    expect(answer.sentences).toHaveLength(1);
+    expect(codes(answer)).toEqual(['no-denial-found']);
   });
 
   it('refuses, and the answer says what was searched', async () => {

@@ -46,7 +46,7 @@ export const DOCUMENTS: readonly SourceDocument[] = [
   makeDocument({ id: 'courier', text: `${DENIAL} Its envoy gave no interview.`, caseIds: ['h'] }),
   makeDocument({ id: 'forum', text: PLANTED }),
 ];
-export const QUESTION = 'Who did Valdoria accuse of the harbour intrusion?';
+export const QUESTION = 'Which group is accused of the harbour intrusion?';
 
 const KEY = 'test-key-hunter2';
 
@@ -56,12 +56,6 @@ export async function startServer(): Promise<LLMock> {
   await mock.start();
   onTestFinished(() => mock.stop());
   return mock;
-}
-
-export interface Asked {
-  readonly events: readonly AskEvent[];
-  readonly answer: Answer;
-  readonly report: ModelReport | undefined;
 }
 
 /** Asks with the model behind `baseUrl` over the documents. */
