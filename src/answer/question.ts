@@ -109,7 +109,9 @@ function termsOf(analysis: Analysis, word: { start: number; end: number } | null
     if (token.stop || covered(token, i)) continue;
     if (word !== null && token.start >= word.start && token.end <= word.end) continue;
     const first = i === 0 || /[.?!:]\s*$/u.test(analysis.text.slice(0, token.start));
-    const isNameLike = (token.capitalized && !first) || /\d/.test(token.text) || isAcronym(token.text);
+    // A year is no name: many an article does not say in which year it was written.
+    const isNameLike =
+      !token.numeric && ((token.capitalized && !first) || /\d/.test(token.text) || isAcronym(token.text));
     terms.push({
       text: token.text,
       concepts: [],

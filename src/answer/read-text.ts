@@ -106,11 +106,17 @@ export function vocabularyOf(
   return { concepts, general, stems, folded };
 }
 
+/** What opens a circumstance and no subject: «Face à ces accusations, il a parlé de …». */
+const CIRCUMSTANCE =
+  /^[\s,]*(?:face à|après|avant|dans|lors|en|contre|malgré|depuis|lorsque|quand|si|after|before|in|during|when|while|despite)\s/iu;
+
 /** A speaker is somebody with a name, an office or a country; «il» is whoever spoke before. */
 function resolveSpeaker(analysis: Analysis, before: Speaker | null, lexicon: Lexicon): Speaker | null {
-  const { spans, pronoun } = findSpeech(analysis);
+  const { spans: said, pronoun } = findSpeech(analysis);
+  const spans = said.length > 0 ? said : openingSubject(analysis, lexicon);
   let best: { name: string; vocabulary: Vocabulary; weight: number } | null = null;
   for (const span of spans) {
+    if (CIRCUMSTANCE.test(analysis.text.slice(span.start, span.end))) continue;
     const vocabulary = vocabularyOf([analysis], lexicon, span);
     const named = analysis.tokens.filter(
       (t) => t.capitalized && !t.stop && t.start >= span.start && t.end <= span.end,
@@ -129,6 +135,22 @@ function resolveSpeaker(analysis: Analysis, before: Speaker | null, lexicon: Lex
     return { name: before.name, vocabulary, carried: true };
   }
   return best === null ? null : { name: best.name, vocabulary: best.vocabulary, carried: false };
+}
+
+/** How far into a sentence its subject may stand: «De son côté, *la ministre* …». */
+const OPENING = 70;
+
+/** The clause in which a sentence without a verb of saying names a person or an office first. */
+function openingSubject({ text, concepts }: Analysis, lexicon: Lexicon): { start: number; end: number }[] {
+  const first = concepts.find(({ concept, start }) => {
+    const kind = lexicon.concept(concept.id)?.kind;
+    return start < OPENING && (kind === 'role' || kind === 'person');
+  });
+  if (first === undefined || /[«“"]/u.test(text.slice(0, first.start))) return [];
+  const start = text.slice(0, first.start).lastIndexOf(',') + 1;
+  const rest = text.slice(first.end);
+  const stop = rest.search(/[,;:«“"(]|\s(?:a|ont|avait|est|sont|has|have|had|is|was)\s/u);
+  return [{ start, end: first.end + (stop === -1 ? 0 : Math.min(stop, OPENING)) }];
 }
 
 function isBody(id: string, lexicon: Lexicon): boolean {
@@ -151,7 +173,8 @@ function union(a: Vocabulary, b: Vocabulary): Vocabulary {
 /** Cuts the verb's auxiliaries and loose marks off the words around a verb. */
 function tidy(words: string): string {
   return words
-    .replace(/^[\s,;:«»“”"'’)]+|[\s,;:«»“”"(]+$/gu, '')
+    .replace(/^[\s,;:«»“”"'’)]+|[\s,;:.«»“”"(]+$/gu, '')
+    .replace(/^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)\s+/iu, '')
     .replace(/^(?:a|ont|avait|avaient|has|had|have)\s+/iu, '')
     .replace(/\s+(?:a|ont|avait|avaient|s['’]est|se sont|has|had|have|est|sont)(?:\s+\S+ment)?$/iu, '')
     .trim();

@@ -21,11 +21,11 @@ export interface Acceptance {
 }
 
 export const ACCEPTANCE: Acceptance = {
-  score: 0.4,
+  score: 0.41,
   coverage: 0.4,
   matter: 0.2,
-  fit: 0.22,
-  voice: 0.45,
+  fit: 0.3,
+  voice: 0.5,
   near: 0.75,
   most: 3,
 };
@@ -42,10 +42,17 @@ export function selectEvidence(
   const chosen: Evidence[] = [];
   for (const item of accepted) {
     if (chosen.length >= limits.most || item.score < limits.near * best.score) break;
+    if (item.direct < HALF * best.direct) continue;
     if (!chosen.some((other) => repeats(item, other))) chosen.push(item);
   }
   return chosen;
 }
+
+/** A further sentence must itself have this share of what the best one has. */
+const HALF = 0.5;
+/** A sentence that has nearly all that is asked for may name the thing in words that the glossary lacks. */
+const NEARLY_ALL = 0.8;
+const LOOSE_FIT = 0.2;
 
 function accepts(question: Question, item: Evidence, limits: Acceptance): boolean {
   if (question.terms.length === 0) return false;
@@ -54,7 +61,7 @@ function accepts(question: Question, item: Evidence, limits: Acceptance): boolea
     item.score >= limits.score &&
     item.coverage >= limits.coverage &&
     item.matter >= limits.matter &&
-    item.fit >= limits.fit &&
+    (item.fit >= limits.fit || (item.fit >= LOOSE_FIT && item.direct >= NEARLY_ALL)) &&
     item.voice >= limits.voice
   );
 }

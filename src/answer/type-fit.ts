@@ -1,6 +1,7 @@
 /** Whether a sentence holds the kind of thing that a question asks for. */
 import { isName } from '../lexicon/concept.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Token } from '../lexicon/tokenize.ts';
 import { matchTerm } from './match-term.ts';
 import { isFraming, type Question, type Term } from './question.ts';
 import type { ReadSentence } from './read-text.ts';
@@ -76,39 +77,36 @@ function whichFit(question: Question, sentence: ReadSentence, lexicon: Lexicon):
 /** How near to the one asked about a name must stand, in characters: «l'ambassadeur de Chine, Feng Biao». */
 const NAME_REACH = 30;
 
-/** A person's name that the question does not hold, beside the office or body that it asks about. */
+/** A name that the question does not hold, beside the office or body that it asks about. */
 function nameFit(question: Question, sentence: ReadSentence, lexicon: Lexicon): number {
+  const { tokens, concepts } = sentence.analysis;
   const asked = new Set(question.terms.flatMap((term) => [...term.folded, ...term.concepts]));
-  const anchors = sentence.analysis.concepts.filter(({ concept }) =>
-    question.terms.some(
-      (term) =>
-        !term.isName &&
-        !isFraming(term) &&
-        [concept.id, ...lexicon.broader(concept.id)].some((id) => term.concepts.includes(id)),
+  const meant = question.terms.filter((term) => !term.isName && !isFraming(term));
+  const anchors = concepts.filter(({ concept }) =>
+    meant.some((term) =>
+      [concept.id, ...lexicon.broader(concept.id)].some((id) => term.concepts.includes(id)),
     ),
   );
   const near = (start: number, end: number): boolean =>
     anchors.some((a) => start - a.end < NAME_REACH && a.start - end < NAME_REACH);
-  const known = sentence.analysis.concepts.some(
+  const ofPerson = meant.some(({ kind }) => kind === 'role' || kind === 'person');
+  const known = concepts.some(
     ({ concept, start, end }) =>
-      concept.kind === 'person' && !asked.has(concept.id) && isName(concept) && near(start, end),
+      isName(concept) &&
+      (concept.kind === 'person') === ofPerson &&
+      concept.kind !== 'country' &&
+      !asked.has(concept.id) &&
+      !anchors.some((a) => a.start === start) &&
+      near(start, end),
   );
-  const { tokens, concepts } = sentence.analysis;
+  const free = (token: Token | undefined): token is Token =>
+    token?.capitalized === true &&
+    !token.stop &&
+    !asked.has(token.folded) &&
+    !concepts.some((m) => token.start >= m.start && token.end <= m.end);
   const unknown = tokens.some((token, i) => {
     const next = tokens[i + 1];
-    const nameLike = (t: typeof token): boolean =>
-      t.capitalized &&
-      !t.stop &&
-      !t.numeric &&
-      !asked.has(t.folded) &&
-      !concepts.some((m) => t.start >= m.start && t.end <= m.end);
-    return (
-      next !== undefined &&
-      nameLike(token) &&
-      nameLike(next) &&
-      next.start - token.end === 1 &&
-      near(token.start, next.end)
-    );
+    return i > 0 && free(token) && free(next) && next.start - token.end === 1 && near(token.start, next.end);
   });
   return known || unknown ? 1 : 0.1;
 }
