@@ -63,7 +63,7 @@ export function analyzeQuestion(text: string, lexicon: Lexicon, forced?: AnswerL
     type,
     terms,
     focus,
-    target: type === 'who' ? targetOf(terms) : [],
+    target: type === 'who' ? targetOf(text, terms) : [],
     speaker: type === 'statement' ? speakerOf(analysis, terms, word?.end ?? 0) : [],
   };
 }
@@ -153,12 +153,15 @@ function conceptTerm(group: readonly ConceptMatch[], analysis: Analysis): Term {
 const AGAINST =
   /^(?:accuse|blame|attribute|attribution|denounce|condemn|criticise|indict|sanction|charge|suspect)$/u;
 
-/** The one accused in a question for the accuser: the first name behind the verb, or before it («La Chine est accusée par qui»). */
-function targetOf(terms: readonly Term[]): Term[] {
+/** «La Chine est accusée *par qui*»: who stands before the verb is accused, and does not accuse. */
+const PASSIVE = /\bpar qui\b|\bby whom?\b|被[谁誰]|由[谁誰]/iu;
+
+/** The one accused in a question for the accuser: the first name behind the verb; in the passive, before it. */
+function targetOf(text: string, terms: readonly Term[]): Term[] {
   const verb = terms.findIndex((term) => term.concepts.some((id) => AGAINST.test(id)));
   if (verb === -1) return [];
-  const found =
-    terms.slice(verb + 1).find((term) => term.isName) ?? terms.slice(0, verb).find((term) => term.isName);
+  const side = PASSIVE.test(text) ? terms.slice(0, verb) : terms.slice(verb + 1);
+  const found = side.find((term) => term.isName);
   return found === undefined ? [] : [found];
 }
 

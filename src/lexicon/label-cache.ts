@@ -1,7 +1,6 @@
 /** Keeps compiled labels between runs. The file is a cache: whatever is wrong with it, the labels are compiled anew. */
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { threadId } from 'node:worker_threads';
 import type { CompiledLabel } from './compile-labels.ts';
 
 const PREFIX = 'lexicon-';
@@ -21,7 +20,7 @@ export function cachedLabels(
   if (stored !== null) return stored;
   const labels = compile();
   try {
-    const fresh = `${file}.${process.pid}-${threadId}`;
+    const fresh = `${file}.${process.pid}-${process.hrtime.bigint()}`;
     writeFileSync(fresh, JSON.stringify(labels));
     renameSync(fresh, file);
     for (const old of readdirSync(folder))
