@@ -13,7 +13,7 @@ const table = {
   },
   'corpus/': {
     ours: ['corpus/', 'core/', 'lexicon/'],
-    packages: ['@langchain/core', '@langchain/textsplitters', 'yaml', 'zod'],
+    packages: ['yaml', 'zod'],
     node: ['crypto', 'fs', 'fs/promises', 'path', 'readline', 'stream', 'url', 'util'],
   },
   'index/': {
@@ -54,17 +54,30 @@ const table = {
     node: ['fs', 'fs/promises', 'net', 'path', 'stream', 'util'],
   },
   'cli/': {
-    ours: ['cli/', 'core/', 'app.ts', 'app-doctor.ts', 'config.ts', 'ops/report-error.ts', 'require-node.ts'],
+    ours: [
+      'cli/',
+      'core/',
+      'app.ts',
+      'app-doctor.ts',
+      'compile-cache.ts',
+      'eval/',
+      'config.ts',
+      'ops/report-error.ts',
+      'require-node.ts',
+    ],
     packages: ['cli-progress'],
-    node: ['fs', 'fs/promises', 'path', 'readline', 'stream', 'stream/consumers', 'url', 'util'],
+    node: ['fs', 'os', 'path', 'readline', 'stream/consumers', 'util'],
   },
   'settings.ts': { ours: ['core/'], packages: ['zod'] },
   'config.ts': { ours: ['settings.ts', 'core/'], packages: ['dotenv', 'zod'], node: ['fs', 'path'] },
+  'compile-cache.ts': { node: ['module', 'path'] },
   'require-node.ts': {},
   // The composition root joins everything; main.ts is the process entry.
   'app.ts': { ours: [''], packages: ['.+'], node: ['.+'] },
+  'sync-corpus.ts': { ours: ['core/', 'corpus/', 'index/'], node: ['fs/promises'] },
+  'read-overview.ts': { ours: ['core/', 'bot/', 'index/'] },
   'app-doctor.ts': { ours: [''], node: ['.+'] },
-  'main.ts': { ours: ['require-node.ts', 'serve.ts'] },
+  'main.ts': { ours: ['compile-cache.ts', 'require-node.ts', 'serve.ts'] },
   'serve.ts': { ours: ['app.ts', 'config.ts', 'core/', 'ops/'], node: ['.+'] },
 };
 

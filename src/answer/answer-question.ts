@@ -141,7 +141,7 @@ function suggest(question: Question, { cases, stories }: Gathered, lexicon: Lexi
 }
 
 /** The events that show an answer as it is made. */
-export function* tell(answer: Answer): Generator<AskEvent> {
+function* tell(answer: Answer): Generator<AskEvent> {
   const shown = new Set<number>();
   for (const sentence of answer.sentences) {
     const fresh = answer.citations.filter(({ n }) => sentence.citations.includes(n) && !shown.has(n));

@@ -20,7 +20,7 @@ export interface Acceptance {
   readonly most: number;
 }
 
-export const ACCEPTANCE: Acceptance = {
+const ACCEPTANCE: Acceptance = {
   score: 0.41,
   coverage: 0.4,
   matter: 0.2,

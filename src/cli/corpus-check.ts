@@ -1,7 +1,5 @@
 /** `npm run corpus:check`: are the case files right, and in words of their own? */
 import '../require-node.ts';
-import { checkCorpusFolder } from '../app.ts';
-import { loadConfig } from '../config.ts';
 import { OperatorError } from '../core/errors.ts';
 import { printJson, runCommand } from './run-command.ts';
 
@@ -21,6 +19,10 @@ await runCommand({
   help: HELP,
   options: { fix: { type: 'boolean' }, against: { type: 'string' } },
   async run({ values, positionals }) {
+    const [{ checkCorpusFolder }, { loadConfig }] = await Promise.all([
+      import('../app.ts'),
+      import('../config.ts'),
+    ]);
     const folders = positionals.length > 0 ? positionals : loadConfig().corpusDirs;
     if (folders.length === 0)
       throw new OperatorError('no folder to check: name one, or set CORPUS_DIRS', { exitCode: 2 });

@@ -1,8 +1,6 @@
 /** `npm run doctor`: is everything in order, and if not, what to do. */
 import '../require-node.ts';
 import { styleText } from 'node:util';
-import { diagnose } from '../app-doctor.ts';
-import { inspectConfig } from '../config.ts';
 import { printJson, runCommand } from './run-command.ts';
 
 const HELP = `
@@ -21,6 +19,10 @@ await runCommand({
   help: HELP,
   options: { online: { type: 'boolean' } },
   async run({ values, signal }) {
+    const [{ diagnose }, { inspectConfig }] = await Promise.all([
+      import('../app-doctor.ts'),
+      import('../config.ts'),
+    ]);
     const checks = await diagnose(inspectConfig(), { online: values.online === true, signal });
     const ok = checks.every(({ status }) => status !== 'fail');
     if (values.json === true) {

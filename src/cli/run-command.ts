@@ -1,4 +1,5 @@
 /** What every command does alike: arguments, help, errors as one line, exit codes, Ctrl-C, closed pipes. */
+import '../compile-cache.ts';
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { errorMessage, OperatorError } from '../core/errors.ts';
 import { reportError } from '../ops/report-error.ts';

@@ -1,6 +1,5 @@
 /** Opens the application for one command, and closes it however the command ends. */
-import { type App, openApp } from '../app.ts';
-import { loadConfig } from '../config.ts';
+import type { App } from '../app.ts';
 import type { ExitCode } from './run-command.ts';
 
 export interface WithAppOptions {
@@ -16,6 +15,8 @@ export async function withApp(
   work: (app: App) => Promise<ExitCode>,
   options: WithAppOptions = {},
 ): Promise<ExitCode> {
+  // Imported only now: usage errors and --help need none of it, and the compile cache is at work from here on.
+  const [{ openApp }, { loadConfig }] = await Promise.all([import('../app.ts'), import('../config.ts')]);
   const config = loadConfig();
   for (const warning of config.warnings) process.stderr.write(`${warning}\n`);
   const app = await openApp(config, { defaultLogLevel: 'warn', willAsk: options.willAsk === true });
