@@ -41,10 +41,9 @@ export function indexTerms(
   for (const { concept, inner } of matches) {
     if (inner && role === 'query') continue;
     const more = lexicon.broader(concept.id);
-    concepts.push(
-      concept.id,
-      ...(role === 'passage' ? more : more.filter((id) => id.startsWith('country:'))),
-    );
+    const direct = lexicon.concept(concept.id)?.broader ?? [];
+    const asked = [...direct, ...more.filter((id) => id.startsWith('country:'))];
+    concepts.push(concept.id, ...(role === 'passage' ? more : new Set(asked)));
   }
   return { words, concepts };
 }

@@ -19,8 +19,8 @@ export function cachedLabels(
   const stored = read(file);
   if (stored !== null) return stored;
   const labels = compile();
+  const fresh = `${file}.${process.pid}-${process.hrtime.bigint()}`;
   try {
-    const fresh = `${file}.${process.pid}-${process.hrtime.bigint()}`;
     writeFileSync(fresh, JSON.stringify(labels));
     renameSync(fresh, file);
     for (const old of readdirSync(folder))
@@ -28,15 +28,35 @@ export function cachedLabels(
         rmSync(join(folder, old));
   } catch {
     // Read-only or full: doctor says so, and the labels are in memory.
+    discard(fresh);
   }
   return labels;
+}
+
+function discard(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // What cannot be removed does no harm: only the file's own name is read.
+  }
 }
 
 function read(file: string): CompiledLabel[] | null {
   try {
     const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    return Array.isArray(parsed) && parsed.length > 0 ? (parsed as CompiledLabel[]) : null;
+    return Array.isArray(parsed) && parsed.length > 0 && parsed.every(isLabel) ? parsed : null;
   } catch {
     return null;
   }
+}
+
+function isLabel(value: unknown): value is CompiledLabel {
+  if (!Array.isArray(value) || value.length < 4) return false;
+  const [concept, table, flags, ...parts] = value as unknown[];
+  return (
+    Number.isInteger(concept) &&
+    (table === 'fr' || table === 'en' || table === 'any') &&
+    Number.isInteger(flags) &&
+    parts.every((part) => typeof part === 'string')
+  );
 }
