@@ -20,11 +20,11 @@ export const NOISE = 0.09;
 const LEAST_BEST_VECTOR = 0.25;
 
 /** How much of the fused score the vector leg has; the rest is the keyword leg's. Measured, see `fuse`. */
-export const VECTOR_SHARE = 0.3;
+const VECTOR_SHARE = 0.3;
 
 /**
- * Weighted sum of both legs, each divided by its best, so that scores lie between 0 and 1. Better than reciprocal ranks
- * on every set that was measured: a keyword hit far ahead of the others stays ahead.
+ * Weighted sum of both legs, each divided by its best, so that scores lie between 0 and 1. Measured against reciprocal
+ * ranks: alike within one language, far better across languages, where a keyword hit on a concept must stay ahead.
  *
  * @returns best first.
  */

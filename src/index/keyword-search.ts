@@ -10,7 +10,7 @@ export interface KeywordHit {
 }
 
 /** Weights of the columns words, concepts and context in BM25. Measured. */
-export const COLUMN_WEIGHTS: readonly [number, number, number] = [1, 1, 1];
+const COLUMN_WEIGHTS: readonly [number, number, number] = [1, 1, 1];
 
 /** Passages with any of the terms that the scopes may see, best first. */
 export function searchKeywords(

@@ -12,6 +12,9 @@ export interface ServerLock {
   release(): void;
 }
 
+/** The locks of this process. A database that nothing refers to is collected, and its lock freed with it. */
+const heldLocks = new Set<DatabaseSync>();
+
 /** What a running server tells about itself. */
 interface ServerInfo {
   readonly pid: number;
@@ -38,6 +41,7 @@ export function acquireServerLock(dataDir: string): ServerLock {
     throw databaseError(error, folder.serverLock);
   }
   const held = db;
+  heldLocks.add(held);
   const announce = (address: string | null) =>
     writeFileAtomically(folder.serverInfo, JSON.stringify({ pid: process.pid, address }));
   announce(null);
@@ -48,6 +52,7 @@ export function acquireServerLock(dataDir: string): ServerLock {
       // The note goes first: once the lock is free, the next server writes its own.
       rmSync(folder.serverInfo, { force: true });
       held.close();
+      heldLocks.delete(held);
     },
   };
 }

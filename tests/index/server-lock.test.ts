@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { OperatorError } from '../../src/core/errors.ts';
 import { dataFolderPaths, prepareDataFolder } from '../../src/index/data-folder.ts';
 import { acquireServerLock } from '../../src/index/server-lock.ts';
@@ -13,10 +13,12 @@ async function startHolder(folder: string): Promise<ChildProcess> {
   const module = new URL('../../src/index/server-lock.ts', import.meta.url).href;
   const code = `const { acquireServerLock } = await import(${JSON.stringify(module)});
     acquireServerLock(${JSON.stringify(folder)}).announce('http://127.0.0.1:3999');
-    console.log('held'); setInterval(() => {}, 1000);`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
+    globalThis.gc(); // the lock must not hang on a reference that the caller keeps
+    console.log('held'); setInterval(() => globalThis.gc(), 20);`;
+  const child = spawn(process.execPath, ['--expose-gc', '--input-type=module', '-e', code], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  onTestFinished(() => void child.kill('SIGKILL'));
   if (child.stdout === null) throw new Error('no output');
   await once(child.stdout, 'data');
   return child;
