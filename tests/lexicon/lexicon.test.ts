@@ -34,10 +34,48 @@ describe('lexicon', () => {
   });
 
   test('lets one word stand inside a label and keeps that word’s own concept', () => {
-    expect(ids('le ministère chinois des Affaires étrangères', 'fr')).toEqual([
-      'foreign-ministry',
-      'country:cn',
+    const matches = lexicon.analyze('le ministère chinois des Affaires étrangères', 'fr').concepts;
+    expect(matches.map(({ concept, inner }) => [concept.id, inner])).toEqual([
+      ['foreign-ministry', false],
+      ['ministry', true],
+      ['country:cn', false],
     ]);
+  });
+
+  test('marks a term inside a longer term, but leaves out a term inside a name', () => {
+    const foreign = lexicon.analyze('the foreign ministry', 'en').concepts;
+    expect(foreign.map(({ concept, inner }) => [concept.id, inner])).toEqual([
+      ['foreign-ministry', false],
+      ['ministry', true],
+    ]);
+    // «État» is a word of its own, and none in «États-Unis».
+    expect(ids('un État étranger', 'fr')).toEqual(['state']);
+    expect(ids('les États-Unis', 'fr')).not.toContain('state');
+  });
+
+  test('gives every match the offsets of the words that name it', () => {
+    const text = 'Hier, le ministère chinois des Affaires étrangères a cité APT 31.';
+    const words = lexicon.analyze(text, 'fr').concepts.map((m) => text.slice(m.start, m.end));
+    expect(words).toEqual(['ministère chinois des Affaires étrangères', 'ministère', 'chinois', 'APT 31']);
+  });
+
+  test('walks the more general concepts, nearest first, and ends in a circle of them', () => {
+    const chain = createLexicon(
+      [
+        concept('wiper', 'effaceur', 'wiper', '', { broader: ['malware'] }),
+        concept('malware', 'logiciel malveillant', 'malware', '', { broader: ['software'] }),
+        concept('software', 'logiciel', 'software', ''),
+        concept('egg', 'œuf', 'egg', '', { broader: ['hen'] }),
+        concept('hen', 'poule', 'hen', '', { broader: ['egg'] }),
+      ],
+      'test',
+    );
+    expect(chain.broader('wiper')).toEqual(['malware', 'software']);
+    expect(chain.broader('egg')).toEqual(['hen']);
+    expect(chain.broader('unknown')).toEqual([]);
+    expect(chain.hasNarrower('malware')).toBe(true);
+    expect(chain.hasNarrower('wiper')).toBe(false);
+    expect(chain.concept('unknown')).toBeUndefined();
   });
 
   test('prefers the longer label', () => {
@@ -63,6 +101,7 @@ describe('lexicon', () => {
 
   test('a label in three languages leads to the same concept in the shipped tables', () => {
     const shipped = loadLexicon();
+    expect(shipped.version).toMatch(/^[0-9a-f]{16}$/);
     const has = (text: string, lang: string, id: string): boolean =>
       shipped.analyze(text, lang).concepts.some((m) => m.concept.id === id);
     expect(has('Le gouvernement néo-zélandais', 'fr', 'country:nz')).toBe(true);
