@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import type { RetrievalQuery } from '../../src/core/retrieval.ts';
+import { runQuestions } from '../../src/eval/run-questions.ts';
+import { answerOf, evaluationQuestion, hitsOf } from '../support/eval-kit.ts';
+import { ANSWERED } from '../support/sample-answers.ts';
+
+const questions = ['a', 'b', 'c'].map((id) => evaluationQuestion({ id, question: `Question ${id}?` }));
+
+describe('runQuestions', () => {
+  test('asks one after the other, times the answer alone, and tells how far it is', async () => {
+    const log: string[] = [];
+    let clock = 0;
+    const progress: number[][] = [];
+    const outcomes = await runQuestions(questions, {
+      retriever: {
+        async search({ text }: RetrievalQuery) {
+          clock += 1_000;
+          log.push(`search ${text}`);
+          return hitsOf(['gold', 'Valdoria accused Norland.']);
+        },
+      },
+      async answer(question) {
+        clock += 7;
+        log.push(`answer ${question}`);
+        return question.includes('b') ? answerOf([]) : ANSWERED;
+      },
+      now: () => clock,
+      signal: new AbortController().signal,
+      onProgress: (done, total) => progress.push([done, total]),
+    });
+    expect(log).toEqual(questions.flatMap(({ question }) => [`search ${question}`, `answer ${question}`]));
+    expect(outcomes.map(({ judgement }) => judgement.answered)).toEqual([true, false, true]);
+    expect(outcomes.map(({ judgement }) => judgement.milliseconds)).toEqual([7, 7, 7]);
+    expect(outcomes.map(({ judgement }) => judgement.articleRank)).toEqual([1, 1, 1]);
+    expect(progress).toEqual([
+      [1, 3],
+      [2, 3],
+      [3, 3],
+    ]);
+  });
+
+  test('stops where it is when it is aborted', async () => {
+    const stop = new AbortController();
+    const asked: string[] = [];
+    const run = runQuestions(questions, {
+      retriever: { search: async () => [] },
+      async answer(question) {
+        asked.push(question);
+        stop.abort(new Error('enough'));
+        return answerOf([]);
+      },
+      now: () => 0,
+      signal: stop.signal,
+    });
+    await expect(run).rejects.toThrow('enough');
+    expect(asked).toHaveLength(1);
+  });
+});
