@@ -9,6 +9,11 @@ import { typeFit } from './type-fit.ts';
 /** Texts that tell one story together: an article, or all sources of a case. */
 export interface Story {
   readonly texts: readonly ReadText[];
+  /**
+   * What every sentence of a case is about without saying so: the words of its title. Null for an article, whose
+   * sentences lean on all of its text.
+   */
+  readonly topic: Vocabulary | null;
   /** Rank of its best passage among the hits, from 0. */
   readonly rank: number;
 }
@@ -28,7 +33,7 @@ export interface Evidence {
   readonly matter: number;
   /** Share of that weight which the whole story lacks, 0 to 1. */
   readonly absent: number;
-  /** Names of the question that the whole story lacks. */
+  /** Names of the question that neither the sentence has nor what it leans on. */
   readonly missing: readonly Term[];
   readonly score: number;
 }
@@ -51,10 +56,11 @@ export function weighEvidence(question: Question, stories: readonly Story[], lex
     const inStory = weighed.map(({ term }) =>
       Math.max(0, ...story.texts.map((t) => matchTerm(term, t.vocabulary, lexicon))),
     );
-    const missing = weighed.filter(({ term }, i) => term.isName && inStory[i] === 0).map(({ term }) => term);
+    const { topic } = story;
+    const leanedOn = topic === null ? inStory : weighed.map(({ term }) => matchTerm(term, topic, lexicon));
     for (const text of story.texts)
       for (const sentence of text.sentences)
-        all.push(weighSentence(question, weighed, { sentence, text, story, inStory, missing }, lexicon));
+        all.push(weighSentence(question, weighed, { sentence, text, story, inStory, leanedOn }, lexicon));
   }
   return all.sort((a, b) => b.score - a.score);
 }
@@ -87,7 +93,7 @@ interface Place {
   readonly text: ReadText;
   readonly story: Story;
   readonly inStory: readonly number[];
-  readonly missing: readonly Term[];
+  readonly leanedOn: readonly number[];
 }
 
 function weighSentence(
@@ -96,7 +102,8 @@ function weighSentence(
   place: Place,
   lexicon: Lexicon,
 ): Evidence {
-  const { sentence, text, story, inStory, missing } = place;
+  const { sentence, text, story, inStory, leanedOn } = place;
+  const missing: Term[] = [];
   const neighbours = [text.sentences[sentence.index - 1], text.sentences[sentence.index + 1]].flatMap((s) =>
     s === undefined ? [] : [s.vocabulary],
   );
@@ -110,6 +117,7 @@ function weighSentence(
     const own = Math.max(matchTerm(term, sentence.vocabulary, lexicon), spoken(term, sentence, lexicon));
     const near = NEIGHBOUR * Math.max(0, ...neighbours.map((n) => matchTerm(term, n, lexicon)));
     const best = Math.max(own, near, STORY * (inStory[i] ?? 0));
+    if (term.isName && own === 0 && leanedOn[i] === 0) missing.push(term);
     total += weight;
     direct += weight * own;
     coverage += weight * best;

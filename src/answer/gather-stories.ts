@@ -3,7 +3,7 @@ import type { CaseRecord } from '../core/case-record.ts';
 import type { Hit, SourceReader, SourceText } from '../core/retrieval.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Story } from './evidence.ts';
-import { type ReadText, readText } from './read-text.ts';
+import { type ReadText, readText, type Vocabulary, vocabularyOf } from './read-text.ts';
 
 /** Stories that are read closely; beyond these a hit is too far off to hold the answer. */
 const MOST_STORIES = 8;
@@ -35,9 +35,15 @@ export class StoryReader {
     const cases: CaseRecord[] = [];
     const texts = new Map<string, SourceText>();
     for (const [rank, key] of keys.slice(0, MOST_STORIES).entries()) {
+      const known = cases.length;
       const sources = await this.#read(key, cases);
+      const record = cases[known];
       for (const text of sources) texts.set(text.source.id, text);
-      stories.push({ rank, texts: sources.map((text) => this.#readOnce(text)) });
+      stories.push({
+        rank,
+        texts: sources.map((text) => this.#readOnce(text)),
+        topic: record === undefined ? null : this.#topic(record),
+      });
     }
     return { stories, texts, cases };
   }
@@ -48,6 +54,15 @@ export class StoryReader {
     if (found === null) return [];
     cases.push(found.record);
     return found.sources;
+  }
+
+  #topic({ title }: CaseRecord): Vocabulary {
+    const titles = [
+      this.#lexicon.analyze(title.fr, 'fr'),
+      this.#lexicon.analyze(title.en, 'en'),
+      ...(title.zh === undefined ? [] : [this.#lexicon.analyze(title.zh, 'zh')]),
+    ];
+    return vocabularyOf(titles, this.#lexicon);
   }
 
   #readOnce(text: SourceText): ReadText {

@@ -18,16 +18,17 @@ export function findOtherSide(chosen: readonly Evidence[], evidence: readonly Ev
   if (accusation !== undefined) {
     const accuser = statesOf(accusation.sentence.speaker?.vocabulary.general ?? new Set());
     const accused = statesBut(accusation.sentence.vocabulary.general, accuser);
-    const answers = (s: ReadSentence): boolean => replies(s) && speaksFor(s, accused);
     // An accusation that names no state («APT31») is answered by whichever other state the story lets reply.
-    const answersAtAll = (s: ReadSentence): boolean =>
-      replies(s) && statesBut(s.speaker?.vocabulary.general ?? new Set(), accuser).size > 0;
+    const answers = (s: ReadSentence): boolean =>
+      replies(s) &&
+      (accused.size > 0
+        ? speaksFor(s, accused)
+        : statesBut(s.speaker?.vocabulary.general ?? new Set(), accuser).size > 0) &&
+      !answersAnother(s, accuser);
     if (chosen.some((item) => answers(item.sentence))) return NOTHING;
-    const sentence =
-      best(accusation.story, chosen, evidence, answers) ??
-      best(accusation.story, chosen, evidence, answersAtAll);
+    const sentence = best(accusation.story, chosen, evidence, answers);
     if (sentence !== null) return { sentence, replyMissing: false };
-    return { sentence, replyMissing: !chosen.some((item) => answersAtAll(item.sentence)) };
+    return { sentence, replyMissing: true };
   }
   if (reply !== undefined) {
     const states = statesOf(reply.sentence.speaker?.vocabulary.general ?? new Set());
@@ -41,6 +42,13 @@ export function findOtherSide(chosen: readonly Evidence[], evidence: readonly Ev
     return { sentence, replyMissing: false };
   }
   return NOTHING;
+}
+
+/** A reply to somebody else's accusation: it names states, and the accuser is not among them. */
+function answersAnother(sentence: ReadSentence, accuser: ReadonlySet<string>): boolean {
+  const own = statesOf(sentence.speaker?.vocabulary.general ?? new Set());
+  const addressed = statesBut(sentence.vocabulary.general, own);
+  return accuser.size > 0 && addressed.size > 0 && ![...addressed].some((id) => accuser.has(id));
 }
 
 /** An accusation, or a measure: nobody is sanctioned or charged but on an accusation. */

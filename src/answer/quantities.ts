@@ -1,4 +1,5 @@
 /** Dates and numbers in a sentence. */
+import { isName } from '../lexicon/concept.ts';
 import type { Analysis } from '../lexicon/lexicon.ts';
 
 export interface Quantity {
@@ -7,6 +8,9 @@ export interface Quantity {
   readonly start: number;
   readonly end: number;
 }
+
+/** Concepts that tell how many, roughly too: «des milliers». */
+const NUMBER = /^(?:number:|(?:dozens|hundreds|thousands|millions|hundred-million|half)$)/u;
 
 const MONTHS =
   'janvier|fevrier|février|mars|avril|mai|juin|juillet|aout|août|septembre|octobre|novembre|decembre|décembre|january|february|march|april|may|june|july|august|september|october|november|december';
@@ -39,12 +43,15 @@ export function findQuantities({ text, tokens, concepts }: Analysis): Quantity[]
     found.push({ kind: 'date', start: match.index, end: match.index + match[0].length });
   }
   const inDate = (start: number): boolean => found.some((date) => start >= date.start && start < date.end);
+  // «360» is a company.
+  const inName = (start: number): boolean =>
+    concepts.some((match) => isName(match.concept) && start >= match.start && start < match.end);
   const numbers: Quantity[] = [];
   for (const token of tokens)
     if (token.numeric && !inDate(token.start))
       numbers.push({ kind: 'number', start: token.start, end: token.end });
   for (const { concept, start, end } of concepts)
-    if (concept.id.startsWith('number:') && !inDate(start) && !numbers.some((n) => n.start === start))
+    if (NUMBER.test(concept.id) && !inDate(start) && !numbers.some((n) => n.start === start))
       numbers.push({ kind: 'number', start, end });
   return [...found, ...numbers].sort((a, b) => a.start - b.start);
 }

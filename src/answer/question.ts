@@ -63,7 +63,7 @@ export function analyzeQuestion(text: string, lexicon: Lexicon, forced?: AnswerL
     type,
     terms,
     focus,
-    target: type === 'who' ? targetOf(text, terms) : [],
+    target: type === 'who' || asksForParty(focus) ? targetOf(text, terms) : [],
     speaker: type === 'statement' ? speakerOf(analysis, terms, word?.end ?? 0) : [],
   };
 }
@@ -152,6 +152,15 @@ function conceptTerm(group: readonly ConceptMatch[], analysis: Analysis): Term {
 /** Concepts of saying something against somebody. */
 const AGAINST =
   /^(?:accuse|blame|attribute|attribution|denounce|condemn|criticise|indict|sanction|charge|suspect)$/u;
+
+/** «Quels pays accusent …», "which government blamed …": a party is sought, as by «qui». */
+function asksForParty(focus: Term | null): boolean {
+  return (
+    focus?.concepts.some((id) =>
+      /^(?:country|government|organisation|authorities|ally|minister|ministry)$/u.test(id),
+    ) ?? false
+  );
+}
 
 /** «La Chine est accusée *par qui*»: who stands before the verb is accused, and does not accuse. */
 const PASSIVE = /\bpar qui\b|\bby whom?\b|被[谁誰]|由[谁誰]/iu;

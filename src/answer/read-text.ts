@@ -79,7 +79,7 @@ export function readText({ source, text }: SourceText, lexicon: Lexicon): ReadTe
 }
 
 /** The vocabulary of one or more analyses together, or of the part of one between two offsets. */
-function vocabularyOf(
+export function vocabularyOf(
   analyses: readonly Analysis[],
   lexicon: Lexicon,
   part?: { readonly start: number; readonly end: number },

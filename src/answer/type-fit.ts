@@ -58,7 +58,9 @@ function countFit(question: Question, sentence: ReadSentence, lexicon: Lexicon):
   const near = [...counted, ...words].some(({ start }) =>
     numbers.some((n) => start >= n.start && start - n.end <= NUMBER_REACH),
   );
-  return near ? 1 : 0.65;
+  if (near) return 1;
+  // The thing is counted in other words, or something else is counted.
+  return counted.length + words.length > 0 ? 0.65 : 0.35;
 }
 
 function whichFit(question: Question, sentence: ReadSentence, lexicon: Lexicon): number {

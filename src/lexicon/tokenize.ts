@@ -63,15 +63,25 @@ export function tokenize(text: string, lang: string): Token[] {
       }
       continue;
     }
-    tokens.push(wordToken(piece, match.index, lang, stops));
+    tokens.push(wordToken(piece, match.index, text, { lang, stops }));
   }
   return tokens;
 }
 
-function wordToken(piece: string, start: number, lang: string, stops: ReadonlySet<string>): Token {
+/** Upper case inside a sentence marks a name: «Ni Gaobin» has no conjunction in it. */
+const INSIDE = /[\p{L}\p{N},'’]\s?$/u;
+
+function wordToken(
+  piece: string,
+  start: number,
+  text: string,
+  { lang, stops }: { lang: string; stops: ReadonlySet<string> },
+): Token {
   const numeric = /^\d/.test(piece) && !/\p{L}/u.test(piece);
   const folded = numeric ? piece.replace(/\D/g, '') : fold(piece);
   const allCaps = piece.length >= 2 && piece === piece.toUpperCase() && piece !== piece.toLowerCase();
+  const capitalized = /^\p{Lu}/u.test(piece);
+  const named = capitalized && piece.length > 1 && INSIDE.test(text.slice(Math.max(0, start - 2), start));
   return {
     text: piece,
     folded,
@@ -79,8 +89,8 @@ function wordToken(piece: string, start: number, lang: string, stops: ReadonlySe
     start,
     end: start + piece.length,
     // «US» is a country and «us» is not.
-    stop: stops.has(folded) && !allCaps,
-    capitalized: /^\p{Lu}/u.test(piece),
+    stop: stops.has(folded) && !allCaps && !named,
+    capitalized,
     numeric,
   };
 }
