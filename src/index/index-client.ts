@@ -11,6 +11,9 @@ export interface OpenIndexOptions {
   readonly hnswThreshold?: number;
 }
 
+/** Short-lived memory of the worker in MB. The default of 48 costs 20 MB more while idle, and makes nothing quicker. */
+const YOUNG_GENERATION = 8;
+
 interface Pending {
   resolve(value: unknown): void;
   reject(error: Error): void;
@@ -27,7 +30,10 @@ export async function openIndex({
   hnswThreshold,
 }: OpenIndexOptions): Promise<IndexClient> {
   const workerData: WorkerOptions = { dataDir, hnswThreshold };
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData });
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    workerData,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
+  });
   const pending = new Map<number, Pending>();
   const opened = Promise.withResolvers<void>();
   const exited = Promise.withResolvers<void>();
