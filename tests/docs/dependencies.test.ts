@@ -16,6 +16,18 @@ test('docs/dependencies.md tells the job of every dependency, and of no other', 
   expect(named.sort()).toEqual(Object.keys(installed).sort());
 });
 
+test('the lock file holds the packages for every platform, so that npm ci takes it', () => {
+  const { packages } = JSON.parse(read('package-lock.json')) as {
+    packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+  };
+  const paths = Object.keys(packages);
+  const wanted = Object.values(packages).flatMap(({ optionalDependencies }) =>
+    Object.keys(optionalDependencies ?? {}),
+  );
+  const missing = wanted.filter((name) => !paths.some((path) => path.endsWith(`node_modules/${name}`)));
+  expect(missing, 'run node scripts/complete-lockfile.ts').toEqual([]);
+});
+
 test('every version is exact', () => {
   for (const [name, version] of Object.entries(installed))
     expect(`${name} ${version}`).toMatch(/ \d+\.\d+\.\d+$/);
