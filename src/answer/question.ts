@@ -5,6 +5,7 @@ import type { ConceptMatch } from '../lexicon/concept-matcher.ts';
 import { identifyLanguage } from '../lexicon/identify-language.ts';
 import type { Analysis, Lexicon } from '../lexicon/lexicon.ts';
 import type { Token } from '../lexicon/tokenize.ts';
+import { isBodyTerm } from './bodies.ts';
 import { type QuestionType, questionWord } from './question-type.ts';
 
 export interface Term {
@@ -143,7 +144,7 @@ function conceptTerm(group: readonly ConceptMatch[], analysis: Analysis): Term {
     kind,
     stems: tokens.map((token) => token.stem),
     folded: tokens.map((token) => token.folded),
-    isName: common === undefined,
+    isName: common === undefined || isWrittenAsName(analysis.text, first),
     start: first.start,
     end: first.end,
   };
@@ -174,6 +175,12 @@ function targetOf(text: string, terms: readonly Term[]): Term[] {
   return found === undefined ? [] : [found];
 }
 
+/** «la Commission électorale»: several words with a capital inside a sentence are a certain one. */
+function isWrittenAsName(text: string, { start, end }: ConceptMatch): boolean {
+  const words = text.slice(start, end);
+  return start > 0 && /\s/u.test(words) && /\p{Lu}/u.test(words);
+}
+
 /** Words before which no subject stands. */
 const PREPOSITION =
   /(?:^|[\s'’])(?:[àa]|aux?|contre|sur|envers|vers|propos|about|to|against|from|over|on|regarding|in|at|by|par|chez)\s+(?:(?:la|le|les|l|the|an?|son|sa|ses|leur|leurs|its|his|her|their)[\s'’]+)?$/iu;
@@ -184,7 +191,10 @@ const PREPOSITION =
  */
 function speakerOf(analysis: Analysis, terms: readonly Term[], from: number): Term[] {
   const body = (term: Term): boolean =>
-    term.isName || term.kind === 'role' || term.kind === 'name' || isBodyTerm(term);
+    term.isName ||
+    term.kind === 'role' ||
+    term.kind === 'name' ||
+    term.concepts.some((id) => isBodyTerm({ id, kind: 'term' }));
   const cutZh = analysis.text.search(/对|對|就|关于|關於|如何|怎么|怎样|有何|有什么|是否|说|說|表示/u);
   const chinese = analysis.lang === 'zh' && cutZh > 0;
   const candidates = chinese
@@ -210,13 +220,4 @@ function speakerOf(analysis: Analysis, terms: readonly Term[], from: number): Te
     run.push(term);
   }
   return run;
-}
-
-/** Bodies that the glossary keeps as ordinary terms: «gouvernement», «ambassade». */
-function isBodyTerm(term: Term): boolean {
-  return term.concepts.some((id) =>
-    /(?:^|-)(?:government|embassy|ministry|intelligence|service|agency|parliament|authorities|police|court|party|company|bloc|alliance|commission|counter-intelligence|counterintelligence|press|media|side)(?:-|$)/u.test(
-      id,
-    ),
-  );
 }

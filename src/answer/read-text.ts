@@ -4,6 +4,7 @@ import type { SourceText } from '../core/retrieval.ts';
 import type { Source } from '../core/source.ts';
 import type { Analysis, Lexicon } from '../lexicon/lexicon.ts';
 import { splitSentences } from '../lexicon/sentences.ts';
+import { canSpeak, isBodyTerm } from './bodies.ts';
 import { findQuantities, type Quantity } from './quantities.ts';
 import { findSpeech } from './speech.ts';
 import { stanceOf } from './stance.ts';
@@ -113,7 +114,7 @@ const CIRCUMSTANCE =
 /** A speaker is somebody with a name, an office or a country; «il» is whoever spoke before. */
 function resolveSpeaker(analysis: Analysis, before: Speaker | null, lexicon: Lexicon): Speaker | null {
   const { spans: said, pronoun } = findSpeech(analysis);
-  const spans = said.length > 0 ? said : openingSubject(analysis, lexicon);
+  const spans = said.length > 0 ? said : openingSubject(analysis);
   let best: { name: string; vocabulary: Vocabulary; weight: number } | null = null;
   for (const span of spans) {
     if (CIRCUMSTANCE.test(analysis.text.slice(span.start, span.end))) continue;
@@ -141,10 +142,11 @@ function resolveSpeaker(analysis: Analysis, before: Speaker | null, lexicon: Lex
 const OPENING = 70;
 
 /** The clause in which a sentence without a verb of saying names a person or an office first. */
-function openingSubject({ text, concepts }: Analysis, lexicon: Lexicon): { start: number; end: number }[] {
-  const first = concepts.find(({ concept, start }) => {
-    const kind = lexicon.concept(concept.id)?.kind;
-    return start < OPENING && (kind === 'role' || kind === 'person');
+function openingSubject({ text, concepts }: Analysis): { start: number; end: number }[] {
+  const first = concepts.find(({ concept, start, inner }) => {
+    if (inner) return false;
+    const { kind } = concept;
+    return start < OPENING && (kind === 'role' || kind === 'person' || kind === 'org' || isBodyTerm(concept));
   });
   if (first === undefined || /[«“"]/u.test(text.slice(0, first.start))) return [];
   const start = text.slice(0, first.start).lastIndexOf(',') + 1;
@@ -154,10 +156,8 @@ function openingSubject({ text, concepts }: Analysis, lexicon: Lexicon): { start
 }
 
 function isBody(id: string, lexicon: Lexicon): boolean {
-  const kind = lexicon.concept(id)?.kind;
-  return (
-    kind !== undefined && kind !== 'term' && kind !== 'event' && kind !== 'product' && kind !== 'malware'
-  );
+  const concept = lexicon.concept(id);
+  return concept !== undefined && canSpeak(concept);
 }
 
 function union(a: Vocabulary, b: Vocabulary): Vocabulary {
