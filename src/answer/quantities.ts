@@ -48,7 +48,7 @@ export function findQuantities({ text, tokens, concepts }: Analysis): Quantity[]
     concepts.some((match) => isName(match.concept) && start >= match.start && start < match.end);
   const numbers: Quantity[] = [];
   for (const token of tokens)
-    if (token.numeric && !inDate(token.start))
+    if (token.numeric && !inDate(token.start) && !inName(token.start))
       numbers.push({ kind: 'number', start: token.start, end: token.end });
   for (const { concept, start, end } of concepts)
     if (NUMBER.test(concept.id) && !inDate(start) && !numbers.some((n) => n.start === start))

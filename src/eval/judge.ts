@@ -42,7 +42,8 @@ export function judge(
     ...question.also_ok,
   ];
   const articles = [...new Set(hits.map(({ source }) => source.id))];
-  const articleRank = rank(articles.findIndex((id) => gold.some(({ article }) => article === id)));
+  const right = new Set(gold.map(({ article }) => article));
+  const articleRank = rank(articles.findIndex((id) => right.has(id)));
   const passageRank = rank(
     hits.findIndex(({ passage, source }) =>
       gold.some(

@@ -70,7 +70,9 @@ describe('the index client', () => {
   it('serves as a LangChain retriever', async () => {
     const index = await openClient();
     await index.put('root', 'ingested', HARBOUR_DOCUMENTS);
-    const [document] = await new LangchainRetriever(index, { k: 2 }).invoke('cranes that stood still for nine hours');
+    const [document] = await new LangchainRetriever(index, { k: 2 }).invoke(
+      'cranes that stood still for nine hours',
+    );
     expect(document?.pageContent).toBe('Cranes stood still for nine hours.');
     expect(document?.metadata.source.id).toBe('harbour-en');
   });
