@@ -40,6 +40,8 @@ export interface Question {
 
 /** "What did Oslo want": the verb comes before any noun that "what" could belong to. */
 const AUXILIARY = /^\s*(?:did|does|do|has|have|had|will|would|can|could|should)\b/iu;
+/** How far behind «selon» its name may begin, in characters: «selon le porte-parole Lin Jian». */
+const NAME_REACH = 25;
 /** Concepts that only frame a question; its answer need not repeat them. */
 const FRAMING =
   /^(?:question|answer|ask|name|reason|cause|reaction|react|response|respond|opinion|position|view|say|state|declare|think|case|affair|happen|tell|explain|information|exist|kind|type|date|number|amount|year|person|individual|people)$/u;
@@ -65,7 +67,7 @@ export function analyzeQuestion(text: string, lexicon: Lexicon, forced?: AnswerL
     terms,
     focus,
     target: type === 'who' || asksForParty(focus) ? targetOf(text, terms) : [],
-    speaker: type === 'statement' ? speakerOf(analysis, terms, word?.end ?? 0) : [],
+    speaker: type === 'statement' ? speakerOf(analysis, terms, word?.end ?? 0) : accordingTo(text, terms),
   };
 }
 
@@ -184,6 +186,21 @@ function isWrittenAsName(text: string, { start, end }: ConceptMatch): boolean {
 /** Words before which no subject stands. */
 const PREPOSITION =
   /(?:^|[\s'’])(?:[àa]|aux?|contre|sur|envers|vers|propos|about|to|against|from|over|on|regarding|in|at|by|par|chez)\s+(?:(?:la|le|les|l|the|an?|son|sa|ses|leur|leurs|its|his|her|their)[\s'’]+)?$/iu;
+
+/** «Selon *Lin Jian*, dans quel but …»: whatever is asked, this one's word is wanted. */
+const ACCORDING =
+  /(?:^|[\s,(])(?:selon|d['’]apr[eè]s|aux yeux d[eu]|according to|in the view of)\s+|[据據](?=\S)/giu;
+
+function accordingTo(text: string, terms: readonly Term[]): Term[] {
+  for (const match of text.matchAll(ACCORDING)) {
+    const start = match.index + match[0].length;
+    const first = terms.find(
+      (term) => term.isName && term.start >= start && term.start - start <= NAME_REACH,
+    );
+    if (first !== undefined) return [first];
+  }
+  return [];
+}
 
 /**
  * Whose statement is asked for: the first run of names, offices and bodies that no preposition turns into a topic.
