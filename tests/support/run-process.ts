@@ -15,6 +15,8 @@ export interface RunOptions {
   /** Working folder; an empty one of its own by default, so that no `.env` is read. */
   readonly cwd?: string;
   readonly stdin?: string;
+  /** Options of Node itself. */
+  readonly nodeArgs?: readonly string[];
 }
 
 export interface Outcome {
@@ -37,7 +39,7 @@ export function newFolder(): string {
 
 /** @param entry path below src, such as `cli/ask.ts`. */
 export function start(entry: string, args: readonly string[], options: RunOptions = {}): RunningProcess {
-  const child = spawn(process.execPath, [join(SRC, entry), ...args], {
+  const child = spawn(process.execPath, [...(options.nodeArgs ?? []), join(SRC, entry), ...args], {
     cwd: options.cwd ?? newFolder(),
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...options.env },
   });
