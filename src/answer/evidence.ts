@@ -2,7 +2,8 @@
 import { isName } from '../lexicon/concept.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { matchTerm } from './match-term.ts';
-import { isFraming, type Question, type Term } from './question.ts';
+import { isFraming, type Question } from './question.ts';
+import type { Term } from './question-term.ts';
 import type { ReadSentence, ReadText, Vocabulary } from './read-text.ts';
 import { typeFit } from './type-fit.ts';
 
@@ -31,8 +32,6 @@ export interface Evidence {
   readonly voice: number;
   /** Share of the weight of the terms that are no names and do not merely frame the question, 0 to 1. */
   readonly matter: number;
-  /** Share of that weight which the whole story lacks, 0 to 1. */
-  readonly absent: number;
   /** Names of the question that neither the sentence has nor what it leans on. */
   readonly missing: readonly Term[];
   readonly score: number;
@@ -112,7 +111,6 @@ function weighSentence(
   let coverage = 0;
   let matterTotal = 0;
   let matter = 0;
-  let absent = 0;
   for (const [i, { term, weight }] of weighed.entries()) {
     const own = Math.max(matchTerm(term, sentence.vocabulary, lexicon), spoken(term, sentence, lexicon));
     const near = NEIGHBOUR * Math.max(0, ...neighbours.map((n) => matchTerm(term, n, lexicon)));
@@ -124,7 +122,6 @@ function weighSentence(
     if (!term.isName && !isFraming(term)) {
       matterTotal += weight;
       matter += weight * Math.max(own, near);
-      if ((inStory[i] ?? 0) < 0.3) absent += weight;
     }
   }
   const scale = Math.max(total, 0.001);
@@ -134,7 +131,6 @@ function weighSentence(
     direct: direct / scale,
     coverage: coverage / scale,
     matter: matterTotal === 0 ? 1 : matter / matterTotal,
-    absent: matterTotal === 0 ? 0 : absent / matterTotal,
   };
   const base = 0.45 * parts.direct + 0.3 * parts.coverage + 0.25 * parts.matter;
   const score =

@@ -3,7 +3,8 @@ import { isName } from '../lexicon/concept.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Token } from '../lexicon/tokenize.ts';
 import { matchTerm } from './match-term.ts';
-import { isFraming, type Question, type Term } from './question.ts';
+import { isFraming, type Question } from './question.ts';
+import type { Term } from './question-term.ts';
 import type { ReadSentence } from './read-text.ts';
 
 /** «à la suite de», "because of": signs of a reason or an aim, in folded or raw text. */

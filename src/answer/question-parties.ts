@@ -1,0 +1,103 @@
+/** Who is who in a question: the one accused, the one whose word is asked for. */
+import type { Analysis } from '../lexicon/lexicon.ts';
+import { isBodyTerm } from './bodies.ts';
+import type { Term } from './question-term.ts';
+
+/** How far behind «selon» its name may begin, in characters: «selon le porte-parole Lin Jian». */
+const NAME_REACH = 25;
+
+/** Concepts of saying something against somebody. */
+export const AGAINST: ReadonlySet<string> = new Set([
+  'accuse',
+  'blame',
+  'attribute',
+  'condemn',
+  'criticise',
+  'indict',
+  'sanction',
+  'suspect',
+  'suspicion',
+  'prosecute',
+]);
+
+export const PARTY: ReadonlySet<string> = new Set([
+  'country',
+  'government',
+  'organisation',
+  'authorities',
+  'ally',
+  'minister',
+  'ministry',
+]);
+
+/** «Quels pays accusent …», "which government blamed …": a party is sought, as by «qui». */
+export function asksForParty(focus: Term | null): boolean {
+  return focus?.concepts.some((id) => PARTY.has(id)) ?? false;
+}
+
+/** «La Chine est accusée *par qui*»: who stands before the verb is accused, and does not accuse. */
+const PASSIVE = /\bpar qui\b|\bby whom?\b|被[谁誰]|由[谁誰]/iu;
+
+/** The one accused in a question for the accuser: the first name behind the verb; in the passive, before it. */
+export function findTarget(text: string, terms: readonly Term[]): Term[] {
+  const verb = terms.findIndex((term) => term.concepts.some((id) => AGAINST.has(id)));
+  if (verb === -1) return [];
+  const side = PASSIVE.test(text) ? terms.slice(0, verb) : terms.slice(verb + 1);
+  const found = side.find((term) => term.isName);
+  return found === undefined ? [] : [found];
+}
+
+/** Words before which no subject stands. */
+const PREPOSITION =
+  /(?:^|[\s'’])(?:[àa]|aux?|contre|sur|envers|vers|propos|about|to|against|from|over|on|regarding|in|at|by|par|chez)\s+(?:(?:la|le|les|l|the|an?|son|sa|ses|leur|leurs|its|his|her|their)[\s'’]+)?$/iu;
+
+/** «Selon *Lin Jian*, dans quel but …»: whatever is asked, this one's word is wanted. */
+const ACCORDING =
+  /(?:^|[\s,(])(?:selon|d['’]apr[eè]s|aux yeux d[eu]|according to|in the view of)\s+|[据據](?=\S)/giu;
+
+/** The one whose word a question asks for in so many words; empty when it asks for nobody's. */
+export function findWitness(text: string, terms: readonly Term[]): Term[] {
+  for (const match of text.matchAll(ACCORDING)) {
+    const start = match.index + match[0].length;
+    const first = terms.find(
+      (term) => term.isName && term.start >= start && term.start - start <= NAME_REACH,
+    );
+    if (first !== undefined) return [first];
+  }
+  return [];
+}
+
+/**
+ * Whose statement is asked for: the first run of names, offices and bodies that no preposition turns into a topic.
+ * «Que reproche *Mao Ning* à Washington», «What did the *Chinese embassy in London* say about …».
+ */
+export function findSpeaker(analysis: Analysis, terms: readonly Term[]): Term[] {
+  const body = (term: Term): boolean =>
+    term.isName ||
+    term.kind === 'role' ||
+    term.kind === 'name' ||
+    term.concepts.some((id) => isBodyTerm({ id, kind: 'term' }));
+  const cutZh = analysis.text.search(/对|對|就|关于|關於|如何|怎么|怎样|有何|有什么|是否|说|說|表示/u);
+  const chinese = analysis.lang === 'zh' && cutZh > 0;
+  const candidates = chinese ? terms.filter((term) => term.start < cutZh) : terms;
+  const start = candidates.findIndex(
+    (term) => body(term) && !PREPOSITION.test(analysis.text.slice(0, term.start)),
+  );
+  const first = candidates[start];
+  if (first === undefined) return [];
+  if (chinese) return candidates.slice(start).filter(body);
+  const run = [first];
+  for (const term of candidates.slice(start + 1)) {
+    const last = run.at(-1) as Term;
+    const between = analysis.text.slice(last.end, term.start);
+    // «l'ambassade *de Chine à* Londres», "embassy *in* London" belong together; a verb or «à propos de» ends the run.
+    if (
+      !/^[\s'’-]*(?:(?:de|du|des|d|la|le|l|of|the|in|'s|’s|s|à|a)[\s'’]+){0,2}$/iu.test(between) ||
+      !body(term)
+    )
+      break;
+    if (/(?:^|\s)[àa]\s/iu.test(between) && term.kind !== 'place') break;
+    run.push(term);
+  }
+  return run;
+}
