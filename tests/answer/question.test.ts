@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyzeQuestion, isFraming, type Question } from '../../src/answer/question.ts';
-import type { Term } from '../../src/answer/question-term.ts';
 import { loadLexicon } from '../../src/lexicon/lexicon.ts';
 
 const lexicon = loadLexicon();
@@ -73,6 +72,11 @@ describe('terms', () => {
 
   test('nothing asked gives no terms', () => {
     for (const nothing of ['', '???', ' \n ', '«»']) expect(take(nothing).terms).toEqual([]);
+  });
+
+  test('what only frames a question is known as such', () => {
+    const { terms } = take('What is Oslo’s reaction to the hack?');
+    expect(terms.filter(isFraming).map(({ text }) => text)).toEqual(['reaction']);
   });
 });
 
