@@ -47,7 +47,8 @@ export function findOtherSide(chosen: readonly Evidence[], evidence: readonly Ev
 /** A reply to somebody else's accusation: it names states, and the accuser is not among them. */
 function answersAnother(sentence: ReadSentence, accuser: ReadonlySet<string>): boolean {
   const own = statesOf(sentence.speaker?.vocabulary.general ?? new Set());
-  const addressed = statesBut(sentence.vocabulary.general, own);
+  // Named in so many words: an agency that is quoted («Reuters») addresses nobody.
+  const addressed = statesBut(sentence.vocabulary.concepts, own);
   return accuser.size > 0 && addressed.size > 0 && ![...addressed].some((id) => accuser.has(id));
 }
 

@@ -10,6 +10,7 @@ interface CountryRow {
   readonly name: { readonly common: string; readonly official: string };
   readonly translations: Readonly<Record<string, { readonly official: string; readonly common: string }>>;
   readonly capital?: readonly string[];
+  readonly independent: boolean | null;
   readonly demonyms: Readonly<Record<string, { readonly f: string; readonly m: string }>>;
 }
 
@@ -19,10 +20,11 @@ function readRows(): CountryRow[] {
   const file = createRequire(import.meta.url).resolve('world-countries/countries.json');
   // Only what is used here is kept: the package's table holds much more of each country.
   rows = (JSON.parse(readFileSync(file, 'utf8')) as CountryRow[]).map(
-    ({ cca2, name, capital, translations, demonyms }) => ({
+    ({ cca2, name, capital, independent, translations, demonyms }) => ({
       cca2,
       name,
       capital: capital ?? [],
+      independent,
       translations: Object.fromEntries(
         Object.entries(translations).filter(([lang]) => lang === 'fra' || lang === 'zho'),
       ),
@@ -44,6 +46,16 @@ export function readCapitals(): Map<string, string> {
 /** Every country and territory with an ISO 3166-1 code, as `country:<lower-case alpha-2 code>`. */
 export function readCountries(extra: URL): Concept[] {
   const more = new Map(readTable(extra).map((row) => [row.code, row]));
+  const states = readRows().filter(({ independent }) => independent !== false);
+  const ofStates = new Set(
+    states.flatMap(({ demonyms }) => Object.values(demonyms).flatMap(({ f, m }) => [f, m])),
+  );
+  // The people of a territory are often called what those of its state are: «américain» is no Northern Mariana islander.
+  const people = (row: CountryRow, lang: string): string[] => {
+    const both = row.demonyms[lang];
+    const names = both === undefined ? [] : [both.m, both.f];
+    return row.independent === false ? names.filter((name) => !ofStates.has(name)) : names;
+  };
   return readRows().map((row) => {
     const code = row.cca2.toLowerCase();
     const added = more.get(code);
@@ -59,8 +71,8 @@ export function readCountries(extra: URL): Concept[] {
       kind: 'country',
       broader: ['country'],
       labels: {
-        fr: join('fr', fra?.common, fra?.official, row.demonyms.fra?.m, row.demonyms.fra?.f),
-        en: join('en', row.name.common, row.name.official, row.demonyms.eng?.m, row.demonyms.eng?.f),
+        fr: join('fr', fra?.common, fra?.official, ...people(row, 'fra')),
+        en: join('en', row.name.common, row.name.official, ...people(row, 'eng')),
         zh: join('zh', zho?.common, zho?.official),
       },
     };

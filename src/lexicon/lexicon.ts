@@ -11,7 +11,7 @@ import { cachedLabels } from './label-cache.ts';
 import { type Token, tokenize } from './tokenize.ts';
 
 /** Raise when tokenizing, stemming or matching change, so that indexes are rebuilt. */
-const RULES_VERSION = 2;
+const RULES_VERSION = 3;
 
 const data = (name: string): URL => new URL(`data/${name}`, import.meta.url);
 const GLOSSARIES = ['glossary-public-affairs.tsv', 'glossary-cyber-and-names.tsv'];
