@@ -1,5 +1,5 @@
 /** Chosen sentences to an Answer: excerpts with their publication, numbered sources, notices. */
-import type { Answer, AnswerSentence, Notice, NoticeCode } from '../core/answer.ts';
+import type { Answer, AnswerLang, AnswerSentence, Notice, NoticeCode } from '../core/answer.ts';
 import { LABELS, sourceLabel } from '../core/labels.ts';
 import type { SourceText } from '../core/retrieval.ts';
 import type { Passage } from '../core/source.ts';
@@ -91,9 +91,29 @@ function titleLabel(question: Question, source: ReadSentence['source']): string 
   return source.publishedAt === null ? label.replace(`${comma}${dateUnknown}`, () => '') : label;
 }
 
+type Marks = readonly [string, string];
+/** For an excerpt that uses the marks of the answer's language itself. */
+const OTHER_QUOTES: Readonly<Record<AnswerLang, readonly Marks[]>> = {
+  fr: [
+    ['“', '”'],
+    ['‹ ', ' ›'],
+  ],
+  en: [
+    ['«', '»'],
+    ['‹', '›'],
+  ],
+  zh: [
+    ['「', '」'],
+    ['《', '》'],
+  ],
+};
+
 /** Quotation marks that the excerpt does not use itself. */
 function quote(text: string, question: Question): string {
   const own = LABELS[question.answerLang].quotes;
-  const [open, close] = text.includes(own[0].trim()) ? (['“', '”'] as const) : own;
+  const [open, close] =
+    [own, ...OTHER_QUOTES[question.answerLang]].find(
+      (marks) => !marks.some((mark) => text.includes(mark.trim())),
+    ) ?? own;
   return `${open}${text}${close}`;
 }

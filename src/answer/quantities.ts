@@ -21,10 +21,10 @@ const WEEKDAYS =
 const DATES = new RegExp(
   [
     String.raw`\b\d{4}-\d{2}(?:-\d{2})?\b`,
-    String.raw`\b\d{1,2}\/\d{1,2}(?:\/\d{2,4})?\b`,
-    String.raw`(?:\b\d{1,2}(?:er|st|nd|rd|th)?\s+(?:of\s+)?)?\b(?:${MONTHS})\b(?:\s+\d{1,2}(?:st|nd|rd|th)?,?)?(?:\s+(?:19|20)\d{2}\b)?`,
-    String.raw`\b(?:19|20)\d{2}(?:\s*(?:-|–|à|et|to|and)\s*(?:19|20)\d{2})?\b`,
     String.raw`(?:19|20)\d{2}\s*年(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*日)?|\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?`,
+    String.raw`\b\d{1,2}\/\d{1,2}(?:\/\d{2,4})?\b`,
+    String.raw`(?:\b\d{1,2}(?:er|st|nd|rd|th)?\s+(?:of\s+)?)?\b(?:${MONTHS})\b(?:\s+\d{1,2}(?!\d)(?:st|nd|rd|th)?,?)?(?:\s+(?:19|20)\d{2}\b)?`,
+    String.raw`\b(?:19|20)\d{2}(?:\s*(?:-|–|à|et|to|and)\s*(?:19|20)\d{2})?\b`,
     String.raw`\b(?:\d+|quelques|plusieurs|several)\s+(?:ans?|années?|mois|semaines?|jours?|heures?|years?|months?|weeks?|days?|hours?)\b`,
     String.raw`\d+\s*(?:年|个月|天|周|小时)`,
     String.raw`\b(?:${WEEKDAYS})\b|(?:星期|周)[一二三四五六日天]`,

@@ -24,7 +24,7 @@ const PATTERNS: readonly { readonly type: QuestionType; readonly pattern: RegExp
   {
     type: 'name',
     pattern:
-      /comment s['’]appell\p{L}*|quels? (?:est|sont|[ée]tait|[ée]taient) (?:le|les) noms?|quel nom\b/iu,
+      /comment s['’]appell?\p{L}*|quels? (?:est|sont|[ée]tait|[ée]taient) (?:le|les) noms?|quel nom\b/iu,
   },
   {
     type: 'when',
@@ -52,7 +52,7 @@ const PATTERNS: readonly { readonly type: QuestionType; readonly pattern: RegExp
     pattern:
       /(?:^|[\s,])qu(?:['’]\s*(?:a|ont|avait)\b|e\s+(?:pens|dit|dis|r[ée]pond|r[ée]pli|demand|r[ée]clam|reproch|r[ée]torqu|d[ée]clar|affirm|pr[ée]cis|exig|propos|annonc|promet|sugg|recommand|ni[et]|d[ée]ment)\p{L}*)|quelles? (?:est |[ée]tait |a [ée]t[ée] |fut )?(?:la |l['’])?(?:r[ée]action|r[ée]ponse|position|opinion)s?|\bcomment\b(?=.*(?:r[ée]ag|r[ée]pond|qualifi|d[ée]cri|juge|justifi|accueill))/iu,
   },
-  { type: 'which', pattern: /\b(?:du|au)?quel(?:le)?s?\b|\blesquel(?:le)?s\b/iu },
+  { type: 'which', pattern: /\b(?:du|au|le|la|les|des|aux)?quel(?:le)?s?\b/iu },
   // English
   {
     type: 'name',

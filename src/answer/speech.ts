@@ -9,8 +9,8 @@ const SPEECH: Readonly<Record<string, ReadonlySet<string>>> = {
     réfut rejet protest réag repond répondu répond condamn exhort appel demand qualifi évoqu poursuiv poursuivi conclu
     expliqu assur reconnu reconnaît confirm rappel reproch critiqu regrett crain avert exprim promet promi fustig invit
     imput attribu désign pens cro salu lanc écrit écriv martel insist rapport not observ plaid préven signal disent
-    constat conclur soutien soutenu reclam réclam prévenu rétorqu convoqu sanction inculp oppos`),
-  en: stems(`say said say state declar add affirm announc stress underlin estim consid denounc accus deni reject refut
+    constat conclur soutien soutenu reclam réclam prévenu rétorqu répliqu convoqu sanction inculp oppos`),
+  en: stems(`say said say state declar add ad affirm announc stress underlin estim consid denounc accus deni reject refut
     protest react respond repli answer condemn urg call ask demand describ evok continu conclud explain assur
     acknowledg confirm recal criticis critic regret fear warn express promis slam invit blame attribut designat think
     believ welcom wrote write insist report note observ dismiss tell told claim alleg assess find found oppos brand
@@ -100,9 +100,14 @@ function isNoun(before: Token | undefined, lang: string): boolean {
   return before !== undefined && (BEFORE_NOUN[lang]?.has(before.folded) ?? false);
 }
 
+/** Nouns that end as adverbs do: «le gouvernement accuse», "Italy denied". */
+const NO_ADVERB =
+  '(?:gouverne|parle|départe|mouve|commande|établisse|régi|docu|juge|govern|parlia|depart|move|manage|regi|state)ment|(?:ita|sici|assemb|fami|al)ly';
 /** Auxiliaries and adverbs between a subject and its verb. */
-const AUXILIARY =
-  /(?:[\s'’]|^)(?:a|ont|avait|avaient|aurait|auraient|est|sont|s['’]est|se|has|have|had|was|were|is|also|further|also|\p{L}+ment|\p{L}+ly|en|y|aussi|également|même|donc|toujours|bien|jamais|pas|déjà|n['’]|ne)\s*$/iu;
+const AUXILIARY = new RegExp(
+  String.raw`(?:[\s'’]|^)(?:a|ont|avait|avaient|aurait|auraient|est|sont|s['’]est|se|has|have|had|was|were|is|also|further|(?!(?:${NO_ADVERB})\b)\p{L}+(?:ment|ly)|en|y|aussi|également|même|donc|toujours|bien|jamais|pas|déjà|n['’]|ne)\s*$`,
+  'iu',
+);
 /** What follows the verb where the subject stands behind it: «a précisé *le gouvernement*», «said *Mao*». */
 const SUBJECT_AFTER =
   /^\s*(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|\p{L}+ment)\s+)?(?:le|la|les|un|une|l['’]|ce|cette|son|sa|the|a|an|[MD]r?s?\.|\p{Lu})/u;

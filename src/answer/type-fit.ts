@@ -7,9 +7,19 @@ import { isFraming, type Question } from './question.ts';
 import type { Term } from './question-term.ts';
 import type { ReadSentence } from './read-text.ts';
 
-/** «à la suite de», "because of": signs of a reason or an aim, in folded or raw text. */
-const REASON =
-  /\b(?:car|parce qu|puisqu|à la suite de|suite à|en raison d|à cause d|pour (?:que|avoir|son|sa|leur|des)|afin d|face à|en réponse à|visant à|après|because|since|due to|over|following|after|in response to|in order to|for (?:their|its|his))\b|因|由于|为了|针对/iu;
+/** «à la suite de», "because of": signs of a reason or an aim. */
+const REASON = new RegExp(
+  [
+    // A word border of `\b` knows no accents: «à» would be none of its words.
+    String.raw`(?<!\p{L})(?:parce qu|puisqu)(?:['’]|e(?!\p{L}))`,
+    String.raw`(?<!\p{L})(?:à la suite|en raison|à cause|afin) d(?:['’]|(?:e|es|u)(?!\p{L}))`,
+    String.raw`(?<!\p{L})(?:suite|face|en réponse) (?:à|aux?)(?!\p{L})`,
+    String.raw`(?<!\p{L})(?:car|visant à|après|pour (?:que|avoir|son|sa|leur|des))(?!\p{L})`,
+    String.raw`\b(?:because|since|due to|over|following|after|in response to|in order to|for (?:their|its|his))\b`,
+    '因|由于|为了|针对',
+  ].join('|'),
+  'iu',
+);
 /** How far before its noun a number stands: «40 millions d'électeurs», «sept ressortissants chinois». */
 const NUMBER_REACH = 40;
 

@@ -65,6 +65,10 @@ describe('an original', () => {
   test.each([
     ['fr', '« Non », dit Andorre.', '“« Non », dit Andorre.”'],
     ['fr', 'Andorre dit "non".', '« Andorre dit "non". »'],
+    ['fr', '« Il a dit “non” », selon Riga.', '‹ « Il a dit “non” », selon Riga. ›'],
+    ['en', '“No,” said Andorra.', '«“No,” said Andorra.»'],
+    ['en', 'Andorra said “no” and «non».', '‹Andorra said “no” and «non».›'],
+    ['zh', '安道尔说：“不。”', '「安道尔说：“不。”」'],
   ] as const)('%s: «%s» stands in marks that it does not use itself', (lang, text, quoted) => {
     const whole = shown(text, lang);
     expect(whole.endsWith(quoted)).toBe(true);

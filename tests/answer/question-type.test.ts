@@ -9,6 +9,7 @@ const FRENCH: readonly (readonly [QuestionType, readonly string[]])[] = [
     [
       'Comment s’appelle le ministre de la Défense ?',
       "Comment s'appelle-t-il ?",
+      'Comment s’appelait le fonctionnaire inculpé ?',
       'Quel est le nom du groupe mis en cause ?',
       'Quels sont les noms des officiers inculpés ?',
     ],
@@ -73,7 +74,15 @@ const FRENCH: readonly (readonly [QuestionType, readonly string[]])[] = [
       'Que reproche Vienne à Minsk ?',
     ],
   ],
-  ['which', ['Quel logiciel malveillant a été utilisé ?', 'Quelles sanctions ont été prises ?']],
+  [
+    'which',
+    [
+      'Quel logiciel malveillant a été utilisé ?',
+      'Quelles sanctions ont été prises ?',
+      'Lequel des deux groupes est cité ?',
+      'Auquel des groupes pense Riga ?',
+    ],
+  ],
 ];
 
 const ENGLISH: typeof FRENCH = [

@@ -32,7 +32,17 @@ describe('the words that name the speaker', () => {
     ['en', 'The police said its report would follow.', 'The police'],
     ['zh', '拉脱维亚政府指责白俄罗斯黑客攻击议会。', '拉脱维亚政府'],
     ['zh', '白俄罗斯外交部发言人表示，相关指控毫无根据。', '白俄罗斯外交部发言人'],
+    // Names that end as adverbs do
+    ['en', 'Italy accused Iran of hacking.', 'Italy'],
+    ['en', 'Italy firmly denied it.', 'Italy'],
+    ['en', 'The General Assembly condemned it.', 'The General Assembly'],
+    ['en', 'The parliament has blamed Iran.', 'The parliament'],
+    ['en', 'The Justice Department charged two Iranians.', 'The Justice Department'],
+    ['fr', 'Le gouvernement accuse la Biélorussie.', 'Le gouvernement'],
+    ['fr', 'Le Parlement a fermement dénoncé la Chine.', 'Le Parlement'],
     // Behind what was said
+    ['fr', '«C’est une fable», a répliqué la porte-parole Anna Berg.', 'la porte-parole Anna Berg'],
+    ['en', 'Belarus added that there was no evidence.', 'Belarus'],
     [
       'fr',
       '« Nous ne savons rien de cette affaire », a déclaré l’ambassadeur de Minsk.',

@@ -108,4 +108,16 @@ describe('typeFit', () => {
   test('a question that asks for nothing in particular takes any sentence', () => {
     expect(fit('Norvège barrage', 'La Norvège a un barrage.')).toBe(fit('Norvège barrage', 'Il pleut.'));
   });
+
+  test.each([
+    'à la suite d’une panne',
+    'en raison de la panne',
+    'à cause du froid',
+    'parce que rien n’allait',
+    'face à la panne',
+  ])('«%s» is a reason, accents or not', (reason) => {
+    const question = 'Pourquoi Riga a-t-elle rappelé son ambassadeur ?';
+    const plain = 'Riga a rappelé son ambassadeur';
+    expect(fit(question, `${plain} ${reason}.`)).toBeGreaterThan(fit(question, `${plain}.`));
+  });
 });
