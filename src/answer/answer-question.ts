@@ -68,7 +68,7 @@ async function search(request: AskRequest, deps: AnswererDeps, reader: StoryRead
     ...(request.scope === undefined ? {} : { scope: request.scope }),
   });
   request.signal?.throwIfAborted();
-  const gathered = await reader.gather(hits);
+  const gathered = await reader.gather(hits, request.scope);
   const evidence = weighEvidence(question, gathered.stories, lexicon);
   return { stamp, question, hits, gathered, evidence, chosen: selectEvidence(question, evidence) };
 }

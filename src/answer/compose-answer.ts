@@ -59,12 +59,19 @@ function citeSentence(
   const numbers = [
     list.add({ source: own.source, text: own.text, start: sentence.start, end: sentence.end }),
   ];
-  for (const shared of own.passages.flatMap((passage: Passage) => passage.alsoIn)) {
-    const other = texts.get(shared.sourceId);
-    if (other === undefined || shared.start !== sentence.start) continue;
-    const end = shared.otherStart + (shared.end - shared.start);
-    numbers.push(list.add({ source: other.source, text: other.text, start: shared.otherStart, end }));
-  }
+  for (const { source, text, passages } of texts.values())
+    for (const shared of passages.flatMap((passage: Passage) => passage.alsoIn)) {
+      const length = shared.end - shared.start;
+      if (source.id === sentence.source.id && shared.start === sentence.start) {
+        const other = texts.get(shared.sourceId);
+        if (other === undefined) continue;
+        const end = shared.otherStart + length;
+        numbers.push(list.add({ source: other.source, text: other.text, start: shared.otherStart, end }));
+      } else if (shared.sourceId === sentence.source.id && shared.otherStart === sentence.start) {
+        // The sentence is indexed with the other source: it is cited all the same.
+        numbers.push(list.add({ source, text, start: shared.start, end: shared.end }));
+      }
+    }
   return [...new Set(numbers)];
 }
 

@@ -28,15 +28,17 @@ export class StoryReader {
     this.#lexicon = lexicon;
   }
 
-  /** The stories of the hits, the best hit's first. */
-  async gather(hits: readonly Hit[]): Promise<Gathered> {
+  /** The stories of the hits, the best hit's first, with the sources that the scope may see. */
+  async gather(hits: readonly Hit[], scope = 'global'): Promise<Gathered> {
     const keys = [...new Set(hits.map(({ source }) => source.caseIds[0] ?? `source ${source.id}`))];
     const stories: Story[] = [];
     const cases: CaseRecord[] = [];
     const texts = new Map<string, SourceText>();
     for (const [rank, key] of keys.slice(0, MOST_STORIES).entries()) {
       const known = cases.length;
-      const sources = await this.#read(key, cases);
+      const sources = (await this.#read(key, cases)).filter(
+        ({ source }) => source.scope === 'global' || source.scope === scope,
+      );
       const record = cases[known];
       for (const text of sources) texts.set(text.source.id, text);
       stories.push({

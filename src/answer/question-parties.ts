@@ -38,10 +38,15 @@ export function asksForParty(focus: Term | null): boolean {
 /** «La Chine est accusée *par qui*»: who stands before the verb is accused, and does not accuse. */
 const PASSIVE = /\bpar qui\b|\bby whom?\b|被[谁誰]|由[谁誰]/iu;
 
+/** "Who is accused *by* Albania": the accuser is known, and the accused is sought. */
+const ACCUSED_BY =
+  /\b(?:accused|blamed|charged|indicted|sanctioned|condemned) by\b|(?:accus|inculp|sanctionn|condamn)(?:é|e)e?s? par\b/iu;
+
 /** The one accused in a question for the accuser: the first name behind the verb; in the passive, before it. */
 export function findTarget(text: string, terms: readonly Term[]): Term[] {
   const verb = terms.findIndex((term) => term.concepts.some((id) => AGAINST.has(id)));
   if (verb === -1) return [];
+  if (ACCUSED_BY.test(text) && !PASSIVE.test(text)) return [];
   const side = PASSIVE.test(text) ? terms.slice(0, verb) : terms.slice(verb + 1);
   const found = side.find((term) => term.isName);
   return found === undefined ? [] : [found];
@@ -49,7 +54,7 @@ export function findTarget(text: string, terms: readonly Term[]): Term[] {
 
 /** Words before which no subject stands. */
 const PREPOSITION =
-  /(?:^|[\s'’])(?:[àa]|aux?|contre|sur|envers|vers|propos|about|to|against|from|over|on|regarding|in|at|by|par|chez)\s+(?:(?:la|le|les|l|the|an?|son|sa|ses|leur|leurs|its|his|her|their)[\s'’]+)?$/iu;
+  /(?:^|[\s'’])(?:[àa]|aux?|contre|sur|envers|vers|(?:propos|sujet) d[eu]s?|about|to|against|from|over|on|regarding|in|at|by|par|chez)\s+(?:(?:la|le|les|l|the|an?|son|sa|ses|leur|leurs|its|his|her|their)[\s'’]+)?$/iu;
 
 /** «Selon *Lin Jian*, dans quel but …»: whatever is asked, this one's word is wanted. */
 const ACCORDING =
@@ -96,7 +101,8 @@ export function findSpeaker(analysis: Analysis, terms: readonly Term[]): Term[] 
       !body(term)
     )
       break;
-    if (/(?:^|\s)[àa]\s/iu.test(between) && term.kind !== 'place') break;
+    // «Que reproche Mao Ning à Washington»: a person is at no place.
+    if (/(?:^|\s)[àa]\s/iu.test(between) && (term.kind !== 'place' || last.kind === 'person')) break;
     run.push(term);
   }
   return run;

@@ -110,7 +110,14 @@ const AUXILIARY = new RegExp(
 );
 /** What follows the verb where the subject stands behind it: «a précisé *le gouvernement*», «said *Mao*». */
 const SUBJECT_AFTER =
-  /^\s*(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|\p{L}+ment)\s+)?(?:le|la|les|un|une|l['’]|ce|cette|son|sa|the|a|an|[MD]r?s?\.|\p{Lu})/u;
+  /^\s*(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|\p{L}+ment)\s+)?(?:le|la|les|un|une|l['’]|ce|cette|the|a|an|[MD]r?s?\.|\p{Lu})/u;
+/** Verbs whose object may follow at once: only behind a quotation is it the subject («…», a dénoncé X). */
+const WITH_OBJECT = stems(
+  `accus dénonc condamn réfut rejet dément ni blam critiqu fustig convoqu sanction inculp appel exhort invit imput
+  attribu désign reproch salu soutien soutenu reclam réclam convoqu demand regrett crain jug consider reconnu
+  denounc condemn refut reject deni blame criticis critic urg warn call tell told charg indict summon dismiss brand
+  accus welcom regret fear slam invit`,
+);
 
 /** The clause before the verb or, where the verb follows what was said («…», a déclaré X), the words after it. */
 function around(text: string, tokens: readonly Token[], verb: number): Stretch | null {
@@ -132,7 +139,8 @@ function around(text: string, tokens: readonly Token[], verb: number): Stretch |
     const start = Math.max(from + left.length - chunk.length, from + border + 1);
     return { start, end: from + left.length };
   }
-  if (SUBJECT_AFTER.test(rest)) {
+  const quoted = /[»”"]\s*,?\s*$/u.test(left);
+  if (SUBJECT_AFTER.test(rest) && (quoted || !WITH_OBJECT.has(token.stem))) {
     const stop = rest.search(
       /[.;«“"(]|,\s(?:qui|que|dont|en|lors|dans|assurant|and|who|which)\b|\s(?:que|qu['’]|that|lors|dans|sur|après)(?:\s|$)/u,
     );

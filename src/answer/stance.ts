@@ -25,9 +25,13 @@ const SIGNS: readonly { readonly kind: ClaimKind; readonly sign: RegExp }[] = [
   },
 ];
 
+/** «X accuse Y, *qui dément*»: what hangs on a sentence does not make its stance. */
+const HANGING =
+  /,\s*(?:qui|which|who)\s+(?:(?:le|la|l'|les|en|a|ont|has|have|had)\s*)?(?:ni|dement|refut|rejet|recus|contest|den[iy]|reject|dismiss)[^,.;]*/gu;
+
 /** The stance of a sentence; `context` where it takes none. */
 export function stanceOf(sentence: string): ClaimKind {
-  const text = fold(sentence);
+  const text = fold(sentence).replace(HANGING, '');
   return SIGNS.find(({ sign }) => sign.test(text))?.kind ?? 'context';
 }
 

@@ -11,7 +11,7 @@ import { cachedLabels } from './label-cache.ts';
 import { type Token, tokenize } from './tokenize.ts';
 
 /** Raise when tokenizing, stemming or matching change, so that indexes are rebuilt. */
-const RULES_VERSION = 3;
+const RULES_VERSION = 4;
 
 const data = (name: string): URL => new URL(`data/${name}`, import.meta.url);
 const GLOSSARIES = ['glossary-public-affairs.tsv', 'glossary-cyber-and-names.tsv'];
@@ -47,12 +47,14 @@ export interface Lexicon {
 export function loadLexicon(cacheFolder?: string): Lexicon {
   const hash = createHash('sha256').update(String(RULES_VERSION));
   for (const name of [...GLOSSARIES, ACTORS, COUNTRIES]) hash.update(readFileSync(data(name)));
+  const countries = readCountries(data(COUNTRIES));
   const concepts = [
     ...GLOSSARIES.flatMap((name) => readGlossary(data(name))),
     ...readActors(data(ACTORS)),
-    ...readCountries(data(COUNTRIES)),
+    ...countries,
   ];
-  const version = hash.digest('hex').slice(0, 16);
+  // The countries come from a package, whose versions differ.
+  const version = hash.update(JSON.stringify(countries)).digest('hex').slice(0, 16);
   const compile = (): CompiledLabel[] => compileLabels(concepts);
   const labels = cacheFolder === undefined ? compile() : cachedLabels(cacheFolder, version, compile);
   return createLexicon(concepts, version, readCapitals(), labels);

@@ -113,3 +113,20 @@ test('the title counts for the text, in its own language', () => {
   expect(text.vocabulary.concepts).toContain('country:ad');
   expect(text.vocabulary.concepts).toContain('accuse');
 });
+
+describe('behind an apposition the subject speaks, not the object', () => {
+  test.each([
+    ['fr', 'La Lettonie, membre de l’Otan, accuse la Biélorussie.', 'La Lettonie'],
+    ['fr', 'Le ministre letton, qui revenait de Tallinn, a accusé Minsk de piratage.', 'Le ministre letton'],
+    ['fr', 'Anna Berg, porte-parole de Minsk, a rejeté les accusations de la Lettonie.', 'Anna Berg'],
+    ['fr', 'L’Otan, dont la Lettonie est membre, a déclaré sa solidarité.', 'L’Otan'],
+    ['en', 'Latvia, a NATO member, accused Belarus of hacking.', 'Latvia'],
+    ['fr', 'Une enquête a été menée à Riga, a précisé le gouvernement.', 'le gouvernement'],
+  ])('%s: %s', (lang, text, speaker) => {
+    expect(speakers(text, lang)).toEqual([speaker]);
+  });
+
+  test('an accusation stays one although the accused denies in a clause that hangs on it', () => {
+    expect(read('La Lettonie accuse la Biélorussie, qui dément.', 'fr')[0]?.kind).toBe('accusation');
+  });
+});
