@@ -47,5 +47,5 @@ export const messages = {
   errorStopping: 'The server is shutting down. Try again when it has been restarted.',
   errorTooLarge: 'This question is too long.',
   errorCut: 'The answer broke off before its end. Try again.',
-  errorOther: 'The server refused the question (code {status}). Try again.',
+  errorOther: 'Something went wrong on the server (code {status}). Try again.',
 };

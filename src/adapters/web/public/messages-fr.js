@@ -46,7 +46,7 @@ export const messages = {
   errorStopping: 'Le serveur est en train de s’arrêter. Réessayez lorsqu’il sera relancé.',
   errorTooLarge: 'Cette question est trop longue.',
   errorCut: 'La réponse s’est interrompue avant la fin. Réessayez.',
-  errorOther: 'Le serveur a refusé la question (code {status}). Réessayez.',
+  errorOther: 'Une erreur s’est produite sur le serveur (code {status}). Réessayez.',
 };
 
 /** @typedef {{ [K in keyof typeof messages]: string }} Messages */

@@ -47,5 +47,5 @@ export const messages = {
   errorStopping: '服务器正在停止。请在其重新启动后重试。',
   errorTooLarge: '这个问题太长了。',
   errorCut: '回答在结束之前中断了。请重试。',
-  errorOther: '服务器拒绝了这个问题（代码 {status}）。请重试。',
+  errorOther: '服务器出错了（代码 {status}）。请重试。',
 };
