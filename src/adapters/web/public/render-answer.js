@@ -3,7 +3,7 @@ import { el, icon } from './dom.js';
 import { formatNumber } from './format.js';
 import { lang, t } from './i18n.js';
 import { labels, sourceLabel } from './labels.js';
-import { descriptiveTag, nearestItem } from './render-source.js';
+import { descriptiveTag, nearestItem, titleText } from './render-source.js';
 import { splitEnd, splitLead } from './sentence-parts.js';
 import { toggleSource } from './source-panel.js';
 
@@ -40,7 +40,7 @@ export function sentenceBlock(sentence, citations) {
         'p',
         { class: 'kind' },
         el('span', { class: 'kind-name' }, label),
-        speaker !== null && el('span', { class: 'speaker' }, speaker),
+        speaker !== null && el('span', { class: 'speaker', lang: cited[0]?.excerptLang }, speaker),
       ),
     body,
   );
@@ -86,13 +86,7 @@ function sourceItem(citation) {
     el(
       'span',
       { class: 'source-words' },
-      el(
-        'span',
-        { class: 'row-title' },
-        el('span', { lang: citation.titleIsDescriptive ? null : citation.lang }, citation.title),
-        ' ',
-        descriptiveTag(citation),
-      ),
+      el('span', { class: 'row-title' }, titleText(citation), ' ', descriptiveTag(citation)),
       el(
         'span',
         { class: 'meta' },

@@ -87,10 +87,13 @@ export function nearestItem(source) {
   );
 }
 
-/** @param {Citation} citation */
-function titleText(citation) {
-  // A descriptive title is in words of ours, in no particular language.
-  return el('span', { lang: citation.titleIsDescriptive ? null : citation.lang }, citation.title);
+/**
+ * The title in its language: a descriptive one was written with the digest.
+ *
+ * @param {Citation} citation
+ */
+export function titleText({ title, titleIsDescriptive, excerptLang, lang: publicationLang }) {
+  return el('span', { lang: titleIsDescriptive ? excerptLang : publicationLang }, title);
 }
 
 /** @param {{ titleIsDescriptive: boolean }} source */
