@@ -85,6 +85,21 @@ describe('the first screen', () => {
     expect(await page.locator('.asked').textContent()).toContain('ministère tchèque');
     expect(await page.evaluate('document.activeElement.className')).toBe('asked');
   });
+
+  it.each([
+    ['a narrow window', { viewport: PHONE.viewport }, true],
+    ['a phone', PHONE, false],
+  ])('opens at its title in %s', async (_, options, hasKeyboard) => {
+    const page = await open(undefined, options);
+    expect(await page.evaluate('document.activeElement.id === "question"')).toBe(hasKeyboard);
+    expect(await page.evaluate('scrollY')).toBe(0);
+    expect(await page.locator('#hint').isVisible()).toBe(hasKeyboard);
+    expect(await page.locator('#question').getAttribute('aria-describedby')).toBe(
+      hasKeyboard ? 'hint' : null,
+    );
+    if (hasKeyboard) await page.keyboard.type('Qui ?');
+    expect(await page.evaluate('scrollY')).toBe(0);
+  });
 });
 
 describe('an answer', () => {
@@ -107,6 +122,34 @@ describe('an answer', () => {
     expect(await page.locator('.kind-name').allTextContents()).toEqual(['Accusation', 'Démenti', 'Mesure']);
     expect(await page.locator('.sentence').nth(2).locator('.cite').allTextContents()).toEqual(['3', '1']);
     expect(await page.locator('.notice').textContent()).toBe(ANSWERED.notices[0]?.text);
+  });
+
+  it.each([
+    ['a desktop', {}],
+    ['a phone', PHONE],
+  ])('to a second question is in sight below it on %s', async (_, options) => {
+    const gate = Promise.withResolvers<void>();
+    const page = await open(async function* ({ question }) {
+      if (question !== QUESTION) await gate.promise;
+      yield* eventsOf(ANSWERED);
+    }, options);
+    await askIn(page);
+    await page.locator('.sources').waitFor();
+    await askIn(page, 'Que répond Norland ?');
+    const second = page.locator('.exchange').nth(1);
+    await second.locator('.status').waitFor();
+    gate.resolve();
+    await second.locator('.sources').waitFor();
+    const top = async (selector: string) => (await second.locator(selector).first().boundingBox())?.y ?? -1;
+    const bar = (await page.locator('.bar').boundingBox())?.height ?? 0;
+    const composer = (await page.locator('#composer').boundingBox())?.y ?? 0;
+    expect(await top('.asked')).toBeGreaterThan(bar);
+    expect(await top('.asked')).toBeLessThan(bar + 64);
+    const sentence = await second.locator('.sentence').first().boundingBox();
+    expect((sentence?.y ?? 0) + (sentence?.height ?? Infinity)).toBeLessThan(composer);
+    const place = await page.evaluate('scrollY');
+    await page.locator('#question').pressSequentially('Et puis ?');
+    expect(await page.evaluate('scrollY')).toBe(place);
   });
 
   it('opens a digest as what it is, unquoted, with a link from the stored source', async () => {
@@ -152,7 +195,8 @@ describe('an answer', () => {
     const page = await open(undefined, { permissions: ['clipboard-read', 'clipboard-write'] });
     await askIn(page);
     await page.getByText('Copier la réponse').click();
-    await page.getByText('Réponse copiée').waitFor();
+    await page.getByRole('status').filter({ hasText: 'Réponse copiée' }).waitFor();
+    expect(await page.locator('button [role=status]').count()).toBe(0);
     const text = await page.evaluate<string>('navigator.clipboard.readText()');
     expect(text).toContain(`${ANSWERED.sentences[2]?.text} [3][1]`);
     expect(text).toContain(

@@ -11,6 +11,8 @@ export function startComposer({ onSend, onStop }) {
   const box = byId('question', HTMLTextAreaElement);
   const button = byId('send', HTMLButtonElement);
   let busy = false;
+  // The hint, hidden there by the style, is about a keyboard.
+  if (matchMedia('(pointer: coarse)').matches) box.removeAttribute('aria-describedby');
 
   const fit = () => {
     box.style.height = 'auto';
@@ -51,6 +53,7 @@ export function startComposer({ onSend, onStop }) {
       busy = now;
       relabel();
     },
-    focus: () => box.focus(),
+    // The box is always on the screen: to scroll to it would only hide the title.
+    focus: () => box.focus({ preventScroll: true }),
   };
 }

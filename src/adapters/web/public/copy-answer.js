@@ -24,23 +24,26 @@ export function answerAsText(question, answer) {
 }
 
 /**
- * A button that copies what `text` gives, and says for a moment that it did.
+ * A button that copies what `text` gives and shows for a moment that it did; a status beside it tells screen readers.
  *
  * @param {() => string} text
  */
 export function copyButton(text) {
-  const words = el('span', { role: 'status' }, t('copy'));
+  const words = el('span', {}, t('copy'));
+  const status = el('span', { class: 'hidden', role: 'status' });
   const button = el('button', { type: 'button', class: 'quiet-button' }, icon('copy'), words);
   button.addEventListener('click', async () => {
     const copied = await copy(text());
     words.textContent = copied ? t('copied') : t('copyFailed');
+    status.textContent = words.textContent;
     button.replaceChildren(icon(copied ? 'done' : 'close'), words);
     setTimeout(() => {
       words.textContent = t('copy');
+      status.textContent = '';
       button.replaceChildren(icon('copy'), words);
     }, 2_500);
   });
-  return button;
+  return el('span', {}, button, status);
 }
 
 /** @param {string} text */

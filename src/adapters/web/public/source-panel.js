@@ -55,7 +55,7 @@ export function toggleSource(button, citation, anchor, { withTitle }) {
     ),
   );
   anchor.after(panel);
-  // The question box lies over the lower edge: scroll-padding keeps the source above it.
+  // The question box lies over the lower edge: its scroll margin keeps the source above it.
   panel.scrollIntoView({ block: 'nearest' });
   button.setAttribute('aria-expanded', 'true');
   button.setAttribute('aria-controls', id);
