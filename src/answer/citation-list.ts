@@ -17,10 +17,10 @@ interface Entry {
 }
 
 /**
- * Two stretches of one source share a number when both fit into an excerpt of this many characters. A digest's
- * sentences stand close together, so that its source nearly always keeps one number.
+ * Two stretches of one source share a number when both fit into an excerpt of this many characters: one article under
+ * two numbers looks like two witnesses. A digest holds nothing but what is cited from it and is never parted.
  */
-const LONGEST_EXCERPT = { original: 700, teaser: 700, digest: 1_500 } as const;
+const LONGEST_EXCERPT = { original: 2_000, teaser: 2_000, digest: Number.POSITIVE_INFINITY } as const;
 
 /**
  * Collects what an answer cites. Excerpts are cut from the stored text and so are verbatim by construction. All

@@ -27,7 +27,7 @@ export function composeAnswer(
     text: excerptText(question, sentence),
     citations: citeSentence(sentence, texts, list),
     kind: sentence.kind,
-    speaker: sentence.speaker?.name ?? null,
+    speaker: speakerLabel(sentence),
   }));
   return {
     id: stamp.id,
@@ -46,6 +46,16 @@ export function composeAnswer(
 
 export function noticesOf(codes: readonly NoticeCode[], question: Question): Notice[] {
   return codes.map((code) => ({ code, text: PHRASES[question.answerLang].notices[code] }));
+}
+
+/** A name longer than this is a clause that the reading of the sentence did not cut. */
+const LONGEST_NAME = 60;
+const FINITE_VERB = /(?:^|\s)(?:a|ont|est|sont|avait|avaient|sera|seront|has|have|was|were|is|are)\s/iu;
+
+/** Who speaks, where that was found with confidence: a wrong name under a sentence would be a false attribution. */
+export function speakerLabel({ speaker }: ReadSentence): string | null {
+  if (speaker === null || speaker.name.length > LONGEST_NAME || FINITE_VERB.test(speaker.name)) return null;
+  return speaker.name;
 }
 
 /** Numbers of the sentence's own source and of those that hold the same sentence. */
@@ -76,7 +86,8 @@ function citeSentence(
 }
 
 /** The excerpt under the publication's name: quoted when it is the publisher's own words, plain when it is a digest. */
-function excerptText(question: Question, { source, text, speaker }: ReadSentence): string {
+function excerptText(question: Question, sentence: ReadSentence): string {
+  const { source, text, speaker } = sentence;
   const lang = question.answerLang;
   const phrases = PHRASES[lang];
   const foreign = source.textLang !== lang;
@@ -87,7 +98,7 @@ function excerptText(question: Question, { source, text, speaker }: ReadSentence
       ? titleLabel(question, source)
       : sourceLabel({ publisher: source.publisher, date: source.publishedAt }, lang);
   const publication = foreign ? phrases.inLanguage(label, language) : label;
-  const carried = speaker?.carried === true ? speaker.name : null;
+  const carried = speaker?.carried === true ? speakerLabel(sentence) : null;
   return `${phrases.lead(publication, carried)}${quote(text, question)}`;
 }
 

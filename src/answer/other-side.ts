@@ -28,7 +28,8 @@ export function findOtherSide(chosen: readonly Evidence[], evidence: readonly Ev
     if (chosen.some((item) => answers(item.sentence))) return NOTHING;
     const sentence = best(accusation.story, chosen, evidence, answers);
     if (sentence !== null) return { sentence, replyMissing: false };
-    return { sentence, replyMissing: true };
+    const replied = chosen.some((item) => item.story === accusation.story && replies(item.sentence));
+    return { sentence, replyMissing: !replied };
   }
   if (reply !== undefined) {
     const states = statesOf(reply.sentence.speaker?.vocabulary.general ?? new Set());

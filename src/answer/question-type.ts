@@ -3,6 +3,7 @@
 export type QuestionType =
   | 'name'
   | 'who'
+  | 'author'
   | 'when'
   | 'count'
   | 'where'
@@ -46,7 +47,10 @@ const PATTERNS: readonly { readonly type: QuestionType; readonly pattern: RegExp
     pattern:
       /\bpourquoi\b|(?:pour|[àa]) quelles? raisons?|[àa] cause de quoi|quel(?:le)? (?:est |[ée]tait )?(?:la |le )?(?:raison|motif|cause)s?/iu,
   },
-  { type: 'who', pattern: /\b(?:[àa] |de |par |contre |avec )?qui\b(?! (?:a|ont|est|sont) \S+ que)/iu },
+  {
+    type: 'who',
+    pattern: /(?<!\bce )\b(?:[àa] |de |par |contre |avec )?qui\b(?! (?:a|ont|est|sont) \S+ que)/iu,
+  },
   {
     type: 'statement',
     pattern:

@@ -4,7 +4,7 @@ import { identifyLanguage } from '../lexicon/identify-language.ts';
 import type { Analysis, Lexicon } from '../lexicon/lexicon.ts';
 import { asksForParty, findSpeaker, findTarget, findWitness } from './question-parties.ts';
 import { findTerms, type Term } from './question-term.ts';
-import { type QuestionType, questionWord } from './question-type.ts';
+import { type QuestionType, type QuestionWord, questionWord } from './question-type.ts';
 
 export interface Question {
   readonly text: string;
@@ -34,11 +34,11 @@ export function analyzeQuestion(text: string, lexicon: Lexicon, forced?: AnswerL
   const lang = identifyLanguage(text) ?? forced ?? likelier(text, lexicon);
   const analysis = lexicon.analyze(text, lang);
   const word = questionWord(text);
-  const type = word?.type ?? 'about';
   const start = word?.start ?? 0;
   const end = word?.end ?? 0;
   const framed = (term: Term): boolean => term.start >= start && term.start < end && !term.isName;
   const terms = findTerms(analysis, word).filter((term) => word === null || !framed(term));
+  const type = asksForAuthor(word, terms) ? 'author' : (word?.type ?? 'about');
   const focus =
     word !== null && (type === 'which' || type === 'count') ? focusOf(analysis, terms, end) : null;
   const known = forced ?? (lang === 'fr' || lang === 'en' || lang === 'zh' ? lang : 'en');
@@ -52,6 +52,29 @@ export function analyzeQuestion(text: string, lexicon: Lexicon, forced?: AnswerL
     target: type === 'who' || asksForParty(focus) ? findTarget(text, terms) : [],
     speaker: type === 'statement' ? findSpeaker(analysis, terms) : findWitness(text, terms),
   };
+}
+
+/** Concepts of attacking, which make of «qui» the question for the attacker. */
+export const ATTACKING: ReadonlySet<string> = new Set([
+  'attack',
+  'cyberattack',
+  'hack',
+  'penetrate',
+  'intrusion',
+  'espionage',
+  'spy',
+  'sabotage',
+  'behind',
+  'responsible',
+  'perpetrator',
+  'theft',
+]);
+
+/** «Qui a piraté …», "Who is behind …": the attacker is sought, and only an attribution answers. */
+function asksForAuthor(word: QuestionWord | null, terms: readonly Term[]): boolean {
+  if (word?.type !== 'who') return false;
+  const first = terms.find((term) => term.start >= word.end);
+  return first?.concepts.some((id) => ATTACKING.has(id)) ?? false;
 }
 
 /** A concept that only frames the question, such as «réaction» in «Quelle est la réaction de …». */

@@ -175,6 +175,8 @@ function tidy(words: string): string {
   return words
     .replace(/^[\s,;:«»“”"'’)]+|[\s,;:.«»“”"(]+$/gu, '')
     .replace(/^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)\s+/iu, '')
+    .replace(/^(?:et|and|mais|but)\s+/iu, '')
+    .replace(/\s+n[e'’]?$/iu, '')
     .replace(/^(?:a|ont|avait|avaient|has|had|have)\s+/iu, '')
     .replace(/\s+(?:a|ont|avait|avaient|s['’]est|se sont|has|had|have|est|sont)(?:\s+\S+ment)?$/iu, '')
     .trim();

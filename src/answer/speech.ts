@@ -119,12 +119,21 @@ const WITH_OBJECT = stems(
   accus welcom regret fear slam invit`,
 );
 
+const PASSIVE =
+  /(?:^|\s)(?:est|sont|était|étaient|été|fut|furent|sera|seront|was|were|been|is|are|being)\s+(?:\p{L}+(?:ment|ly)\s+)?$/iu;
+
 /** The clause before the verb or, where the verb follows what was said («…», a déclaré X), the words after it. */
 function around(text: string, tokens: readonly Token[], verb: number): Stretch | null {
   const token = tokens[verb];
   if (token === undefined) return null;
   const from = tokens[Math.max(0, verb - REACH)]?.start ?? 0;
   let left = text.slice(from, token.start);
+  if (WITH_OBJECT.has(token.stem) && PASSIVE.test(left)) {
+    // «Xu est accusé *par Washington*»: whoever stands before the verb is spoken of, and does not speak.
+    const by = /^\s*(?:par|by)\s+([^,.;]{2,70})/iu.exec(text.slice(token.end));
+    const start = token.end + (by === null ? 0 : by[0].length - (by[1] ?? '').length);
+    return by === null ? null : { start, end: token.end + by[0].length };
+  }
   for (let before = ''; before !== left; ) {
     before = left;
     left = left.replace(AUXILIARY, '');

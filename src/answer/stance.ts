@@ -13,7 +13,7 @@ const SIGNS: readonly { readonly kind: ClaimKind; readonly sign: RegExp }[] = [
   },
   {
     kind: 'denial',
-    sign: /\b(?:ni(?:e|ent|ait|aient|er|ant|ee?s?)|dement\w*|refut\w*|rejet\w*|recus\w*|contest\w*|infonde\w*|non fonde\w*|sans (?:aucun )?fondements?|ne repos\w* sur rien|fabriqu\w*|fabrication\w*|invente\w*|calomni\w*|diffam\w*|denigr\w*|soi-disant\w*|pretendu\w*|ne (?:mene|pratique|soutient|participe)\w* (?:pas|jamais)|inadequat\w*|n'acceptera|ne peut pas l'accepter|monter? en epingle|protest\w*|s'oppos\w*|politis\w*|deni(?:al|als|ed|es)|deny\w*|reject\w*|refute\w*|dismiss\w*|groundless|baseless|unfounded|unsubstantiated|fabricated|slander\w*|smear\w*|defam\w*|vilif\w*|disinformation|so-called)\b|否认|否認|驳斥|駁斥|反驳|毫无根据|无端|捏造|诬蔑|污蔑|抹黑|诽谤|造谣/u,
+    sign: /\b(?:ni(?:e|ent|ait|aient|er|ant|ee?s?)|dement\w*|refut\w*|rejet\w*|recus\w*|contest\w*|infonde\w*|non fonde\w*|sans (?:aucun )?fondements?|ne repos\w* sur rien|fabriqu\w*|fabrication\w*|invente\w*|calomni\w*|diffam\w*|denigr\w*|soi-disant\w*|pretendu\w*|ne (?:mene|pratique|soutient|participe)\w* (?:pas|jamais)|inadequat\w*|n'acceptera|ne peut pas l'accepter|monter? en epingle|(?:renonc|cess|retir|abandonn)\w* (?:[\w'-]+ ){0,4}accusations?|accusations? (?:[\w'-]+ ){0,3}irresponsables?|protest\w*|s'oppos\w*|politis\w*|deni(?:al|als|ed|es)|deny\w*|reject\w*|refute\w*|dismiss\w*|groundless|baseless|unfounded|unsubstantiated|fabricated|slander\w*|smear\w*|defam\w*|vilif\w*|disinformation|so-called)\b|否认|否認|驳斥|駁斥|反驳|毫无根据|无端|捏造|诬蔑|污蔑|抹黑|诽谤|造谣/u,
   },
   {
     kind: 'measure',
@@ -29,9 +29,12 @@ const SIGNS: readonly { readonly kind: ClaimKind; readonly sign: RegExp }[] = [
 const HANGING =
   /,\s*(?:qui|which|who)\s+(?:(?:le|la|l'|les|en|a|ont|has|have|had)\s*)?(?:ni|dement|refut|rejet|recus|contest|den[iy]|reject|dismiss)[^,.;]*/gu;
 
+/** «sans prendre de sanctions»: a measure not taken. */
+const NO_SANCTION = /\b(?:sans|without)\s+(?:\w+\s+){0,2}(?:de\s+|d')?sanctions?\b/gu;
+
 /** The stance of a sentence; `context` where it takes none. */
 export function stanceOf(sentence: string): ClaimKind {
-  const text = fold(sentence).replace(HANGING, '');
+  const text = fold(sentence).replace(HANGING, '').replace(NO_SANCTION, '');
   return SIGNS.find(({ sign }) => sign.test(text))?.kind ?? 'context';
 }
 

@@ -34,6 +34,8 @@ export function typeFit(question: Question, sentence: ReadSentence, lexicon: Lex
       return names(question, sentence, lexicon, (kind) => kind === 'place' || kind === 'country') ? 1 : 0.2;
     case 'name':
       return nameFit(question, sentence, lexicon);
+    case 'author':
+      return authorFit(sentence);
     case 'who':
       return names(question, sentence, lexicon, (kind) => kind !== 'term' && kind !== 'product') ? 1 : 0.5;
     case 'why':
@@ -45,6 +47,12 @@ export function typeFit(question: Question, sentence: ReadSentence, lexicon: Lex
     case 'about':
       return 0.8;
   }
+}
+
+/** Nobody is named as an attacker but by an accusation; a charge rests on one. */
+function authorFit({ kind }: ReadSentence): number {
+  if (kind === 'accusation' || kind === 'self-claim') return 1;
+  return kind === 'measure' ? 0.6 : 0.25;
 }
 
 function whenFit({ quantities, text }: ReadSentence): number {

@@ -168,3 +168,18 @@ test('every term of any question is a stretch of it, in order', () => {
     }),
   );
 });
+
+describe('the attacker is sought', () => {
+  test.each([
+    'Who hacked Microsoft Exchange?',
+    'Who is behind the attack on the Norwegian parliament?',
+    'Qui a piraté la Commission électorale ?',
+    'Qui est responsable de l’attaque ?',
+    '谁攻击了挪威议会？',
+  ])('by «%s»', (text) => expect(take(text).type).toBe('author'));
+
+  test.each(['Qui a découvert l’attaque ?', 'Who discovered the hack?', 'Who accused Norway of hacking?'])(
+    'and not by «%s»',
+    (text) => expect(take(text).type).toBe('who'),
+  );
+});
