@@ -1,6 +1,6 @@
 /** Makes the data folder ready for use. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { folderError } from './sqlite-errors.ts';
 
 /** Where the parts of a data folder are. */
@@ -30,12 +30,24 @@ export function dataFolderPaths(dataDir: string): DataFolder {
  */
 export function prepareDataFolder(dataDir: string): DataFolder {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(resolve(dataDir));
     probeFolder(join(dataDir, `.probe-${process.pid}`));
   } catch (error) {
     throw folderError(error, dataDir);
   }
   return dataFolderPaths(dataDir);
+}
+
+/** Makes a folder and those above it. One at a time: under /proc, mkdirSync's own recursion never ends. */
+function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false }) !== undefined) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another process made it meanwhile; were it a file, the probe would tell.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 }
 
 /** Throws when a file cannot be made. A full disk still takes an empty one, hence a block of data. */

@@ -59,6 +59,9 @@ export function folderError(error: unknown, dataDir: string): OperatorError {
     return operator(`the disk that holds ${folder} is full: free some space, ${ELSEWHERE}`, error);
   if (code === 'ENOTDIR' || code === 'EEXIST')
     return operator(`${folder} cannot be made, a file is in its way: move it, ${ELSEWHERE}`, error);
+  // The folders above it exist by then: the file system takes none.
+  if (code === 'ENOENT')
+    return operator(`${folder} cannot be made there: set CASEBOOK_DATA_DIR to another folder`, error);
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
     return operator(`${folder} cannot be written: make it writable, ${ELSEWHERE}`, error);
   return operator(`${folder} cannot be used (${errorMessage(error)}): repair it, ${ELSEWHERE}`, error);

@@ -1,8 +1,7 @@
 /** The checks of `doctor` that need nothing but the machine: settings, Node, folder, port. */
-import { constants } from 'node:fs';
-import { access, stat, statfs } from 'node:fs/promises';
+import { mkdtemp, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { errorMessage } from '../core/errors.ts';
 import { type Finding, fail, ok, warn } from './check.ts';
 
@@ -28,15 +27,18 @@ export function checkNode(version: string, minimum: number): Finding[] {
   ];
 }
 
-/** Looks whether the folder, or the place where it would be made, can be written and has space. Changes nothing. */
+/** Tries whether the folder, or the place where it would be made, can be written and has space. Leaves nothing behind. */
 export async function checkDataFolder(dataDir: string): Promise<Finding[]> {
   const existing = await nearestExisting(dataDir);
   const elsewhere = 'or set CASEBOOK_DATA_DIR to another folder';
   if (!(await stat(existing)).isDirectory())
     return [fail(`${existing} is a file, the data folder needs a folder there`, `move it, ${elsewhere}`)];
   try {
-    await access(existing, constants.W_OK | constants.X_OK);
-  } catch {
+    await (existing === dataDir ? probeFile(existing) : probeFolder(existing));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOSPC' || code === 'EDQUOT')
+      return [fail(`the disk that holds ${existing} is full`, `free some space, ${elsewhere}`)];
     return [fail(`${existing} cannot be written`, `make it writable, ${elsewhere}`)];
   }
   const { bavail, bsize } = await statfs(existing);
@@ -46,6 +48,26 @@ export async function checkDataFolder(dataDir: string): Promise<Finding[]> {
   return [
     ok(existing === dataDir ? `${dataDir}, ${free}` : `${dataDir} is made at the first start, ${free}`),
   ];
+}
+
+/** Rejects when no file can be made in the folder: permissions alone do not tell, as in /proc. */
+async function probeFile(folder: string): Promise<void> {
+  const probe = join(folder, `.probe-${process.pid}`);
+  try {
+    await writeFile(probe, new Uint8Array(4096));
+  } finally {
+    await rm(probe, { force: true });
+  }
+}
+
+/** Rejects when no folder with a file in it can be made in the folder. */
+async function probeFolder(folder: string): Promise<void> {
+  const probe = await mkdtemp(join(folder, '.probe-'));
+  try {
+    await probeFile(probe);
+  } finally {
+    await rm(probe, { recursive: true, force: true });
+  }
 }
 
 async function nearestExisting(path: string): Promise<string> {

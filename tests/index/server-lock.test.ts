@@ -65,6 +65,14 @@ describe('the data folder', () => {
     }
   });
 
+  it.skipIf(process.platform !== 'linux').each(['/proc/casebook', '/proc/a/b', '/sys/casebook'])(
+    'is refused in one line at %s, at once',
+    (path) => {
+      expect(() => prepareDataFolder(path)).toThrow(OperatorError);
+      expect(() => prepareDataFolder(path)).toThrow(/^[^\n]*CASEBOOK_DATA_DIR[^\n]*$/);
+    },
+  );
+
   it.skipIf(!existsSync('/sys/kernel'))('is refused in one line when it cannot be written', () => {
     expect(() => prepareDataFolder('/sys/kernel/casebook')).toThrow(OperatorError);
     expect(() => acquireServerLock('/sys/kernel')).toThrow(/^[^\n]*CASEBOOK_DATA_DIR[^\n]*$/);

@@ -1,5 +1,5 @@
 /** Checks of the machine: each says what is wrong and what to do. */
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +24,15 @@ describe('checkDataFolder', () => {
         { status: 'fail', fix: expect.stringMatching(/CASEBOOK_DATA_DIR/) },
       ]);
     }
+  });
+});
+
+describe.skipIf(process.platform !== 'linux')('checkDataFolder where permissions do not tell', () => {
+  test.each(['/proc/casebook', '/proc', '/sys/casebook', '/sys/a/b'])('fails at %s', async (path) => {
+    expect(await checkDataFolder(path)).toMatchObject([
+      { status: 'fail', message: expect.stringMatching(/cannot be written/) },
+    ]);
+    expect(existsSync(path)).toBe(path === '/proc');
   });
 });
 
