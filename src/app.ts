@@ -38,7 +38,7 @@ export interface App {
   /** Adds files and folders for good. Aborting throws the signal's reason; what was stored stays. */
   ingest(inputs: readonly string[], options: IngestOptions): Promise<IngestReport>;
   /**
-   * Puts one question to the bot.
+   * Puts one question to the bot. What is said when it fails goes to stderr.
    *
    * @param out receives the printed reply; null for none.
    * @returns the reply's final event; null when `out` was closed before it came.
@@ -89,12 +89,12 @@ function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLo
   const newId = () => randomUUID();
   const now = () => performance.now();
   let asking: Promise<AskQuestion> | undefined;
-  const createBot = async () => {
+  const createBot = async ({ askerIsOperator }: { readonly askerIsOperator: boolean }) => {
     const [{ createBot: create }, ask] = await Promise.all([
       import('./bot/bot.ts'),
       createAsk(config, index, log),
     ]);
-    return create({ ask, readOverview, log, now, newId, secrets: config.secrets });
+    return create({ ask, readOverview, log, now, newId, secrets: config.secrets, askerIsOperator });
   };
   return {
     index,
@@ -106,10 +106,11 @@ function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLo
     },
     async ask(question, lang, out) {
       const { createConsoleAdapter } = await import('./adapters/console/console-adapter.ts');
-      const bot = await createBot();
+      const bot = await createBot({ askerIsOperator: true });
       const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
       const terminal = createConsoleAdapter({
         out: out ?? nowhere,
+        err: process.stderr,
         color: out?.hasColors?.() ?? false,
         newId,
       });
@@ -124,7 +125,7 @@ function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLo
     },
     async startWeb() {
       const { createWebAdapter } = await import('./adapters/web/web-adapter.ts');
-      const bot = await createBot();
+      const bot = await createBot({ askerIsOperator: false });
       const about = async () => {
         const cases = await index.listCases();
         return { ...(await readOverview()), caseIds: [...new Set(cases.map(({ id }) => id))] };

@@ -1,6 +1,7 @@
 /** The bot: a message in, exactly one reply out, on whatever platform it came from. */
 import type { AskQuestion } from '../core/ask.ts';
 import type { ChatAdapter, IncomingMessage, ReplyEvent } from '../core/chat.ts';
+import { OperatorError } from '../core/errors.ts';
 import { createActivity } from './activity.ts';
 import type { ReadOverview } from './corpus-overview.ts';
 import { describeError } from './describe-error.ts';
@@ -53,6 +54,8 @@ export interface BotDeps {
   /** Values that must never reach the log. */
   readonly secrets?: readonly string[];
   readonly limits?: Partial<BotLimits>;
+  /** True where the asker runs the bot: she is told herself what she can put right, in place of an apology. */
+  readonly askerIsOperator?: boolean;
 }
 
 export interface Bot {
@@ -102,10 +105,13 @@ export function createBot(deps: BotDeps): Bot {
       onFailure(error) {
         if (activity.cutShort.aborted) return { type: 'text', text: phrases.stopping };
         const referenceId = newId();
-        log.error(
-          { referenceId, platform, messageId, error: describeError(error, secrets) },
+        const described = describeError(error, secrets);
+        const toOperator = deps.askerIsOperator === true && error instanceof OperatorError;
+        log[toOperator ? 'info' : 'error'](
+          { referenceId, platform, messageId, error: described },
           'answering failed',
         );
+        if (toOperator) return { type: 'failure', text: described.message, referenceId };
         const say = timeout.aborted ? phrases.tooSlow : phrases.failure;
         return { type: 'failure', text: say(referenceId), referenceId };
       },

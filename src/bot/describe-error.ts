@@ -1,4 +1,5 @@
 /** An error as the log may hold it: its words and where it came from, none of its attached objects, no secret. */
+import { OperatorError } from '../core/errors.ts';
 
 export interface ErrorDescription {
   readonly name: string;
@@ -20,20 +21,29 @@ const MASK = '[hidden]';
 const MAX_CAUSES = 5;
 
 /**
- * Message, stack and causes only: errors of HTTP clients carry the whole request, with its headers, as properties.
+ * Message, stack and causes only: errors of HTTP clients carry the whole request, with its headers, as properties. What
+ * an operator can put right has no stack: its message says everything.
  *
  * @param secrets values that must not appear; those shorter than four characters are not looked for.
  */
-export function describeError(error: unknown, secrets: readonly string[] = [], depth = 0): ErrorDescription {
+export function describeError(error: unknown, secrets: readonly string[] = []): ErrorDescription {
+  return describe(error, secrets, { depth: 0, stack: !(error instanceof OperatorError) });
+}
+
+function describe(
+  error: unknown,
+  secrets: readonly string[],
+  { depth, stack }: { readonly depth: number; readonly stack: boolean },
+): ErrorDescription {
   const hide = (text: string) => hideSecrets(text, secrets);
   if (!(error instanceof Error)) return { name: typeof error, message: hide(String(error)) };
   return {
     name: error.name,
     message: hide(error.message),
-    ...(error.stack === undefined ? {} : { stack: hide(error.stack) }),
+    ...(error.stack === undefined || !stack ? {} : { stack: hide(error.stack) }),
     ...(error.cause === undefined || depth >= MAX_CAUSES
       ? {}
-      : { cause: describeError(error.cause, secrets, depth + 1) }),
+      : { cause: describe(error.cause, secrets, { depth: depth + 1, stack }) }),
   };
 }
 

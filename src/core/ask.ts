@@ -2,6 +2,9 @@
 import type { AnswerLang } from './answer.ts';
 import type { ReplyEvent } from './chat.ts';
 
+/** Longest question, in UTF-16 code units. */
+export const MAX_QUESTION = 2_000;
+
 export interface AskRequest {
   readonly question: string;
   /** The answer's language; the question's own when absent. */

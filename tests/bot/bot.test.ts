@@ -1,7 +1,7 @@
 /** The bot's promises: one reply a message, in order, within limits, ended once, and nothing thrown at anybody. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { MAX_QUESTION } from '../../src/bot/commands/ask.ts';
-import type { AskQuestion } from '../../src/core/ask.ts';
+import { type AskQuestion, MAX_QUESTION } from '../../src/core/ask.ts';
+import { OperatorError } from '../../src/core/errors.ts';
 import { collector, finals, message, testBot } from '../support/bot-kit.ts';
 import { ANSWERED, eventsOf, scriptedAsk } from '../support/sample-answers.ts';
 
@@ -20,6 +20,11 @@ const deafAsk: AskQuestion = async function* () {
   yield { type: 'status', status: 'searching' };
   await new Promise(() => undefined);
 };
+
+const damaged = () =>
+  new OperatorError('the database is damaged: restore a copy of secret-path', {
+    cause: new Error('malformed'),
+  });
 
 describe('a question', () => {
   it('reaches the platform event by event', async () => {
@@ -156,6 +161,39 @@ describe('when something breaks', () => {
     expect(logged).toContain('the model at [hidden] refused');
     expect(logged).toContain('401 for');
     expect(logged).not.toMatch(/abcdef123456789|sk-live|my-own-secret/);
+  });
+
+  it('logs what an operator can put right without a stack, and apologises all the same', async () => {
+    const bot = testBot({ ask: scriptedAsk(() => damaged()) });
+    const platform = collector();
+    await bot.handle(platform, message());
+    expect(finals(platform.replies[0])).toMatchObject([{ text: expect.stringMatching(/^Désolé.*ref-1/) }]);
+    expect(bot.lines).toMatchObject([{ level: 'error', fields: { referenceId: 'ref-1' } }]);
+    expect(bot.lines[0]?.fields.error).toEqual({
+      name: 'OperatorError',
+      message: 'the database is damaged: restore a copy of secret-path',
+      cause: { name: 'Error', message: 'malformed' },
+    });
+  });
+
+  it('tells it to the asker who runs the bot, and defects as to anybody', async () => {
+    const bot = testBot({
+      ask: scriptedAsk((question) => (question === 'Who?' ? new Error('a defect') : damaged())),
+      askerIsOperator: true,
+      secrets: ['secret-path'],
+    });
+    const platform = collector();
+    await bot.handle(platform, message());
+    await bot.handle(platform, message({ text: 'Who?' }));
+    expect(platform.replies.flatMap(finals)).toEqual([
+      {
+        type: 'failure',
+        text: 'the database is damaged: restore a copy of [hidden]',
+        referenceId: 'ref-1',
+      },
+      { type: 'failure', text: expect.stringContaining('ref-2'), referenceId: 'ref-2' },
+    ]);
+    expect(bot.lines.map(({ level }) => level)).toEqual(['info', 'error']);
   });
 
   it.each<[string, AskQuestion]>([

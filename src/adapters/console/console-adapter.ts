@@ -8,6 +8,8 @@ import { createTextWriter } from './write-text.ts';
 
 export interface ConsoleOptions {
   readonly out: Writable;
+  /** Receives what is said in place of an answer that failed; `out` when absent. */
+  readonly err?: Writable;
   /** Colours and bold; for a terminal whose user has not set NO_COLOR. */
   readonly color: boolean;
   readonly newId: () => string;
@@ -23,13 +25,14 @@ export interface ConsoleAdapter extends ChatAdapter {
   ask(text: string, lang?: AnswerLang): Promise<ReplyEvent | null>;
 }
 
-export function createConsoleAdapter({ out, color, newId }: ConsoleOptions): ConsoleAdapter {
+export function createConsoleAdapter({ out, err, color, newId }: ConsoleOptions): ConsoleAdapter {
   let onMessage: MessageHandler | null = null;
   const underWay = new Set<Promise<void>>();
   const finals = new Map<string, ReplyEvent>();
   const paint = createPainter(color);
   // One for all replies: a pipe that was closed stays closed.
   const write = createTextWriter(out);
+  const writeFailure = err === undefined ? write : createTextWriter(err);
 
   return {
     platform: 'console',
@@ -55,7 +58,7 @@ export function createConsoleAdapter({ out, color, newId }: ConsoleOptions): Con
       return final;
     },
     async reply(to: IncomingMessage, events: AsyncIterable<ReplyEvent>) {
-      const printer = createReplyPrinter(write, paint, to.lang ?? 'en');
+      const printer = createReplyPrinter({ write, writeFailure }, paint, to.lang ?? 'en');
       for await (const event of events) {
         // A reader such as `head` has seen enough: leaving the loop ends the work.
         if (!(await printer.print(event))) return;

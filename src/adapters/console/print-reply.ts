@@ -13,7 +13,11 @@ export interface ReplyPrinter {
 }
 
 /** @param lang language of the labels until the answer tells its own. */
-export function createReplyPrinter(write: WriteText, paint: Painter, lang: AnswerLang): ReplyPrinter {
+export function createReplyPrinter(
+  { write, writeFailure }: { readonly write: WriteText; readonly writeFailure: WriteText },
+  paint: Painter,
+  lang: AnswerLang,
+): ReplyPrinter {
   let printed = 0;
   return {
     async print(event) {
@@ -29,7 +33,9 @@ export function createReplyPrinter(write: WriteText, paint: Painter, lang: Answe
         }
         case 'text':
         case 'failure':
-          return write(`${printed > 0 ? '\n' : ''}${safeText(event.text)}\n`);
+          return (event.type === 'text' ? write : writeFailure)(
+            `${printed > 0 ? '\n' : ''}${safeText(event.text)}\n`,
+          );
       }
     },
   };

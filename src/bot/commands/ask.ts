@@ -1,10 +1,8 @@
 /** `/ask`: a question to the corpus; a plain message is the same. */
+import { MAX_QUESTION } from '../../core/ask.ts';
 import type { Command } from '../command.ts';
 import { helpText } from '../help-text.ts';
 import { PHRASES } from '../phrases.ts';
-
-/** Longest question, in UTF-16 code units. */
-export const MAX_QUESTION = 2_000;
 
 export const askCommand: Command = {
   name: 'ask',

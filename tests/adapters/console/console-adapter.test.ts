@@ -89,6 +89,16 @@ describe('what is printed', () => {
 });
 
 describe('ask', () => {
+  it('keeps what is said of a failure apart from answers', async () => {
+    const bot = testBot({ ask: scriptedAsk(() => new Error('a defect')) });
+    const [out, err] = [memory(), memory()];
+    const adapter = createConsoleAdapter({ out, err, color: false, newId });
+    await adapter.start((message) => bot.handle(adapter, message));
+    await adapter.ask('Qui ?');
+    expect(out.text).toBe('');
+    expect(err.text).toMatch(/^Désolé.*ref-1\.\n$/);
+  });
+
   it('returns the final event', async () => {
     const bot = testBot();
     const adapter = createConsoleAdapter({ out: memory(), color: false, newId });
