@@ -3,6 +3,7 @@ import '../require-node.ts';
 import { text as readAll } from 'node:stream/consumers';
 import type { App } from '../app.ts';
 import { ANSWER_LANGS, type AnswerLang, answerText } from '../core/answer.ts';
+import { MAX_QUESTION } from '../core/ask.ts';
 import { OperatorError } from '../core/errors.ts';
 import { type ExitCode, printJson, runCommand } from './run-command.ts';
 import { withApp } from './with-app.ts';
@@ -22,12 +23,18 @@ Exit code 0 when the question was handled (also when the corpus does not hold th
 await runCommand({
   help: HELP,
   options: { lang: { type: 'string' } },
+  positionals: true,
   async run({ values, positionals, signal }) {
     const lang = answerLang(values.lang);
     const fromStdin = positionals.length === 1 && positionals[0] === '-';
     const question = (fromStdin ? await readAll(process.stdin) : positionals.join(' ')).trim();
     if (question === '')
       throw new OperatorError('no question given; --help explains the command', { exitCode: 2 });
+    if (question.length > MAX_QUESTION)
+      throw new OperatorError(
+        `the question has ${question.length} characters, allowed: at most ${MAX_QUESTION}; shorten it`,
+        { exitCode: 2 },
+      );
     const put = async (app: App): Promise<ExitCode> => {
       const final = await app.ask(question, lang, values.json === true ? null : process.stdout);
       if (final?.type === 'failure') return 1;

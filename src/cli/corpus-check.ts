@@ -18,6 +18,7 @@ Exit code 1 when there is a problem.`;
 await runCommand({
   help: HELP,
   options: { fix: { type: 'boolean' }, against: { type: 'string' } },
+  positionals: true,
   async run({ values, positionals }) {
     const [{ checkCorpusFolder }, { loadConfig }] = await Promise.all([
       import('../app.ts'),

@@ -5,12 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openApp } from '../app.ts';
 import { loadConfig } from '../config.ts';
-import { errorMessage, OperatorError } from '../core/errors.ts';
+import { OperatorError } from '../core/errors.ts';
 import { formatReport } from '../eval/format-report.ts';
 import { parseQuestions } from '../eval/question-file.ts';
 import { runQuestions } from '../eval/run-questions.ts';
 import { summarise } from '../eval/summarise.ts';
 import { printJson, runCommand } from './run-command.ts';
+import { whyUnreadable } from './why-unreadable.ts';
 
 const HELP = `
 Measure retrieval and answers on questions whose right answers are known, in a data folder of its own.
@@ -41,6 +42,11 @@ await runCommand({
             ? await app.syncCorpus({ signal })
             : await app.ingest([values.corpus], { signal });
         for (const { input, reason } of report.failed) process.stderr.write(`${input}: ${reason}\n`);
+        if ((await app.index.size()).sources === 0)
+          throw new OperatorError(
+            'the corpus is empty, there is nothing to measure: give --corpus PATH, or set CORPUS_DIRS',
+            { exitCode: 2 },
+          );
         const outcomes = await runQuestions(questions, {
           retriever: app.index,
           answer: app.answer,
@@ -81,10 +87,13 @@ function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (cause) {
-    throw new OperatorError(`${file} cannot be read (${errorMessage(cause)}): give a file with --questions`, {
-      exitCode: 2,
-      cause,
-    });
+    throw new OperatorError(
+      `${file} cannot be read (${whyUnreadable(cause)}): give a file with --questions`,
+      {
+        exitCode: 2,
+        cause,
+      },
+    );
   }
 }
 

@@ -21,6 +21,7 @@ Exit code 1 when something could not be ingested; everything else is stored all 
 await runCommand({
   help: HELP,
   options: {},
+  positionals: true,
   async run({ values, positionals, signal }) {
     if (positionals.length === 0)
       throw new OperatorError('no file or folder given; --help explains the command', { exitCode: 2 });

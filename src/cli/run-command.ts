@@ -21,6 +21,8 @@ export interface CommandDefinition<T extends ParseArgsOptionsConfig> {
   /** Shown by --help. */
   readonly help: string;
   readonly options: T;
+  /** True where words may follow besides the options; elsewhere they are bad usage. */
+  readonly positionals?: boolean;
   /** Resolves with the exit code. */
   run(context: CommandContext<T>): Promise<ExitCode>;
 }
@@ -39,7 +41,7 @@ export async function runCommand<T extends ParseArgsOptionsConfig>(
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
   try {
-    const { values, positionals } = parseArguments(command.options);
+    const { values, positionals } = parseArguments(command);
     if ('help' in values) process.stdout.write(`${command.help.trim()}\n`);
     else
       process.exitCode = await command.run({
@@ -54,9 +56,9 @@ export async function runCommand<T extends ParseArgsOptionsConfig>(
   }
 }
 
-function parseArguments<T extends ParseArgsOptionsConfig>(options: T) {
+function parseArguments<T extends ParseArgsOptionsConfig>({ options, positionals }: CommandDefinition<T>) {
   try {
-    return parseArgs({ options: { ...options, ...COMMON }, allowPositionals: true });
+    return parseArgs({ options: { ...options, ...COMMON }, allowPositionals: positionals === true });
   } catch (error) {
     throw new OperatorError(`${errorMessage(error).split(/\n|\. /)[0]}; --help explains the command`, {
       exitCode: 2,

@@ -2,9 +2,10 @@
 import '../require-node.ts';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { errorMessage, OperatorError } from '../core/errors.ts';
+import { OperatorError } from '../core/errors.ts';
 import type { Hit } from '../core/retrieval.ts';
 import { integerOption, printJson, runCommand } from './run-command.ts';
+import { whyUnreadable } from './why-unreadable.ts';
 import { withApp } from './with-app.ts';
 
 const HELP = `
@@ -27,6 +28,7 @@ interface BatchQuery {
 await runCommand({
   help: HELP,
   options: { k: { type: 'string' }, lang: { type: 'string' }, batch: { type: 'string' } },
+  positionals: true,
   async run({ values, positionals, signal }) {
     const k = integerOption('k', values.k ?? '10', 1, 200);
     const text = positionals.join(' ').trim();
@@ -84,7 +86,7 @@ async function* readBatch(path: string): AsyncGenerator<BatchQuery> {
     }
   } catch (error) {
     if (error instanceof OperatorError) throw error;
-    throw new OperatorError(`${path} cannot be read: ${errorMessage(error)}`, { exitCode: 2, cause: error });
+    throw new OperatorError(`${path} cannot be read: ${whyUnreadable(error)}`, { exitCode: 2, cause: error });
   }
 }
 

@@ -68,7 +68,8 @@ async function markdownFiles(folder: string): Promise<string[]> {
       .map((entry) => join(entry.parentPath, entry.name))
       .sort();
   } catch (cause) {
-    throw new OperatorError(`The corpus folder ${folder} cannot be read: give a folder that exists.`, {
+    throw new OperatorError(`the corpus folder ${folder} cannot be read: give a folder that exists`, {
+      exitCode: 2,
       cause,
     });
   }

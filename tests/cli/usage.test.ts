@@ -26,7 +26,12 @@ describe('bad usage', () => {
     ['search', ['x', '--batch', 'y'], /give a query/],
     ['search', ['x', '--k', '0'], /--k is "0", allowed: a whole number from 1 to 200/],
     ['search', ['x', '--k', 'many'], /--k is "many"/],
-    ['search', ['--batch', 'missing.jsonl'], /missing\.jsonl cannot be read/],
+    ['search', ['--batch', 'missing.jsonl'], /^missing\.jsonl cannot be read: there is no such file\n$/],
+    ['ask', ['é'.repeat(2_001)], /the question has 2001 characters/],
+    ['ask', ['--json', 'é'.repeat(2_001)], /the question has 2001 characters/],
+    ['doctor', ['x'], /^Unexpected argument 'x'; --help/],
+    ['eval', ['x'], /^Unexpected argument 'x'; --help/],
+    ['corpus-check', ['nowhere'], /^the corpus folder nowhere cannot be read/],
     ['ingest', [], /no file or folder given/],
   ])('%s %j', async (name, args, said) => {
     const { code, stdout, stderr } = await run(`cli/${name}.ts`, args, { env: { CORPUS_DIRS: '' } });

@@ -86,6 +86,7 @@ describe('eval', () => {
       ['--questions', 'broken.json'],
       /^broken\.json is not a questions file: 0\./,
     ],
+    ['an empty corpus', ['--questions', 'questions.json'], /^the corpus is empty.*--corpus PATH/],
     ['an unknown option', ['--question', 'questions.json'], /--question/],
   ])('%s: one line on stderr, exit code 2, nothing left behind', async (_, args, said) => {
     const { code, stdout, stderr } = await evaluate(...args, '--json');
