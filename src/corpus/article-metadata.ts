@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { AUTHORITIES } from '../core/source.ts';
 import { parseMetadataDate } from './parse-date.ts';
+import { plainIssue } from './plain-issue.ts';
 import { normalizeWhiteSpace } from './white-space.ts';
 
 /** Empty and null mean «not stated». */
@@ -57,5 +58,5 @@ export type ArticleMetadata = z.infer<typeof articleMetadata>;
 
 /** All problems of a failed validation as one line: `url: must be …; date: must be …`. */
 export function describeProblems(error: z.ZodError): string {
-  return error.issues.map(({ path, message }) => `${path.join('.') || 'line'}: ${message}`).join('; ');
+  return error.issues.map((issue) => `${issue.path.join('.') || 'line'}: ${plainIssue(issue)}`).join('; ');
 }

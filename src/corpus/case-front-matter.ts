@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { type CaseFrontMatter, caseSchema } from './case-schema.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { formatPath, type LocatedProblem } from './located-problem.ts';
+import { plainIssue } from './plain-issue.ts';
 
 export interface CheckedFrontMatter {
   /** Null when the shape is wrong. */
@@ -49,9 +50,7 @@ function shapeProblems(issue: z.core.$ZodIssue, front: FrontMatter): LocatedProb
       message: `${formatPath([...issue.path, key])}: is not a known key`,
     }));
   }
-  const message = issue.message.endsWith('received undefined')
-    ? 'is missing'
-    : issue.message.replace(/^Invalid (?:input|option): /, '');
+  const message = plainIssue(issue);
   const place = formatPath(issue.path);
   return [{ line: front.lineOf(issue.path), message: place === '' ? message : `${place}: ${message}` }];
 }

@@ -29,7 +29,11 @@ export function decodeText(bytes: Uint8Array): Decoded {
   if (bytes.length > MAX_DOCUMENT_BYTES) return tooLarge(bytes.length);
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeAs('utf-16le', bytes.subarray(2));
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeAs('utf-16be', bytes.subarray(2));
-  if (bytes.includes(0)) return binary();
+  if (bytes.includes(0))
+    return failed(
+      'binary',
+      'the file is binary data, or may be UTF-16 without a byte order mark: if it is text, convert it to UTF-8',
+    );
   const utf8 = decodeAs('utf-8', bytes);
   if (utf8.ok || utf8.failure !== 'undecodable') return utf8;
   return decodeWindows1252(bytes) ?? undecodable();

@@ -58,6 +58,13 @@ describe('decodeText', () => {
     expect(failure(new Uint8Array(MAX_DOCUMENT_BYTES + 1))).toBe('too-large');
   });
 
+  it('says of zero bytes that they may be UTF-16 without its mark', () => {
+    expect(decodeText(Buffer.from(FRENCH, 'utf16le'))).toMatchObject({
+      failure: 'binary',
+      reason: expect.stringMatching(/may be UTF-16 without a byte order mark.*convert it to UTF-8/),
+    });
+  });
+
   it('never throws, and a reason is one line', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {

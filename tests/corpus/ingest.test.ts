@@ -257,6 +257,7 @@ describe('a JSONL archive', () => {
       JSON.stringify({ id: 'c', text: article('c'), url: 'javascript:alert(1)', date: 'yesterday' }),
       JSON.stringify({ id: 'good', text: article('again') }),
       '[1]',
+      JSON.stringify({ id: 'd', title: 7 }),
     ];
     const path = write(
       'x.jsonl',
@@ -264,9 +265,12 @@ describe('a JSONL archive', () => {
     );
     const { failed, ...rest } = await run(path);
     expect(rest).toMatchObject({ added: 1 });
-    expect(failed.map(({ input }) => input)).toEqual([2, 3, 4, 5, 6, 7, 8].map((n) => `${path}:${n}`));
+    expect(failed.map(({ input }) => input)).toEqual([2, 3, 4, 5, 6, 7, 8, 9].map((n) => `${path}:${n}`));
     expect(failed[3]?.reason).toContain('url: must be');
     expect(failed[3]?.reason).toContain('date: must be');
+    expect(failed[2]?.reason).toBe('id: is missing');
+    expect(failed[5]?.reason).toBe('line: must be an object with fields');
+    expect(failed[6]?.reason).toBe('title: must be text; text: is missing');
   });
 
   it('tells the first hundred bad lines and counts the rest', async () => {
