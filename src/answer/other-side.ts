@@ -25,11 +25,10 @@ export function findOtherSide(chosen: readonly Evidence[], evidence: readonly Ev
         ? speaksFor(s, accused)
         : statesBut(s.speaker?.vocabulary.general ?? new Set(), accuser).size > 0) &&
       !answersAnother(s, accuser);
-    if (chosen.some((item) => answers(item.sentence))) return NOTHING;
+    // A reply that was asked for is the other side already, though it may answer with more than this accusation.
+    if (chosen.some((item) => item.story === accusation.story && replies(item.sentence))) return NOTHING;
     const sentence = best(accusation.story, chosen, evidence, answers);
-    if (sentence !== null) return { sentence, replyMissing: false };
-    const replied = chosen.some((item) => item.story === accusation.story && replies(item.sentence));
-    return { sentence, replyMissing: !replied };
+    return { sentence, replyMissing: sentence === null };
   }
   if (reply !== undefined) {
     const states = statesOf(reply.sentence.speaker?.vocabulary.general ?? new Set());
