@@ -53,7 +53,7 @@ const LONGEST_NAME = 60;
 const FINITE_VERB = /(?:^|\s)(?:a|ont|est|sont|avait|avaient|sera|seront|has|have|was|were|is|are)\s/iu;
 
 /** Who speaks, where that was found with confidence: a wrong name under a sentence would be a false attribution. */
-export function speakerLabel({ speaker }: ReadSentence): string | null {
+function speakerLabel({ speaker }: ReadSentence): string | null {
   if (speaker === null || speaker.name.length > LONGEST_NAME || FINITE_VERB.test(speaker.name)) return null;
   return speaker.name;
 }

@@ -89,7 +89,7 @@ const article = (head: Readonly<Record<string, string>>, body: string): string =
     .join('\n')}\n---\n${body}\n`;
 
 /** Files by path, as an operator would ingest them. */
-export const AFFAIRS: Readonly<Record<string, string>> = {
+const AFFAIRS: Readonly<Record<string, string>> = {
   '2031-malta-ferries.md': FERRY_CASE,
   '2030-portugal-dam.md': DAM_CASE,
   'lighthouse.md': article(
