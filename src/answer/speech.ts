@@ -110,7 +110,7 @@ const AUXILIARY = new RegExp(
 );
 /** What follows the verb where the subject stands behind it: «a précisé *le gouvernement*», «said *Mao*». */
 const SUBJECT_AFTER =
-  /^\s*(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|\p{L}+ment)\s+)?(?:le|la|les|un|une|l['’]|ce|cette|the|a|an|[MD]r?s?\.|\p{Lu})/u;
+  /^\s*(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|\p{L}+ment)\s+)?(?!le\s+\d)(?:le|la|les|un|une|l['’]|ce|cette|the|a|an|[MD]r?s?\.|\p{Lu})/u;
 /** Verbs whose object may follow at once: only behind a quotation is it the subject («…», a dénoncé X). */
 const WITH_OBJECT = stems(
   `accus dénonc condamn réfut rejet dément ni blam critiqu fustig convoqu sanction inculp appel exhort invit imput

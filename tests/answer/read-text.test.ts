@@ -120,6 +120,7 @@ describe('behind an apposition the subject speaks, not the object', () => {
     ['fr', 'Le ministre letton, qui revenait de Tallinn, a accusé Minsk de piratage.', 'Le ministre letton'],
     ['fr', 'Anna Berg, porte-parole de Minsk, a rejeté les accusations de la Lettonie.', 'Anna Berg'],
     ['fr', 'L’Otan, dont la Lettonie est membre, a déclaré sa solidarité.', 'L’Otan'],
+    ['fr', 'L’Otan, dont la Lettonie fait partie, a exprimé le 3 mai 2031 son inquiétude.', 'L’Otan'],
     ['en', 'Latvia, a NATO member, accused Belarus of hacking.', 'Latvia'],
     ['fr', 'Une enquête a été menée à Riga, a précisé le gouvernement.', 'le gouvernement'],
   ])('%s: %s', (lang, text, speaker) => {
