@@ -54,13 +54,18 @@ const HALF = 0.5;
 const NEARLY_ALL = 0.8;
 const LOOSE_FIT = 0.2;
 
+/** The one asked about speaks, and most of the question is there: «attaque» need not be said again. */
+function speaksOut(question: Question, item: Evidence): boolean {
+  return question.speaker.length > 0 && item.voice >= 0.8 && item.direct >= 0.6;
+}
+
 function accepts(question: Question, item: Evidence, limits: Acceptance): boolean {
   if (question.terms.length === 0) return false;
   return (
     item.missing.length === 0 &&
     item.score >= limits.score &&
     item.coverage >= limits.coverage &&
-    item.matter >= limits.matter &&
+    (item.matter >= limits.matter || speaksOut(question, item)) &&
     (item.fit >= limits.fit || (item.fit >= LOOSE_FIT && item.direct >= NEARLY_ALL)) &&
     item.voice >= limits.voice
   );
