@@ -1,5 +1,5 @@
 /** What the bot tells about the corpus, read from the index. */
-import type { CorpusOverview, ReadOverview } from './bot/corpus-overview.ts';
+import type { CorpusOverview, ReadOverview } from './core/corpus-overview.ts';
 import type { Source } from './core/source.ts';
 import type { IndexClient } from './index/index-ports.ts';
 

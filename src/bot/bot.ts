@@ -3,7 +3,7 @@ import type { AskQuestion } from '../core/ask.ts';
 import type { ChatAdapter, IncomingMessage, ReplyEvent } from '../core/chat.ts';
 import { OperatorError } from '../core/errors.ts';
 import { createActivity } from './activity.ts';
-import type { ReadOverview } from './corpus-overview.ts';
+import type { ReadOverview } from '../core/corpus-overview.ts';
 import { describeError } from './describe-error.ts';
 import { createLimiter, type RateLimits } from './limits.ts';
 import type { Phrases } from './phrases.ts';

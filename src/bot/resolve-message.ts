@@ -2,7 +2,7 @@
 import type { AskQuestion } from '../core/ask.ts';
 import type { IncomingMessage, ReplyEvent } from '../core/chat.ts';
 import { askCommand } from './commands/ask.ts';
-import type { ReadOverview } from './corpus-overview.ts';
+import type { ReadOverview } from '../core/corpus-overview.ts';
 import { helpText } from './help-text.ts';
 import { PHRASES, type Phrases } from './phrases.ts';
 import { COMMANDS, findCommand, parseCommandText } from './registry.ts';

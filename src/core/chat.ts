@@ -1,24 +1,50 @@
 /** The port between the bot and the platforms it lives on. */
 import type { Answer, AnswerLang, AnswerSentence, Citation } from './answer.ts';
+import type { ChatSettings } from './chat-settings.ts';
+import type { CorpusOverview } from './corpus-overview.ts';
 
-/** A message or command that reached us, in the bot's terms: no platform id has a meaning here beyond equality. */
-export interface IncomingMessage {
-  /** Unique for each event of the platform; a redelivered event carries the same id. */
-  readonly id: string;
+/** Where something happens: settings and stored things belong to a place. */
+export interface Place {
   /** `web`, `console`, `slack`, `discord`. */
   readonly platform: string;
   /** The installation whose settings and own documents apply; `local` for web and console. */
   readonly workspaceId: string;
   readonly channelId: string;
+}
+
+/** A message or command that reached us, in the bot's terms: no platform id has a meaning here beyond equality. */
+export interface IncomingMessage extends Place {
+  /** Unique for each event of the platform; a redelivered event carries the same id. */
+  readonly id: string;
   /** The conversation: messages of one thread are answered one after the other. */
   readonly threadId: string;
   readonly userId: string;
-  /** What was said, without the mention of the bot. */
+  /** What was said, without the mention of the bot; for a command, its main argument. */
   readonly text: string;
   /** The name of the command from the registry; null for a plain message. */
   readonly command: string | null;
-  /** The reply's language when the asker or the channel forces it; otherwise the question's own. */
+  /** The other arguments, by their names in the registry, where the platform asks for them one by one. */
+  readonly options?: Readonly<Record<string, string>>;
+  /** The reply's language when the asker forces it; otherwise the channel's, or the question's own. */
   readonly lang?: AnswerLang;
+  /** Language of the person's client: the bot's own words are in it where the text does not tell. */
+  readonly uiLang?: AnswerLang;
+  /**
+   * How it reached us: `bot` spoke to us (the default); `thread` was said in a thread without naming us, and is a
+   * follow-up if we have answered there; `channel` was said in the open, and is a question where each message is one.
+   */
+  readonly addressed?: 'bot' | 'thread' | 'channel';
+  /** True in a conversation with the bot alone. */
+  readonly direct?: boolean;
+  /** True when the asker alone shall see the reply. */
+  readonly private?: boolean;
+  /**
+   * What the adapter needs for replying, in its own words: the bot keeps it with the message and looks not inside.
+   * A message with it is answered even when the process is killed meanwhile, by the next one.
+   */
+  readonly origin?: string;
+  /** True when an earlier process took the message and ended before it was done: a reply may already be there. */
+  readonly resumed?: boolean;
 }
 
 /** What happens to a reply, in order: any number of `status` and `sentence`, then exactly one of the final events. */
@@ -38,19 +64,68 @@ export type ReplyEvent =
   /** Final: something broke. The text is a short apology; the log has the cause under the reference id. */
   | { readonly type: 'failure'; readonly text: string; readonly referenceId: string };
 
-/** Receives messages; resolves when the reply has been delivered or given up. Never rejects. */
-export type MessageHandler = (message: IncomingMessage) => Promise<void>;
+/** What became of a message that was handed to the bot. */
+export interface Receipt {
+  /** `new`: it is remembered and will be answered. `seen`: redelivered. `ignored`: it was not meant for us. */
+  readonly status: 'new' | 'seen' | 'ignored';
+  /** Resolves when the reply has been delivered or given up. Never rejects. */
+  readonly done: Promise<void>;
+}
+
+/** What a person thought of an answer. */
+export interface Rating extends Place {
+  readonly answerId: string;
+  readonly userId: string;
+  readonly verdict: 'up' | 'down';
+}
+
+/** A case as autocomplete offers it. */
+export interface CaseSuggestion {
+  /** The case's id: what the command receives. */
+  readonly value: string;
+  /** The case's title in the person's language. */
+  readonly label: string;
+}
+
+/** What the bot tells about itself on a platform's home page. */
+export interface About extends CorpusOverview {
+  /** Questions that the corpus can answer, in the reader's language. */
+  readonly examples: readonly string[];
+}
+
+/** What a platform may ask of the bot. */
+export interface ChatDesk {
+  /** Remembers the message, then answers it. Acknowledge it to the platform when this has resolved; never rejects. */
+  take(message: IncomingMessage): Promise<Receipt>;
+  /** The settings that hold in a place: the channel's, else the workspace's, else the defaults. Never rejects. */
+  settings(place: Place): Promise<ChatSettings>;
+  /** An answer given before in the workspace; null when it is no longer kept. */
+  recall(answerId: string, place: Place): Promise<Answer | null>;
+  /** Keeps a rating; the last one of each person counts. @returns false when the answer is no longer kept. */
+  rate(rating: Rating): Promise<boolean>;
+  /** Cases whose title, actor or id fits what was typed so far, best first, at most 25. */
+  suggestCases(typed: string, lang: AnswerLang, workspaceId: string): Promise<CaseSuggestion[]>;
+  about(workspaceId: string, lang: AnswerLang): Promise<About>;
+}
 
 /** A platform. */
 export interface ChatAdapter {
   readonly platform: string;
   /** Begins to receive. Rejects with an OperatorError when the platform cannot be reached or refuses the settings. */
-  start(onMessage: MessageHandler): Promise<void>;
+  start(desk: ChatDesk): Promise<void>;
   /**
    * Delivers one reply by consuming the events to the end. Rejects when the platform did not take the reply; the
    * events then still end, since the bot stops producing when the consumer returns.
    */
-  reply(to: IncomingMessage, events: AsyncIterable<ReplyEvent>): Promise<void>;
+  reply(to: IncomingMessage, events: AsyncIterable<ReplyEvent>): Promise<Delivery | undefined>;
+  /** True when the sender may change the settings of the place. Without this method, nobody may. */
+  isAdmin?(message: IncomingMessage): Promise<boolean>;
   /** Stops receiving, lets replies under way finish, and frees ports and handles. */
   stop(): Promise<void>;
+}
+
+/** What an adapter tells of a reply that was delivered. */
+export interface Delivery {
+  /** The thread in which the conversation goes on, when it is not the message's own. */
+  readonly threadId: string;
 }

@@ -1,7 +1,7 @@
 /** A bot for tests: a log that can be read, messages, and a platform that collects what it is told. */
 import type { Bot, BotDeps, BotLimits } from '../../src/bot/bot.ts';
 import { createBot } from '../../src/bot/bot.ts';
-import type { CorpusOverview } from '../../src/bot/corpus-overview.ts';
+import type { CorpusOverview } from '../../src/core/corpus-overview.ts';
 import type { AskQuestion } from '../../src/core/ask.ts';
 import type { ChatAdapter, IncomingMessage, ReplyEvent } from '../../src/core/chat.ts';
 import { ANSWERED, scriptedAsk } from './sample-answers.ts';

@@ -1,5 +1,5 @@
 /** What the bot can say about its corpus. */
-import type { NearestSource } from '../core/answer.ts';
+import type { NearestSource } from './answer.ts';
 
 export interface CorpusOverview {
   readonly sources: number;

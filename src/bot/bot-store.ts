@@ -1,0 +1,66 @@
+/** What the bot keeps between one process and the next. */
+import type { Answer } from '../core/answer.ts';
+import type { IncomingMessage, Place, Rating } from '../core/chat.ts';
+import type { ChatSettings } from '../core/chat-settings.ts';
+
+/** Messages that were taken, so that none is answered twice and none is lost when the process is killed. */
+export interface Inbox {
+  /** Remembers the message. @returns false when it was taken before. */
+  take(message: IncomingMessage): Promise<boolean>;
+  /** Its reply was delivered or given up: only the id stays, against redelivery. */
+  settle(message: IncomingMessage): Promise<void>;
+  /** What was taken on the platform and never settled, oldest first, with the time it was taken. */
+  unsettled(platform: string): Promise<{ message: IncomingMessage; takenAt: Date }[]>;
+}
+
+export interface SavedAnswer extends Place {
+  readonly answer: Answer;
+  readonly userId: string;
+  readonly question: string;
+}
+
+/** Answers that were given, for their excerpts and ratings. */
+export interface AnswerShelf {
+  save(saved: SavedAnswer): Promise<void>;
+  /** The answer, if it was given in that workspace. */
+  find(answerId: string, place: Pick<Place, 'platform' | 'workspaceId'>): Promise<Answer | null>;
+}
+
+export interface RatingBox {
+  /** Keeps each person's last verdict. @returns false when the answer is not kept. */
+  rate(rating: Rating): Promise<boolean>;
+}
+
+/** Threads in which the bot has answered: what is said there may be a follow-up. */
+export interface ThreadBook {
+  add(place: Place, threadId: string): Promise<void>;
+  has(place: Place, threadId: string): Promise<boolean>;
+}
+
+/** Settings by place; what a channel does not set, its workspace does. */
+export interface SettingsShelf {
+  /** What was set for the workspace and, over it, for the channel. */
+  read(place: Place): Promise<Partial<ChatSettings>>;
+  /** Sets values for the channel, or for the workspace; null takes a value back. */
+  write(
+    place: Place,
+    level: 'channel' | 'workspace',
+    changes: { readonly [K in keyof ChatSettings]?: ChatSettings[K] | null },
+  ): Promise<void>;
+}
+
+/** How much was deleted. */
+export interface Forgotten {
+  readonly answers: number;
+  readonly ratings: number;
+}
+
+export interface BotStore {
+  readonly inbox: Inbox;
+  readonly answers: AnswerShelf;
+  readonly ratings: RatingBox;
+  readonly threads: ThreadBook;
+  readonly settings: SettingsShelf;
+  /** Deletes what is stored of a person in a workspace: questions, answers, ratings. */
+  forgetUser(person: { platform: string; workspaceId: string; userId: string }): Promise<Forgotten>;
+}
