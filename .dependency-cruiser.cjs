@@ -16,8 +16,10 @@ const table = {
     packages: ['yaml', 'zod'],
     node: ['crypto', 'fs', 'fs/promises', 'path', 'readline', 'stream', 'url', 'util'],
   },
+  // How a database file is opened, what its errors say, and Kysely on Node's SQLite.
+  'sqlite/': { ours: ['sqlite/', 'core/'], packages: ['kysely'], node: ['sqlite'] },
   'index/': {
-    ours: ['index/', 'core/', 'lexicon/'],
+    ours: ['index/', 'core/', 'lexicon/', 'sqlite/'],
     packages: ['@langchain/core', 'hnswlib-node', 'kysely', 'zod'],
     node: ['crypto', 'fs', 'fs/promises', 'module', 'os', 'path', 'sqlite', 'url', 'util', 'worker_threads'],
   },

@@ -1,11 +1,13 @@
 /** Makes the data folder ready for use. */
 import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { folderError } from './sqlite-errors.ts';
+import { folderError } from './folder-error.ts';
 
 /** Where the parts of a data folder are. */
 export interface DataFolder {
   readonly database: string;
+  /** What the bot keeps: settings, answers given, ratings, messages taken. Deleting the index leaves it. */
+  readonly state: string;
   readonly vectorCache: string;
   readonly vectorManifest: string;
   readonly serverLock: string;
@@ -16,6 +18,7 @@ export interface DataFolder {
 export function dataFolderPaths(dataDir: string): DataFolder {
   return {
     database: join(dataDir, 'casebook.db'),
+    state: join(dataDir, 'state.sqlite'),
     vectorCache: join(dataDir, 'vectors.hnsw'),
     vectorManifest: join(dataDir, 'vectors.json'),
     serverLock: join(dataDir, 'server.lock'),

@@ -2,17 +2,19 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { OperatorError } from '../core/errors.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { schemaVersion } from '../sqlite/open-sqlite.ts';
 import { analyzerVersion } from './analyze-passage.ts';
 import { checkIndex } from './check-index.ts';
 import { type DataFolder, prepareDataFolder } from './data-folder.ts';
+import { databaseError } from './database-error.ts';
 import { DIMENSIONS, HashedEmbeddings } from './hashed-embeddings.ts';
 import { hybridSearch } from './hybrid-search.ts';
 import type { IndexClient, IndexProgress, IndexStats } from './index-ports.ts';
 import { readMeta } from './meta.ts';
-import { openDatabase, schemaVersion } from './open-database.ts';
+import { openDatabase } from './open-database.ts';
 import { analysisIsCurrent, readIdf, rebuildAnalysis } from './passage-analyzer.ts';
 import * as corpus from './read-corpus.ts';
-import { databaseError } from './sqlite-errors.ts';
+import type { Schema } from './schema.ts';
 import { inTransaction } from './transaction.ts';
 import { createVectorMirror, DEFAULT_HNSW_THRESHOLD, type VectorMirror } from './vector-mirror.ts';
 import type { WriteContext } from './write-corpus.ts';
@@ -114,9 +116,9 @@ function createService(
   ) =>
     guard(async () => {
       const writes = await import('./write-corpus.ts');
-      writer ??= import('./node-sqlite-dialect.ts').then(({ createQueryBuilder }) => ({
+      writer ??= import('../sqlite/node-sqlite-dialect.ts').then(({ createQueryBuilder }) => ({
         db,
-        kysely: createQueryBuilder(db),
+        kysely: createQueryBuilder<Schema>(db),
         lexicon,
       }));
       const context = await writer;

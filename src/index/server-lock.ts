@@ -2,8 +2,9 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { OperatorError } from '../core/errors.ts';
+import { sqliteCode } from '../sqlite/sqlite-errors.ts';
 import { dataFolderPaths, prepareDataFolder } from './data-folder.ts';
-import { databaseError, sqliteCode } from './sqlite-errors.ts';
+import { databaseError } from './database-error.ts';
 import { writeFileAtomically } from './write-file-atomically.ts';
 
 export interface ServerLock {

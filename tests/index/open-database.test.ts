@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { OperatorError } from '../../src/core/errors.ts';
+import { databaseError } from '../../src/index/database-error.ts';
 import { SCHEMA_VERSION } from '../../src/index/migrations.ts';
-import { openDatabase, schemaVersion } from '../../src/index/open-database.ts';
-import { databaseError } from '../../src/index/sqlite-errors.ts';
+import { openDatabase } from '../../src/index/open-database.ts';
+import { schemaVersion } from '../../src/sqlite/open-sqlite.ts';
 import { HARBOUR_DOCUMENTS } from '../support/corpus-kit.ts';
 import { openTestIndex, temporaryFolder } from './index-kit.ts';
 
