@@ -1,7 +1,7 @@
 /** The composition root: joins the parts into an application. What is heavy is loaded when it is first needed. */
 import { randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
-import type { BotLog } from './bot/bot.ts';
+import type { BotLog } from './bot/bot-log.ts';
 import type { ChatModelConfig, Config } from './config.ts';
 import type { Answer, AnswerLang } from './core/answer.ts';
 import type { AskQuestion } from './core/ask.ts';
@@ -94,7 +94,18 @@ function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLo
       import('./bot/bot.ts'),
       createAsk(config, index, log),
     ]);
-    return create({ ask, readOverview, log, now, newId, secrets: config.secrets, askerIsOperator });
+    return create({
+      ask,
+      readOverview,
+      cases: index,
+      store: null,
+      log,
+      now,
+      clock: () => new Date(),
+      newId,
+      secrets: config.secrets,
+      askerIsOperator,
+    });
   };
   return {
     index,
@@ -114,7 +125,7 @@ function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLo
         color: out?.hasColors?.() ?? false,
         newId,
       });
-      await terminal.start((message) => bot.handle(terminal, message));
+      await terminal.start(bot.deskFor(terminal));
       return terminal.ask(question, lang);
     },
     async answer(question) {
@@ -131,7 +142,7 @@ function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLo
         return { ...(await readOverview()), caseIds: [...new Set(cases.map(({ id }) => id))] };
       };
       const web = createWebAdapter({ host: config.host, port: config.port, about, newId, log });
-      await web.start((message) => bot.handle(web, message));
+      await web.start(bot.deskFor(web));
       lock?.announce(web.url);
       return {
         url: web.url,

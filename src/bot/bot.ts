@@ -1,23 +1,20 @@
 /** The bot: a message in, exactly one reply out, on whatever platform it came from. */
 import type { AskQuestion } from '../core/ask.ts';
-import type { ChatAdapter, IncomingMessage, ReplyEvent } from '../core/chat.ts';
-import { OperatorError } from '../core/errors.ts';
-import { createActivity } from './activity.ts';
+import type { ChatAdapter, ChatDesk, IncomingMessage, Receipt, ReplyEvent } from '../core/chat.ts';
 import type { ReadOverview } from '../core/corpus-overview.ts';
-import { describeError } from './describe-error.ts';
+import { createActivity } from './activity.ts';
+import { admit } from './admission.ts';
+import type { BotLog } from './bot-log.ts';
+import type { BotStore } from './bot-store.ts';
+import type { CaseReader } from './case-reader.ts';
+import { type DeliverDeps, deliver } from './deliver.ts';
+import { createDesk } from './desk.ts';
 import { createLimiter, type RateLimits } from './limits.ts';
-import type { Phrases } from './phrases.ts';
-import { createReply } from './reply-events.ts';
-import { resolveMessage } from './resolve-message.ts';
+import { createMemory } from './memory.ts';
+import { type ResolvedMessage, resolveMessage } from './resolve-message.ts';
+import { resume } from './resume.ts';
 import { createSeenMessages } from './seen-messages.ts';
 import { createWorkQueue, type QueueLimits } from './work-queue.ts';
-
-/** What the bot needs of a logger; pino's fits. */
-export interface BotLog {
-  info(fields: Record<string, unknown>, message: string): void;
-  warn(fields: Record<string, unknown>, message: string): void;
-  error(fields: Record<string, unknown>, message: string): void;
-}
 
 export interface BotLimits extends RateLimits, QueueLimits {
   /** Milliseconds in which an answer must be complete. */
@@ -31,24 +28,31 @@ export interface BotLimits extends RateLimits, QueueLimits {
 }
 
 const DEFAULT_LIMITS: BotLimits = {
-  perUser: 20,
-  perChannel: 60,
+  perUser: 30,
+  perChannel: 300,
   windowSeconds: 60,
   concurrency: 4,
   waitingPerThread: 5,
-  waiting: 100,
+  waiting: 5_000,
+  longestWait: 120_000,
   answerTimeout: 120_000,
   deliveryTimeout: 30_000,
-  dedupeTtl: 15 * 60_000,
+  // Slack redelivers for an hour.
+  dedupeTtl: 90 * 60_000,
   dedupeMax: 10_000,
 };
 
 export interface BotDeps {
   readonly ask: AskQuestion;
   readonly readOverview: ReadOverview;
+  readonly cases: CaseReader;
+  /** Null keeps nothing: no settings, ratings or follow-ups, and redelivery is noticed by one process alone. */
+  readonly store: BotStore | null;
   readonly log: BotLog;
   /** Milliseconds; only differences count. */
   readonly now: () => number;
+  /** The time of day. */
+  readonly clock: () => Date;
   /** Makes the reference id under which a failure is logged. */
   readonly newId: () => string;
   /** Values that must never reach the log. */
@@ -58,96 +62,95 @@ export interface BotDeps {
   readonly askerIsOperator?: boolean;
 }
 
+/** What the bot uses of a platform. */
+export type BotPlatform = Pick<ChatAdapter, 'reply' | 'isAdmin'>;
+
 export interface Bot {
+  /** What the platform may ask of the bot. */
+  deskFor(adapter: BotPlatform): ChatDesk;
   /** Answers one message through the platform it came from. Resolves when delivered or given up; never rejects. */
-  handle(adapter: Pick<ChatAdapter, 'reply'>, message: IncomingMessage): Promise<void>;
+  handle(adapter: BotPlatform, message: IncomingMessage): Promise<void>;
+  /** Answers what an earlier process took on the platform and left unanswered. Never rejects. */
+  resume(adapter: BotPlatform & Pick<ChatAdapter, 'platform'>): Promise<void>;
   /** Lets replies under way finish for `deadline` milliseconds, then cuts them short with a polite word. */
   stop(deadline: number): Promise<void>;
 }
 
 export function createBot(deps: BotDeps): Bot {
-  const { log, newId, now, secrets } = deps;
+  const { log, now } = deps;
   const limits = { ...DEFAULT_LIMITS, ...deps.limits };
   const seen = createSeenMessages({ ttl: limits.dedupeTtl, max: limits.dedupeMax, now });
   const limiter = createLimiter(limits);
-  const queue = createWorkQueue(limits);
+  const queue = createWorkQueue(limits, now);
   const activity = createActivity();
+  const memory = createMemory(deps);
+  const delivering: DeliverDeps = { ...deps, ...limits, activity };
 
-  async function handle(adapter: Pick<ChatAdapter, 'reply'>, message: IncomingMessage): Promise<void> {
-    const place = [message.platform, message.workspaceId];
-    if (!seen.isNew(JSON.stringify([...place, message.id]))) return;
-    const { phrases, events } = resolveMessage(message, deps);
-    const say = (text: string) =>
-      deliver(adapter, message, phrases, async function* () {
-        yield { type: 'text', text };
-      });
-    if (activity.stopping) return say(phrases.stopping);
-    const wait = await limiter.take(message);
-    if (wait !== null) return say(phrases.rateLimited(wait));
-    const thread = JSON.stringify([...place, message.channelId, message.threadId]);
-    const outcome = await queue.add(thread, () => deliver(adapter, message, phrases, events));
-    if (outcome === 'thread-full') return say(phrases.tooManyWaiting);
-    if (outcome === 'full') return say(phrases.busy);
+  async function take(adapter: BotPlatform, received: IncomingMessage): Promise<Receipt> {
+    const settings = await memory.settings(received);
+    const isAdmin = async () => (await adapter.isAdmin?.(received)) ?? false;
+    const admission = await admit(received, settings, { threads: memory.threads, isAdmin });
+    if (admission === 'not-for-us') return { status: 'ignored', done: Promise.resolve() };
+    const { platform, workspaceId, id } = received;
+    if (!seen.isNew(JSON.stringify([platform, workspaceId, id])) && received.resumed !== true)
+      return { status: 'seen', done: Promise.resolve() };
+    if (!(await memory.take(received))) return { status: 'seen', done: Promise.resolve() };
+    const resolved = resolveMessage(received, settings, { ...deps, isAdmin });
+    const refusal = { 'not-here': resolved.phrases.notHere, 'not-allowed': resolved.phrases.notForYou };
+    const work =
+      admission === 'welcome' ? answer(adapter, resolved) : say(adapter, resolved, refusal[admission]);
+    const done = work
+      .catch((error: unknown) => memory.report(error, received, 'handling a message failed'))
+      .then(() => memory.settle(received));
+    return { status: 'new', done: activity.track(done) };
   }
 
-  /** Hands one reply to the platform and waits for it, but not for ever. */
-  async function deliver(
-    adapter: Pick<ChatAdapter, 'reply'>,
-    message: IncomingMessage,
-    phrases: Phrases,
-    produce: (signal: AbortSignal) => AsyncIterable<ReplyEvent>,
-  ): Promise<void> {
-    const { platform, id: messageId } = message;
-    const timeout = AbortSignal.timeout(limits.answerTimeout);
-    const reply = createReply({
-      produce,
-      signal: AbortSignal.any([timeout, activity.cutShort]),
-      onFailure(error) {
-        if (activity.cutShort.aborted) return { type: 'text', text: phrases.stopping };
-        const referenceId = newId();
-        const described = describeError(error, secrets);
-        const toOperator = deps.askerIsOperator === true && error instanceof OperatorError;
-        log[toOperator ? 'info' : 'error'](
-          { referenceId, platform, messageId, error: described },
-          'answering failed',
-        );
-        if (toOperator) return { type: 'failure', text: described.message, referenceId };
-        const say = timeout.aborted ? phrases.tooSlow : phrases.failure;
-        return { type: 'failure', text: say(referenceId), referenceId };
-      },
-      onLateFailure(error) {
-        log.warn(
-          { platform, messageId, error: describeError(error, secrets) },
-          'clean-up after a reply failed',
-        );
-      },
-    });
-    const giveUp = Promise.withResolvers<never>();
-    const timer = setTimeout(
-      () => giveUp.reject(new Error('the platform did not take the reply in time')),
-      limits.answerTimeout + limits.deliveryTimeout,
-    );
-    try {
-      await Promise.race([adapter.reply(message, reply.events), giveUp.promise]);
-    } catch (error) {
-      log.error({ platform, messageId, error: describeError(error, secrets) }, 'delivering the reply failed');
-    } finally {
-      clearTimeout(timer);
-      reply.cancel();
+  async function answer(adapter: BotPlatform, resolved: ResolvedMessage): Promise<void> {
+    const { message, phrases } = resolved;
+    if (activity.stopping) return say(adapter, resolved, phrases.stopping);
+    const refusal = await limiter.take(message);
+    if (refusal !== null) {
+      log.info({ platform: message.platform, messageId: message.id }, 'refused by the rate limit');
+      // A flood of plain messages is told once; where the platform waits for a reply, there is always one.
+      const awaited = message.command !== null || message.origin === undefined;
+      return refusal.first || awaited
+        ? say(adapter, resolved, phrases.rateLimited(refusal.seconds))
+        : undefined;
     }
+    const { platform, workspaceId, channelId, threadId } = message;
+    const outcome = await queue.add(
+      JSON.stringify([platform, workspaceId, channelId, threadId]),
+      async () => {
+        const produce = (signal: AbortSignal) => memory.keepAnswer(message, resolved.events(signal));
+        const delivered = await deliver(adapter, message, { phrases, produce }, delivering);
+        if (delivered !== null && message.private !== true)
+          await memory.rememberThread(message, delivered.threadId);
+      },
+    );
+    if (outcome === 'thread-full') return say(adapter, resolved, phrases.tooManyWaiting);
+    if (outcome === 'full') return say(adapter, resolved, phrases.busy);
+  }
+
+  /** A word to the sender alone; in a channel, the others are spared it. */
+  async function say(adapter: BotPlatform, resolved: ResolvedMessage, text: string): Promise<void> {
+    const message = { ...resolved.message, private: resolved.message.direct !== true };
+    const produce = async function* (): AsyncIterable<ReplyEvent> {
+      yield { type: 'text', text };
+    };
+    await deliver(adapter, message, { phrases: resolved.phrases, produce }, delivering);
   }
 
   return {
-    handle: (adapter, message) =>
-      activity.track(
-        handle(adapter, message).catch((error: unknown) => {
-          const { platform, id: messageId } = message;
-          log.error(
-            { platform, messageId, error: describeError(error, secrets) },
-            'handling a message failed',
-          );
-        }),
-      ),
+    deskFor: (adapter) => createDesk({ ...deps, memory, take: (message) => take(adapter, message) }),
+    handle: async (adapter, message) => {
+      try {
+        await (await take(adapter, message)).done;
+      } catch (error) {
+        memory.report(error, message, 'handling a message failed');
+      }
+    },
+    resume: (adapter) =>
+      resume({ ...deps, adapter, memory, delivering, take: (message) => take(adapter, message) }),
     stop: async (deadline) => {
       const left = await activity.stop(deadline);
       if (left > 0) log.warn({ left }, 'stopped with replies under way');

@@ -5,6 +5,26 @@ import { PHRASES } from './phrases.ts';
 
 /** Plain text of several lines. */
 export function helpText(commands: readonly Command[], lang: AnswerLang): string {
-  const lines = commands.map((command) => `/${command.names[lang]}: ${command.descriptions[lang]}`);
+  const lines = commands.flatMap(({ names, descriptions, subcommands }) => [
+    `/${names[lang]}: ${descriptions[lang]}`,
+    ...(subcommands ?? []).map((sub) => `/${names[lang]} ${sub.names[lang]}: ${sub.descriptions[lang]}`),
+  ]);
   return [...PHRASES[lang].help, ...lines].join('\n');
+}
+
+/** How one command is written: `/ask question [--language] [--private]`. */
+export function usageText(command: Command, subcommandName: string | null, lang: AnswerLang): string {
+  const subcommand = command.subcommands?.find(({ name }) => name === subcommandName);
+  const offered = (subcommand ?? command).arguments;
+  const name = `/${command.names[lang]}${subcommand === undefined ? '' : ` ${subcommand.names[lang]}`}`;
+  const lines = offered.map((argument, i) => {
+    const main = i === 0 && (argument.kind === 'text' || argument.kind === 'case');
+    const values =
+      argument.kind === 'switch' ? 'on|off' : argument.choices?.map(({ value }) => value).join('|');
+    const written = main
+      ? argument.names[lang]
+      : `--${argument.names[lang]}${values === undefined ? '' : ` ${values}`}`;
+    return `${written}: ${argument.descriptions[lang]}`;
+  });
+  return [PHRASES[lang].usage(name), ...lines].join('\n');
 }

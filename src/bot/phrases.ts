@@ -1,5 +1,6 @@
 /** The bot's own words, in the three languages it speaks. */
 import type { AnswerLang } from '../core/answer.ts';
+import type { Forgotten } from './bot-store.ts';
 
 export interface Phrases {
   readonly help: readonly string[];
@@ -17,6 +18,24 @@ export interface Phrases {
   readonly corpusHolds: (sources: number, passages: number) => string;
   readonly corpusLanguages: (languages: readonly string[]) => string;
   readonly corpusRecent: string;
+  readonly caseUnknown: (typed: string) => string;
+  readonly caseWhich: string;
+  readonly caseSources: (title: string, sources: number) => string;
+  readonly usage: (command: string) => string;
+  readonly unknownOption: (option: string) => string;
+  readonly badValue: (option: string, value: string) => string;
+  readonly adminsOnly: string;
+  readonly settingsNow: string;
+  readonly settingsSaved: (level: 'channel' | 'workspace') => string;
+  /** Where the bot keeps nothing: a terminal. */
+  readonly nothingKept: string;
+  readonly forgotten: (what: Forgotten) => string;
+  /** The bot does not answer in this channel. */
+  readonly notHere: string;
+  /** The person is not among those who may ask. */
+  readonly notForYou: string;
+  /** A message that was taken long ago and can no longer be answered. */
+  readonly interrupted: string;
 }
 
 const count = (n: number, lang: string): string => new Intl.NumberFormat(lang).format(n);
@@ -44,6 +63,23 @@ export const PHRASES: Record<AnswerLang, Phrases> = {
       `Le corpus contient ${count(s, 'fr')} ${plural(s, 'source', 'sources')} (${count(p, 'fr')} ${plural(p, 'passage', 'passages')}).`,
     corpusLanguages: (languages) => `Langues des publications : ${languages.join(', ')}.`,
     corpusRecent: 'Publications les plus récentes :',
+    caseUnknown: (typed) => `Je ne connais pas d’affaire qui corresponde à « ${typed} ».`,
+    caseWhich: 'Plusieurs affaires correspondent. Laquelle ?',
+    caseSources: (title, n) => `${title} : ${count(n, 'fr')} ${plural(n, 'source', 'sources')}`,
+    usage: (command) => `Utilisation de ${command} :`,
+    unknownOption: (option) => `Je ne connais pas l’option « ${option} ».`,
+    badValue: (option, value) => `« ${value} » n’est pas une valeur permise pour « ${option} ».`,
+    adminsOnly: 'Seules les personnes qui administrent cet espace peuvent changer ce réglage.',
+    settingsNow: 'Réglages en vigueur ici :',
+    settingsSaved: (level) =>
+      level === 'channel' ? 'C’est réglé pour ce canal.' : 'C’est réglé pour tout l’espace.',
+    nothingKept: 'Rien n’est enregistré ici.',
+    forgotten: ({ answers, ratings }) =>
+      `Supprimé : ${count(answers, 'fr')} ${plural(answers, 'question et sa réponse', 'questions et leurs réponses')}, ${count(ratings, 'fr')} avis. Les messages déjà publiés restent dans la conversation.`,
+    notHere: 'Je ne réponds pas dans ce canal. Vous pouvez me poser la question en message privé.',
+    notForYou: 'Je ne réponds ici qu’aux personnes désignées par l’administration de cet espace.',
+    interrupted:
+      'J’ai été arrêté avant d’avoir pu répondre. Reposez votre question si elle est encore utile.',
   },
   en: {
     help: [
@@ -66,6 +102,22 @@ export const PHRASES: Record<AnswerLang, Phrases> = {
       `The corpus holds ${count(s, 'en')} ${plural(s, 'source', 'sources')} (${count(p, 'en')} ${plural(p, 'passage', 'passages')}).`,
     corpusLanguages: (languages) => `Languages of the publications: ${languages.join(', ')}.`,
     corpusRecent: 'Most recent publications:',
+    caseUnknown: (typed) => `I know no case that fits “${typed}”.`,
+    caseWhich: 'Several cases fit. Which one?',
+    caseSources: (title, n) => `${title}: ${count(n, 'en')} ${plural(n, 'source', 'sources')}`,
+    usage: (command) => `How to use ${command}:`,
+    unknownOption: (option) => `I do not know the option “${option}”.`,
+    badValue: (option, value) => `“${value}” is not allowed for “${option}”.`,
+    adminsOnly: 'Only those who administer this workspace may change this.',
+    settingsNow: 'Settings that hold here:',
+    settingsSaved: (level) =>
+      level === 'channel' ? 'Saved for this channel.' : 'Saved for the whole workspace.',
+    nothingKept: 'Nothing is stored here.',
+    forgotten: ({ answers, ratings }) =>
+      `Deleted: ${count(answers, 'en')} ${plural(answers, 'question with its answer', 'questions with their answers')}, ${count(ratings, 'en')} ${plural(ratings, 'rating', 'ratings')}. Messages already posted stay in the conversation.`,
+    notHere: 'I do not answer in this channel. You can ask me in a direct message.',
+    notForYou: 'Here I answer only people chosen by those who administer this workspace.',
+    interrupted: 'I was stopped before I could answer. Please ask again if it still matters.',
   },
   zh: {
     help: [
@@ -84,5 +136,20 @@ export const PHRASES: Record<AnswerLang, Phrases> = {
     corpusHolds: (s, p) => `语料库共有 ${count(s, 'zh')} 个来源（${count(p, 'zh')} 个段落）。`,
     corpusLanguages: (languages) => `发布语言：${languages.join('、')}。`,
     corpusRecent: '最新发布：',
+    caseUnknown: (typed) => `没有与“${typed}”相符的案件。`,
+    caseWhich: '有多个案件相符，请选择：',
+    caseSources: (title, n) => `${title}：${count(n, 'zh')} 个来源`,
+    usage: (command) => `${command} 的用法：`,
+    unknownOption: (option) => `没有“${option}”这个选项。`,
+    badValue: (option, value) => `“${option}”不接受“${value}”。`,
+    adminsOnly: '只有此工作区的管理员可以更改此设置。',
+    settingsNow: '此处当前的设置：',
+    settingsSaved: (level) => (level === 'channel' ? '已为本频道保存。' : '已为整个工作区保存。'),
+    nothingKept: '此处不保存任何数据。',
+    forgotten: ({ answers, ratings }) =>
+      `已删除：${count(answers, 'zh')} 个提问及其回答，${count(ratings, 'zh')} 条评价。已发布的消息仍保留在对话中。`,
+    notHere: '我不在此频道回答问题，您可以私信向我提问。',
+    notForYou: '在此处我只回答管理员指定的人员。',
+    interrupted: '我在回答之前被停止了。如仍有需要，请重新提问。',
   },
 };

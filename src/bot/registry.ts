@@ -1,10 +1,11 @@
 /** The commands, in the order in which help lists them. A new command is one file and one line here. */
 import type { Command } from './command.ts';
 import { askCommand } from './commands/ask.ts';
+import { casebookCommand } from './commands/casebook.ts';
 import { helpCommand } from './commands/help.ts';
 import { sourcesCommand } from './commands/sources.ts';
 
-export const COMMANDS: readonly Command[] = [askCommand, sourcesCommand, helpCommand];
+export const COMMANDS: readonly Command[] = [askCommand, sourcesCommand, casebookCommand, helpCommand];
 
 /** The command of that name in any of the languages, whatever the letter case. */
 export function findCommand(name: string): Command | undefined {

@@ -1,48 +1,95 @@
-/** What a message asks for: which command, with what text, in which language. */
+/** What a message asks for: which command, with which arguments, in which language. */
 import type { AskQuestion } from '../core/ask.ts';
 import type { IncomingMessage, ReplyEvent } from '../core/chat.ts';
-import { askCommand } from './commands/ask.ts';
+import type { ChatSettings } from '../core/chat-settings.ts';
 import type { ReadOverview } from '../core/corpus-overview.ts';
-import { helpText } from './help-text.ts';
+import { repliesPrivately } from '../core/reply-privacy.ts';
+import type { BotStore } from './bot-store.ts';
+import type { CaseReader } from './case-reader.ts';
+import { askCommand } from './commands/ask.ts';
+import { helpText, usageText } from './help-text.ts';
 import { PHRASES, type Phrases } from './phrases.ts';
+import { readTyped, type TypedArguments } from './read-typed.ts';
 import { COMMANDS, findCommand, parseCommandText } from './registry.ts';
 import { replyLanguage } from './reply-language.ts';
 
 export interface ResolvedMessage {
+  /** The message as it is answered: with its place's language, and private if so asked. */
+  readonly message: IncomingMessage;
   /** In the language in which the bot speaks to this person. */
   readonly phrases: Phrases;
   /** Does what was asked. */
   events(signal: AbortSignal): AsyncIterable<ReplyEvent>;
 }
 
+export interface CommandDeps {
+  readonly ask: AskQuestion;
+  readonly readOverview: ReadOverview;
+  readonly cases: CaseReader;
+  readonly store: BotStore | null;
+  readonly isAdmin: () => Promise<boolean>;
+}
+
 export function resolveMessage(
-  message: IncomingMessage,
-  { ask, readOverview }: { ask: AskQuestion; readOverview: ReadOverview },
+  received: IncomingMessage,
+  settings: ChatSettings,
+  deps: CommandDeps,
 ): ResolvedMessage {
   // A platform's own command comes by name; elsewhere it is typed: «/sources».
-  const typed = message.command === null ? parseCommandText(message.text) : null;
-  const name = message.command ?? typed?.name ?? null;
+  const typedCommand = received.command === null ? parseCommandText(received.text) : null;
+  const name = received.command ?? typedCommand?.name ?? null;
   const command = name === null ? askCommand : findCommand(name);
-  const text = (typed === null ? message.text : typed.rest).trim();
-  const lang = replyLanguage(message, text, command, typed?.name ?? null);
+  const given: TypedArguments =
+    // Only who writes a command writes options: a question may well hold a dash.
+    name === null || command === undefined
+      ? { subcommand: null, text: received.text.trim(), options: received.options ?? {}, problem: null }
+      : readTyped(command, typedCommand?.rest ?? received.text, received.options);
+  const forcedLang = forcedLanguage(received, given, settings);
+  const message: IncomingMessage = {
+    ...received,
+    ...(forcedLang === undefined ? {} : { lang: forcedLang }),
+    private: repliesPrivately({ ...received, options: given.options, command: name }, settings),
+  };
+  const lang = replyLanguage(message, given.text, command, typedCommand?.name ?? null);
   const phrases = PHRASES[lang];
   return {
+    message,
     phrases,
     async *events(signal) {
       if (command === undefined) {
         yield { type: 'text', text: `${phrases.unknownCommand(name ?? '')}\n${helpText(COMMANDS, lang)}` };
         return;
       }
+      if (given.problem !== null) {
+        const { option, value } = given.problem;
+        const wrong = value === null ? phrases.unknownOption(option) : phrases.badValue(option, value);
+        yield { type: 'text', text: `${wrong}\n${usageText(command, given.subcommand, lang)}` };
+        return;
+      }
       yield* command.handler({
-        text,
+        ...given,
+        ...deps,
         lang,
         scope: message.workspaceId,
         signal,
-        ask,
-        readOverview,
+        message,
+        settings,
         commands: COMMANDS,
-        ...(message.lang === undefined ? {} : { forcedLang: message.lang }),
+        ...(forcedLang === undefined ? {} : { forcedLang }),
       });
     },
   };
+}
+
+/** The asker's wish comes first, then the message's, then the channel's. */
+function forcedLanguage(
+  message: IncomingMessage,
+  { options }: TypedArguments,
+  settings: ChatSettings,
+): IncomingMessage['lang'] {
+  const { language } = options;
+  if (message.command !== 'casebook' && (language === 'fr' || language === 'en' || language === 'zh'))
+    return language;
+  if (message.lang !== undefined) return message.lang;
+  return settings.language === 'auto' ? undefined : settings.language;
 }

@@ -8,6 +8,8 @@ export interface QueueLimits {
   readonly waitingPerThread: number;
   /** Messages that may wait over all threads. */
   readonly waiting: number;
+  /** Milliseconds that a message may be expected to wait, judged by how long the last replies took. */
+  readonly longestWait: number;
 }
 
 export interface WorkQueue {
@@ -15,23 +17,34 @@ export interface WorkQueue {
   add(thread: string, work: () => Promise<void>): Promise<'done' | 'thread-full' | 'full'>;
 }
 
-export function createWorkQueue(limits: QueueLimits): WorkQueue {
+/** Weight of the latest reply in the running mean of durations: some ten replies are remembered. */
+const LATEST = 0.1;
+
+/** @param now milliseconds; only differences count. */
+export function createWorkQueue(limits: QueueLimits, now: () => number): WorkQueue {
   const all = new PQueue({ concurrency: limits.concurrency });
   const threads = new Map<string, PQueue>();
   let waiting = 0;
+  let meanDuration = 0;
+
+  const isFull = () =>
+    waiting >= limits.waiting || (waiting * meanDuration) / limits.concurrency > limits.longestWait;
 
   return {
     async add(thread, work) {
       const queue = threads.get(thread) ?? new PQueue({ concurrency: 1 });
       if (queue.size >= limits.waitingPerThread) return 'thread-full';
-      if (waiting >= limits.waiting) return 'full';
+      if (isFull()) return 'full';
       threads.set(thread, queue);
       waiting++;
       let started = false;
-      const start = () => {
+      const start = async () => {
         started = true;
         waiting--;
-        return work();
+        const began = now();
+        await work().finally(() => {
+          meanDuration += LATEST * (now() - began - meanDuration);
+        });
       };
       try {
         await queue.add(() => all.add(start));

@@ -1,9 +1,10 @@
 /** A bot for tests: a log that can be read, messages, and a platform that collects what it is told. */
 import type { Bot, BotDeps, BotLimits } from '../../src/bot/bot.ts';
 import { createBot } from '../../src/bot/bot.ts';
-import type { CorpusOverview } from '../../src/core/corpus-overview.ts';
 import type { AskQuestion } from '../../src/core/ask.ts';
+import type { CaseRecord } from '../../src/core/case-record.ts';
 import type { ChatAdapter, IncomingMessage, ReplyEvent } from '../../src/core/chat.ts';
+import type { CorpusOverview } from '../../src/core/corpus-overview.ts';
 import { ANSWERED, scriptedAsk } from './sample-answers.ts';
 
 export const OVERVIEW: CorpusOverview = {
@@ -25,6 +26,27 @@ export const OVERVIEW: CorpusOverview = {
     },
   ],
 };
+
+export const CASES: readonly CaseRecord[] = [
+  {
+    id: '2025-valdoria-lac-gris',
+    title: {
+      fr: 'Intrusion au ministère de Valdoria',
+      en: 'Intrusion at Valdoria’s ministry',
+      zh: '瓦尔多里亚外交部入侵事件',
+    },
+    victims: ['Ministry of Valdoria'],
+    period: '2022',
+    claims: [],
+  },
+  {
+    id: '2021-ostmark-mail',
+    title: { fr: 'Piratage des messageries d’Ostmark', en: 'Hacking of Ostmark’s mail servers' },
+    victims: [],
+    period: null,
+    claims: [],
+  },
+];
 
 export interface LogLine {
   readonly level: string;
@@ -48,6 +70,9 @@ export function testBot(
   const bot = createBot({
     ask: scriptedAsk(() => ANSWERED),
     readOverview: async () => OVERVIEW,
+    cases: { listCases: async () => [...CASES], readCase: async () => null },
+    store: null,
+    clock: () => new Date(),
     log: { info: write('info'), warn: write('warn'), error: write('error') },
     now: () => performance.now(),
     newId: () => `ref-${++ids}`,
@@ -87,6 +112,7 @@ export function collector(): Pick<ChatAdapter, 'reply'> & { readonly replies: Co
       const collected: Collected = { to, events: [] };
       replies.push(collected);
       for await (const event of events) collected.events.push(event);
+      return undefined;
     },
   };
 }

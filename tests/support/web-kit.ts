@@ -30,7 +30,7 @@ export async function startWeb(
     newId: () => `web-${++ids}`,
     log: { error: (fields) => void errors.push(fields) },
   });
-  await adapter.start((message) => bot.handle(adapter, message));
+  await adapter.start(bot.deskFor(adapter));
   return { adapter, url: adapter.url, errors };
 }
 

@@ -1,7 +1,7 @@
 /** The terminal as a platform: one question, one reply, printed as it is made. */
 import type { Writable } from 'node:stream';
 import type { AnswerLang } from '../../core/answer.ts';
-import type { ChatAdapter, IncomingMessage, MessageHandler, ReplyEvent } from '../../core/chat.ts';
+import type { ChatAdapter, ChatDesk, IncomingMessage, ReplyEvent } from '../../core/chat.ts';
 import { createPainter } from './painter.ts';
 import { createReplyPrinter } from './print-reply.ts';
 import { createTextWriter } from './write-text.ts';
@@ -26,7 +26,7 @@ export interface ConsoleAdapter extends ChatAdapter {
 }
 
 export function createConsoleAdapter({ out, err, color, newId }: ConsoleOptions): ConsoleAdapter {
-  let onMessage: MessageHandler | null = null;
+  let desk: ChatDesk | null = null;
   const underWay = new Set<Promise<void>>();
   const finals = new Map<string, ReplyEvent>();
   const paint = createPainter(color);
@@ -36,14 +36,14 @@ export function createConsoleAdapter({ out, err, color, newId }: ConsoleOptions)
 
   return {
     platform: 'console',
-    async start(handler) {
-      onMessage = handler;
+    async start(opened) {
+      desk = opened;
     },
     async ask(text, lang) {
-      if (onMessage === null) throw new Error('the console adapter has not been started');
+      if (desk === null) throw new Error('the console adapter has not been started');
       const id = newId();
       const asker = { platform: 'console', workspaceId: 'local', channelId: 'console', userId: 'local' };
-      const work = onMessage({
+      const taken = desk.take({
         ...asker,
         id,
         threadId: 'console',
@@ -51,6 +51,7 @@ export function createConsoleAdapter({ out, err, color, newId }: ConsoleOptions)
         command: null,
         ...(lang === undefined ? {} : { lang }),
       });
+      const work = taken.then(({ done }) => done);
       underWay.add(work);
       await work.finally(() => underWay.delete(work));
       const final = finals.get(id) ?? null;
@@ -61,12 +62,13 @@ export function createConsoleAdapter({ out, err, color, newId }: ConsoleOptions)
       const printer = createReplyPrinter({ write, writeFailure }, paint, to.lang ?? 'en');
       for await (const event of events) {
         // A reader such as `head` has seen enough: leaving the loop ends the work.
-        if (!(await printer.print(event))) return;
+        if (!(await printer.print(event))) return undefined;
         if (event.type !== 'status' && event.type !== 'sentence') finals.set(to.id, event);
       }
+      return undefined;
     },
     async stop() {
-      onMessage = null;
+      desk = null;
       await Promise.all(underWay);
     },
   };

@@ -1,6 +1,6 @@
 /** The local web chat as a platform: a page of our own and a stream of events. */
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
-import type { ChatAdapter, MessageHandler } from '../../core/chat.ts';
+import type { ChatAdapter, ChatDesk } from '../../core/chat.ts';
 import { close, listen } from './listen.ts';
 import { createOpenReplies } from './open-replies.ts';
 import { createWebApp, type WebAbout } from './web-app.ts';
@@ -29,7 +29,7 @@ const STOP_DEADLINE = 20_000;
 export function createWebAdapter(deps: WebAdapterDeps): WebAdapter {
   const { host, port, log } = deps;
   const replies = createOpenReplies();
-  let handler: MessageHandler | null = null;
+  let desk: ChatDesk | null = null;
   let server: ServerType | null = null;
   let boundPort = port;
 
@@ -38,12 +38,12 @@ export function createWebAdapter(deps: WebAdapterDeps): WebAdapter {
     get url() {
       return `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}`;
     },
-    async start(onMessage) {
+    async start(opened) {
       const app = createWebApp({
         ...deps,
         allowedHosts: deps.allowedHosts ?? [],
         replies,
-        handler: () => handler,
+        desk: () => desk,
         // The stack alone: what hangs on an error of a request is the request.
         onError: (error) =>
           log.error(
@@ -51,14 +51,17 @@ export function createWebAdapter(deps: WebAdapterDeps): WebAdapter {
             'serving the web chat failed',
           ),
       });
-      const opened = createAdaptorServer({ fetch: app.fetch });
-      boundPort = await listen(opened, { host, port });
-      server = opened;
-      handler = onMessage;
+      const listening = createAdaptorServer({ fetch: app.fetch });
+      boundPort = await listen(listening, { host, port });
+      server = listening;
+      desk = opened;
     },
-    reply: (to, events) => replies.write(to.id, events),
+    async reply(to, events) {
+      await replies.write(to.id, events);
+      return undefined;
+    },
     async stop() {
-      handler = null;
+      desk = null;
       if (server !== null) await close(server, STOP_DEADLINE);
     },
   };

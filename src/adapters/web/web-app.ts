@@ -7,7 +7,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { stream } from 'hono/streaming';
 import { findCommand, parseCommandText } from '../../bot/registry.ts';
-import type { IncomingMessage, MessageHandler } from '../../core/chat.ts';
+import type { ChatDesk, IncomingMessage } from '../../core/chat.ts';
 import { LABELS } from '../../core/labels.ts';
 import { createHostGuard } from './host-guard.ts';
 import type { OpenReplies } from './open-replies.ts';
@@ -29,7 +29,7 @@ export interface WebAppDeps {
   readonly newId: () => string;
   readonly replies: OpenReplies;
   /** Null while the adapter does not receive. */
-  readonly handler: () => MessageHandler | null;
+  readonly desk: () => ChatDesk | null;
   readonly onError: (error: unknown) => void;
 }
 
@@ -40,7 +40,7 @@ const MAX_BODY = 32 * 1024;
 const MAX_OPEN = 64;
 
 export function createWebApp(deps: WebAppDeps): Hono {
-  const { replies, about, newId, handler } = deps;
+  const { replies, about, newId } = deps;
   const app = new Hono();
   app.use(createHostGuard(deps.host, deps.allowedHosts));
   app.use(
@@ -64,8 +64,8 @@ export function createWebApp(deps: WebAppDeps): Hono {
     return c.json({ ...(await about()), labels: LABELS });
   });
   app.post('/api/ask', bodyLimit({ maxSize: MAX_BODY, onError: tooLarge }), async (c) => {
-    const onMessage = handler();
-    if (onMessage === null) return c.json({ error: 'stopping', message: 'The server is stopping.' }, 503);
+    const desk = deps.desk();
+    if (desk === null) return c.json({ error: 'stopping', message: 'The server is stopping.' }, 503);
     // This type cannot be sent by a form of another page.
     if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) {
       return c.json({ error: 'type', message: 'Send application/json.' }, 415);
@@ -85,7 +85,9 @@ export function createWebApp(deps: WebAppDeps): Hono {
     c.header('Content-Type', 'application/x-ndjson; charset=utf-8');
     c.header('Cache-Control', 'no-store');
     c.header('X-Accel-Buffering', 'no');
-    return stream(c, (lines) => replies.serve(message.id, lines, () => onMessage(message)));
+    return stream(c, (lines) =>
+      replies.serve(message.id, lines, async () => (await desk.take(message)).done),
+    );
   });
   app.use(
     serveStatic({

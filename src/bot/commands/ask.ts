@@ -1,6 +1,7 @@
 /** `/ask`: a question to the corpus; a plain message is the same. */
 import { MAX_QUESTION } from '../../core/ask.ts';
 import type { Command } from '../command.ts';
+import { LANGUAGE_ARGUMENT, PRIVATE_ARGUMENT } from '../common-arguments.ts';
 import { helpText } from '../help-text.ts';
 import { PHRASES } from '../phrases.ts';
 
@@ -15,13 +16,17 @@ export const askCommand: Command = {
   arguments: [
     {
       name: 'question',
+      names: { fr: 'question', en: 'question', zh: '问题' },
       descriptions: {
         fr: 'La question, en français, en anglais ou en chinois',
         en: 'The question, in French, English or Chinese',
         zh: '问题，可用法语、英语或中文',
       },
       required: true,
+      kind: 'text',
     },
+    LANGUAGE_ARGUMENT,
+    PRIVATE_ARGUMENT,
   ],
   async *handler({ text, lang, forcedLang, scope, signal, ask, commands }) {
     if (text === '') {

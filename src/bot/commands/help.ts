@@ -11,6 +11,7 @@ export const helpCommand: Command = {
     zh: 'Casebook 的用途与提问方法',
   },
   arguments: [],
+  typedOnly: true,
   async *handler({ lang, commands }) {
     yield { type: 'text', text: helpText(commands, lang) };
   },

@@ -27,7 +27,7 @@ describeAdapterContract('console', async (bot) => {
   const adapters: ReturnType<typeof createConsoleAdapter>[] = [];
   const open = async (out: Writable) => {
     const adapter = createConsoleAdapter({ out, color: false, newId });
-    await adapter.start((message) => bot.handle(adapter, message));
+    await adapter.start(bot.deskFor(adapter));
     adapters.push(adapter);
     return adapter;
   };
@@ -57,7 +57,7 @@ async function printed(answer: Answer, color = false): Promise<string> {
   const bot = testBot({ ask: scriptedAsk(() => answer) });
   const out = memory();
   const adapter = createConsoleAdapter({ out, color, newId });
-  await adapter.start((message) => bot.handle(adapter, message));
+  await adapter.start(bot.deskFor(adapter));
   await adapter.ask('Qui a attaqué Valdoria ?');
   return out.text;
 }
@@ -93,7 +93,7 @@ describe('ask', () => {
     const bot = testBot({ ask: scriptedAsk(() => new Error('a defect')) });
     const [out, err] = [memory(), memory()];
     const adapter = createConsoleAdapter({ out, err, color: false, newId });
-    await adapter.start((message) => bot.handle(adapter, message));
+    await adapter.start(bot.deskFor(adapter));
     await adapter.ask('Qui ?');
     expect(out.text).toBe('');
     expect(err.text).toMatch(/^Désolé.*ref-1\.\n$/);
@@ -102,7 +102,7 @@ describe('ask', () => {
   it('returns the final event', async () => {
     const bot = testBot();
     const adapter = createConsoleAdapter({ out: memory(), color: false, newId });
-    await adapter.start((message) => bot.handle(adapter, message));
+    await adapter.start(bot.deskFor(adapter));
     expect(await adapter.ask('Qui ?')).toEqual({ type: 'answer', answer: ANSWERED });
     expect(await adapter.ask('/help', 'zh')).toMatchObject({
       type: 'text',

@@ -1,0 +1,62 @@
+/** `/casebook`: help, the settings of a channel or workspace, and deleting what is stored of oneself. */
+
+import { changeSettings } from '../change-settings.ts';
+import type { Command } from '../command.ts';
+import { helpText } from '../help-text.ts';
+import { PHRASES } from '../phrases.ts';
+import { SETTINGS_ARGUMENTS } from '../settings-arguments.ts';
+
+export const casebookCommand: Command = {
+  name: 'casebook',
+  names: { fr: 'casebook', en: 'casebook', zh: '案件簿' },
+  descriptions: {
+    fr: 'Aide, réglages, et suppression de vos données',
+    en: 'Help, settings, and deletion of your data',
+    zh: '帮助、设置与删除您的数据',
+  },
+  arguments: [],
+  subcommands: [
+    {
+      name: 'help',
+      names: { fr: 'aide', en: 'help', zh: '帮助' },
+      descriptions: {
+        fr: 'Ce que Casebook sait faire et comment lui poser une question',
+        en: 'What Casebook does and how to ask it',
+        zh: 'Casebook 的用途与提问方法',
+      },
+      arguments: [],
+    },
+    {
+      name: 'settings',
+      names: { fr: 'réglages', en: 'settings', zh: '设置' },
+      descriptions: {
+        fr: 'Voir ou changer la façon dont Casebook répond ici',
+        en: 'See or change how Casebook answers here',
+        zh: '查看或更改 Casebook 在此处的回答方式',
+      },
+      arguments: SETTINGS_ARGUMENTS,
+      adminOnly: true,
+    },
+    {
+      name: 'forget-me',
+      names: { fr: 'oubliez-moi', en: 'forget-me', zh: '删除我的数据' },
+      descriptions: {
+        fr: 'Supprimer vos questions, leurs réponses et vos avis enregistrés',
+        en: 'Delete your stored questions, their answers and your ratings',
+        zh: '删除已保存的您的提问、回答与评价',
+      },
+      arguments: [],
+    },
+  ],
+  async *handler(context) {
+    const { subcommand, lang, commands, store, message } = context;
+    const phrases = PHRASES[lang];
+    if (subcommand === 'settings') yield { type: 'text', text: await changeSettings(context) };
+    else if (subcommand === 'forget-me')
+      yield {
+        type: 'text',
+        text: store === null ? phrases.nothingKept : phrases.forgotten(await store.forgetUser(message)),
+      };
+    else yield { type: 'text', text: helpText(commands, lang) };
+  },
+};

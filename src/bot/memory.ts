@@ -1,0 +1,80 @@
+/** The bot's use of its store: what cannot be kept is logged, and never costs anybody an answer. */
+import type { IncomingMessage, Place, ReplyEvent } from '../core/chat.ts';
+import { type ChatSettings, DEFAULT_CHAT_SETTINGS } from '../core/chat-settings.ts';
+import type { BotLog } from './bot-log.ts';
+import type { BotStore, ThreadBook } from './bot-store.ts';
+import { describeError } from './describe-error.ts';
+
+export interface Memory {
+  readonly store: BotStore | null;
+  readonly threads: ThreadBook | null;
+  settings(place: Place): Promise<ChatSettings>;
+  /** Remembers a message that can be answered later too. @returns false when it was taken before. */
+  take(message: IncomingMessage): Promise<boolean>;
+  settle(message: IncomingMessage): Promise<void>;
+  /** Passes the events on and keeps the answer among them before the platform shows it. */
+  keepAnswer(message: IncomingMessage, events: AsyncIterable<ReplyEvent>): AsyncIterable<ReplyEvent>;
+  rememberThread(place: Place, threadId: string): Promise<void>;
+  report(error: unknown, message: Pick<IncomingMessage, 'platform' | 'id'>, what: string): void;
+}
+
+export function createMemory({
+  store,
+  log,
+  secrets,
+}: {
+  readonly store: BotStore | null;
+  readonly log: BotLog;
+  readonly secrets?: readonly string[];
+}): Memory {
+  /** What the store says, or `otherwise` when it fails. */
+  async function orElse<T>(otherwise: T, what: string, ask: (store: BotStore) => Promise<T>): Promise<T> {
+    if (store === null) return otherwise;
+    try {
+      return await ask(store);
+    } catch (error) {
+      log.error({ error: describeError(error, secrets) }, what);
+      return otherwise;
+    }
+  }
+
+  return {
+    store,
+    threads:
+      store === null
+        ? null
+        : {
+            add: (place, threadId) =>
+              orElse(undefined, 'remembering a thread failed', (s) => s.threads.add(place, threadId)),
+            has: (place, threadId) =>
+              orElse(false, 'looking up a thread failed', (s) => s.threads.has(place, threadId)),
+          },
+    settings: async (place) => ({
+      ...DEFAULT_CHAT_SETTINGS,
+      ...(await orElse({}, 'reading settings failed', (s) => s.settings.read(place))),
+    }),
+    async take(message) {
+      if (message.origin === undefined || message.resumed === true) return true;
+      return orElse(true, 'remembering a message failed', (s) => s.inbox.take(message));
+    },
+    async settle(message) {
+      if (message.origin !== undefined)
+        await orElse(undefined, 'settling a message failed', (s) => s.inbox.settle(message));
+    },
+    async *keepAnswer(message, events) {
+      const { platform, workspaceId, channelId, userId, text: question } = message;
+      for await (const event of events) {
+        if (event.type === 'answer')
+          await orElse(undefined, 'keeping an answer failed', (s) =>
+            s.answers.save({ answer: event.answer, platform, workspaceId, channelId, userId, question }),
+          );
+        yield event;
+      }
+    },
+    rememberThread: (place, threadId) =>
+      orElse(undefined, 'remembering a thread failed', (s) => s.threads.add(place, threadId)),
+    report(error, { platform, id: messageId }, what) {
+      log.error({ platform, messageId, error: describeError(error, secrets) }, what);
+    },
+  };
+}
