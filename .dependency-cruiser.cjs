@@ -71,11 +71,20 @@ const table = {
     node: ['fs', 'os', 'path', 'readline', 'stream/consumers', 'util'],
   },
   'settings.ts': { ours: ['core/'], packages: ['zod'] },
-  'config.ts': { ours: ['settings.ts', 'core/'], packages: ['dotenv', 'zod'], node: ['fs', 'path'] },
+  'platform-config.ts': { ours: ['settings.ts'] },
+  'config.ts': {
+    ours: ['settings.ts', 'platform-config.ts', 'core/'],
+    packages: ['dotenv', 'zod'],
+    node: ['fs', 'path'],
+  },
   'compile-cache.ts': { node: ['module', 'path'] },
   'require-node.ts': {},
   // The composition root joins everything; main.ts is the process entry.
   'app.ts': { ours: [''], packages: ['.+'], node: ['.+'] },
+  'start-platforms.ts': {
+    ours: ['adapters/', 'bot/', 'core/', 'state/', 'config.ts', 'index/index-ports.ts'],
+    node: ['path'],
+  },
   'sync-corpus.ts': { ours: ['core/', 'corpus/', 'index/'], node: ['fs/promises'] },
   'read-overview.ts': { ours: ['core/', 'bot/', 'index/'] },
   'app-doctor.ts': { ours: [''], node: ['.+'] },

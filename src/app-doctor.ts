@@ -32,9 +32,12 @@ export function diagnose(
     { name: 'vectors', run: checkVectorLibrary },
     { name: 'corpus', run: () => checkCorpusDirs(config.corpusDirs) },
     { name: 'model', run: () => checkModel(config.chatModel, options) },
-    ...(config.web === 'off'
-      ? []
-      : [{ name: 'port', run: () => checkPort(config.host, config.port, runningServer(config.dataDir)) }]),
+    ...(config.slack === null ? [] : [{ name: 'slack', run: () => checkSlackSetup(config) }]),
+    ...(config.discord === null ? [] : [{ name: 'discord', run: () => checkDiscordSetup(config) }]),
+    ...listeningPorts(config).map((port) => ({
+      name: 'port',
+      run: () => checkPort(config.host, port, runningServer(config.dataDir)),
+    })),
   ]);
 }
 
@@ -110,4 +113,21 @@ function runningServer(dataDir: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** The ports that the server would listen on. */
+function listeningPorts({ web, port, slack }: Config): number[] {
+  return [...(web ? [port] : []), ...(slack?.mode === 'http' ? [slack.port] : [])];
+}
+
+async function checkSlackSetup({ slack, commandPrefix }: Config): Promise<readonly Finding[]> {
+  if (slack === null) return [];
+  const { checkSlack } = await import('./adapters/slack/check-slack.ts');
+  return checkSlack({ ...slack, commandPrefix });
+}
+
+async function checkDiscordSetup({ discord, commandPrefix }: Config): Promise<readonly Finding[]> {
+  if (discord === null) return [];
+  const { checkDiscord } = await import('./adapters/discord/check-discord.ts');
+  return checkDiscord({ ...discord, commandPrefix });
 }

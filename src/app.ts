@@ -2,16 +2,19 @@
 import { randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
 import type { BotLog } from './bot/bot-log.ts';
+import type { BotStore } from './bot/bot-store.ts';
 import type { ChatModelConfig, Config } from './config.ts';
 import type { Answer, AnswerLang } from './core/answer.ts';
 import type { AskQuestion } from './core/ask.ts';
 import type { ReplyEvent } from './core/chat.ts';
+import type { OperatorError } from './core/errors.ts';
 import type { IngestProgress, IngestReport } from './corpus/corpus-store.ts';
 import { openIndex } from './index/index-client.ts';
 import type { IndexClient, IndexProgress } from './index/index-ports.ts';
 import { acquireServerLock, type ServerLock } from './index/server-lock.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { createReadOverview } from './read-overview.ts';
+import type { RunningPlatforms } from './start-platforms.ts';
 import { syncCorpus } from './sync-corpus.ts';
 
 export interface OpenOptions {
@@ -50,16 +53,15 @@ export interface App {
   ): Promise<ReplyEvent | null>;
   /** Answers without a platform around it: no queue, no limits. For evaluation. */
   answer(question: string): Promise<Answer>;
-  /** Starts the web chat. @throws OperatorError when its port cannot be had. */
-  startWeb(): Promise<RunningWeb>;
+  /**
+   * Starts what the settings name: web chat, Slack, Discord.
+   *
+   * @param onFatal told when a platform refuses to go on for good.
+   * @throws OperatorError when one of them cannot be started.
+   */
+  startPlatforms(onFatal: (error: OperatorError) => void): Promise<RunningPlatforms>;
   /** Finishes what is under way and gives the data folder back. */
   close(): Promise<void>;
-}
-
-export interface RunningWeb {
-  readonly url: string;
-  /** Lets replies under way finish for `deadline` milliseconds. */
-  stop(deadline: number): Promise<void>;
 }
 
 /** @throws OperatorError when the data folder or the database cannot be used, or another server has the folder. */
@@ -89,7 +91,13 @@ function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLo
   const newId = () => randomUUID();
   const now = () => performance.now();
   let asking: Promise<AskQuestion> | undefined;
-  const createBot = async ({ askerIsOperator }: { readonly askerIsOperator: boolean }) => {
+  const createBot = async ({
+    askerIsOperator,
+    store,
+  }: {
+    askerIsOperator: boolean;
+    store: BotStore | null;
+  }) => {
     const [{ createBot: create }, ask] = await Promise.all([
       import('./bot/bot.ts'),
       createAsk(config, index, log),
@@ -98,12 +106,13 @@ function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLo
       ask,
       readOverview,
       cases: index,
-      store: null,
+      store,
       log,
       now,
       clock: () => new Date(),
       newId,
       secrets: config.secrets,
+      limits: config.limits,
       askerIsOperator,
     });
   };
@@ -117,7 +126,7 @@ function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLo
     },
     async ask(question, lang, out) {
       const { createConsoleAdapter } = await import('./adapters/console/console-adapter.ts');
-      const bot = await createBot({ askerIsOperator: true });
+      const bot = await createBot({ askerIsOperator: true, store: null });
       const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
       const terminal = createConsoleAdapter({
         out: out ?? nowhere,
@@ -134,22 +143,19 @@ function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLo
       for await (const event of ask({ question })) if (event.type === 'answer') return event.answer;
       throw new Error('the question ended without an answer');
     },
-    async startWeb() {
-      const { createWebAdapter } = await import('./adapters/web/web-adapter.ts');
-      const bot = await createBot({ askerIsOperator: false });
-      const about = async () => {
-        const cases = await index.listCases();
-        return { ...(await readOverview()), caseIds: [...new Set(cases.map(({ id }) => id))] };
-      };
-      const web = createWebAdapter({ host: config.host, port: config.port, about, newId, log });
-      await web.start(bot.deskFor(web));
-      lock?.announce(web.url);
-      return {
-        url: web.url,
-        stop: async (deadline) => {
-          await Promise.all([web.stop(), bot.stop(deadline)]);
-        },
-      };
+    async startPlatforms(onFatal) {
+      const { startPlatforms } = await import('./start-platforms.ts');
+      const running = await startPlatforms({
+        config,
+        index,
+        log,
+        newId,
+        readOverview,
+        createBot: (store) => createBot({ askerIsOperator: false, store }),
+        onFatal,
+      });
+      lock?.announce(running.webUrl ?? running.places.join(', '));
+      return running;
     },
     async close() {
       await index.close();

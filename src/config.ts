@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { parse } from 'dotenv';
 import { editDistance } from './core/edit-distance.ts';
 import { errorMessage, OperatorError } from './core/errors.ts';
+import { type DiscordConfig, discordOf, type SlackConfig, slackOf, slackProblem } from './platform-config.ts';
 import {
   type ChatProvider,
   EMPTY_MEANS_NONE,
@@ -23,10 +24,21 @@ export interface Config {
   readonly corpusDirs: readonly string[];
   /** Null: answers are extractive. */
   readonly chatModel: ChatModelConfig | null;
-  readonly web: 'auto' | 'on' | 'off';
+  /** Whether the web chat is served. */
+  readonly web: boolean;
   readonly host: string;
   /** 0 lets the system choose. */
   readonly port: number;
+  /** Null: no token is set. */
+  readonly slack: SlackConfig | null;
+  readonly discord: DiscordConfig | null;
+  /** Stands before each slash command's name. */
+  readonly commandPrefix: string;
+  readonly limits: {
+    /** Messages a minute from one person, and in one channel; 0: no limit. */
+    readonly perUser: number;
+    readonly perChannel: number;
+  };
   /** Undefined when not set: each entry point has its own default. */
   readonly logLevel: LogLevel | undefined;
   /** Values that no log line, error or reply may show. */
@@ -78,8 +90,9 @@ export function inspectConfig(
     delete given[name];
   }
   const settings = parsed.success ? parsed.data : settingsSchema.parse(given);
-  const missingKey = missingKeyProblem(settings);
-  if (missingKey !== null) problems.push(missingKey);
+  problems.push(
+    ...[missingKeyProblem(settings), slackProblem(settings)].filter((problem) => problem !== null),
+  );
   return { config: toConfig(settings, cwd, warningsFor(env, file)), problems };
 }
 
@@ -133,7 +146,7 @@ function warningsFor(env: Environment, file: Environment): string[] {
 
 /** What to tell an operator whose web chat can be reached from the network; null when it cannot. */
 export function exposureWarning({ web, host }: Pick<Config, 'web' | 'host'>): string | null {
-  if (web === 'off' || /^(127\.|localhost$|::1$)/.test(host)) return null;
+  if (!web || /^(127\.|localhost$|::1$)/.test(host)) return null;
   return `HOST is "${host}": the web chat has no login, so everyone who reaches this address can use it`;
 }
 
@@ -142,9 +155,15 @@ function toConfig(settings: Settings, cwd: string, warnings: readonly string[]):
     dataDir: resolve(cwd, settings.CASEBOOK_DATA_DIR),
     corpusDirs: settings.CORPUS_DIRS.map((dir) => resolve(cwd, dir)),
     chatModel: chatModelOf(settings),
-    web: settings.WEB,
+    web:
+      settings.WEB === 'on' ||
+      (settings.WEB === 'auto' && settings.SLACK_BOT_TOKEN === '' && settings.DISCORD_TOKEN === ''),
     host: settings.HOST,
     port: settings.PORT,
+    slack: slackOf(settings),
+    discord: discordOf(settings),
+    commandPrefix: settings.COMMAND_PREFIX,
+    limits: { perUser: settings.RATE_LIMIT_USER, perChannel: settings.RATE_LIMIT_CHANNEL },
     logLevel: settings.LOG_LEVEL,
     secrets: SECRET_NAMES.map((name) => String(settings[name])).filter((value) => value !== ''),
     warnings,

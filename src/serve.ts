@@ -13,12 +13,10 @@ export async function serve(): Promise<void> {
   const stop = stopSignal();
   try {
     const config = loadConfig();
-    if (config.web === 'off')
+    if (!config.web && config.slack === null && config.discord === null)
       throw new OperatorError(
         'WEB is "off" and no chat platform is set up: nothing to serve; set WEB to auto',
-        {
-          exitCode: 2,
-        },
+        { exitCode: 2 },
       );
     await run(config, stop);
   } catch (error) {
@@ -36,16 +34,18 @@ async function run(config: Config, stop: AbortSignal): Promise<void> {
       if (warning !== null) app.log.warn({}, warning);
     const { failed } = await app.syncCorpus({ signal: stop });
     for (const { input, reason } of failed) app.log.error({ input, reason }, 'left out of the corpus');
-    const web = await app.startWeb();
+    const fatal = Promise.withResolvers<never>();
+    const platforms = await app.startPlatforms(fatal.reject);
     try {
+      const places = platforms.places.map((place) => (place.startsWith('http') ? `at ${place}` : place));
       process.stdout.write(
-        `Casebook answers at ${web.url} (${await corpusInWords(app)}). Ctrl-C stops it.\n`,
+        `Casebook answers ${places.join(' and ')} (${await corpusInWords(app)}). Ctrl-C stops it.\n`,
       );
-      await aborted(stop);
+      await Promise.race([aborted(stop), fatal.promise]);
       app.log.info({}, 'stopping');
-      setTimeout(() => process.exit(1), STOP_DEADLINE).unref();
     } finally {
-      await web.stop(REPLIES_DEADLINE);
+      setTimeout(() => process.exit(1), STOP_DEADLINE).unref();
+      await platforms.stop(REPLIES_DEADLINE);
     }
   } finally {
     await app.close();

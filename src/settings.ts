@@ -18,6 +18,26 @@ const secret = z
   .default('')
   .refine((value) => !/\s/.test(value), 'one word without spaces');
 
+/** A token of a platform, which begins as the platform begins it. */
+const token = (prefix: string, what: string) =>
+  secret.refine((value) => value === '' || value.startsWith(prefix), `${what}, which begins with ${prefix}`);
+
+const wholeNumber = (fallback: number, least: number, most: number) =>
+  z
+    .string()
+    .default(String(fallback))
+    .refine(
+      (value) => /^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most,
+      `a whole number from ${least} to ${most}`,
+    )
+    .transform(Number);
+
+const hostName = (fallback: string) =>
+  z
+    .string()
+    .default(fallback)
+    .refine((value) => /^[\w.:-]*$/.test(value), 'an address or host name of this machine');
+
 /** The schema reads raw strings; an empty string counts as not set wherever the default is not empty. */
 export const settingsSchema = z.object({
   CASEBOOK_DATA_DIR: z.string().default('.data'),
@@ -47,15 +67,37 @@ export const settingsSchema = z.object({
   MISTRAL_API_KEY: secret,
   OLLAMA_BASE_URL: url('http://127.0.0.1:11434'),
   WEB: z.enum(['auto', 'on', 'off'], 'auto, on or off').default('auto'),
-  HOST: z
+  HOST: hostName('127.0.0.1'),
+  PORT: wholeNumber(3000, 0, 65_535),
+  SLACK_BOT_TOKEN: token('xoxb-', 'the Bot User OAuth Token'),
+  SLACK_APP_TOKEN: token('xapp-', 'an app-level token with connections:write'),
+  SLACK_SIGNING_SECRET: secret,
+  SLACK_MODE: z.enum(['auto', 'socket', 'http'], 'auto, socket or http').default('auto'),
+  SLACK_API_URL: url('https://slack.com/api/'),
+  SLACK_PORT: z
     .string()
-    .default('127.0.0.1')
-    .refine((value) => /^[\w.:-]+$/.test(value), 'an address or host name of this machine'),
-  PORT: z
+    .default('')
+    .refine(
+      (value) => value === '' || (/^\d{1,5}$/.test(value) && Number(value) <= 65_535),
+      'empty (as PORT), or a whole number from 0 to 65535',
+    ),
+  DISCORD_TOKEN: secret,
+  DISCORD_API_URL: url('https://discord.com/api'),
+  DISCORD_GUILD_ID: z
     .string()
-    .default('3000')
-    .refine((value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535, 'a whole number from 0 to 65535')
-    .transform(Number),
+    .default('')
+    .refine((value) => /^\d{0,20}$/.test(value), 'empty, or the id of a server (digits)'),
+  DISCORD_MESSAGE_CONTENT: z.enum(['on', 'off'], 'on or off').default('off'),
+  DISCORD_SHARDS: z
+    .string()
+    .default('auto')
+    .refine((value) => /^(auto|[1-9]\d{0,3})$/.test(value), 'auto, or a whole number from 1 to 9999'),
+  COMMAND_PREFIX: z
+    .string()
+    .default('')
+    .refine((value) => /^[a-z0-9_-]{0,16}$/.test(value), 'up to 16 lower-case letters, digits, - or _'),
+  RATE_LIMIT_USER: wholeNumber(30, 0, 1_000_000),
+  RATE_LIMIT_CHANNEL: wholeNumber(300, 0, 1_000_000),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).optional(),
 });
 
@@ -71,17 +113,11 @@ export const SECRET_NAMES: readonly SettingName[] = [
   'OPENAI_API_KEY',
   'ANTHROPIC_API_KEY',
   'MISTRAL_API_KEY',
+  'SLACK_BOT_TOKEN',
+  'SLACK_APP_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'DISCORD_TOKEN',
 ];
 
 /** Known names that this version does not use yet. */
-export const LATER_NAMES = [
-  'DATABASE_URL',
-  'DISCORD_API_URL',
-  'DISCORD_TOKEN',
-  'FETCH_ALLOW',
-  'OPS_PORT',
-  'SLACK_API_URL',
-  'SLACK_APP_TOKEN',
-  'SLACK_BOT_TOKEN',
-  'SLACK_SIGNING_SECRET',
-] as const;
+export const LATER_NAMES = ['DATABASE_URL', 'FETCH_ALLOW', 'OPS_PORT'] as const;

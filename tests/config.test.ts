@@ -25,9 +25,13 @@ describe('loadConfig', () => {
       dataDir: join(cwd, '.data'),
       corpusDirs: [join(cwd, 'corpus')],
       chatModel: null,
-      web: 'auto',
+      web: true,
       host: '127.0.0.1',
       port: 3000,
+      slack: null,
+      discord: null,
+      commandPrefix: '',
+      limits: { perUser: 30, perChannel: 300 },
       logLevel: undefined,
       secrets: [],
       warnings: [],
@@ -43,7 +47,7 @@ describe('loadConfig', () => {
     expect(loadConfig({ CORPUS_DIRS: '', PORT: '', WEB: ' ' }, folder())).toMatchObject({
       corpusDirs: [],
       port: 3000,
-      web: 'auto',
+      web: true,
     });
   });
 

@@ -1,0 +1,103 @@
+/** Starts every platform that the settings name, with one bot behind them. */
+import { join } from 'node:path';
+import type { Bot } from './bot/bot.ts';
+import type { BotLog } from './bot/bot-log.ts';
+import type { BotStore } from './bot/bot-store.ts';
+import type { Config } from './config.ts';
+import type { ChatAdapter } from './core/chat.ts';
+import type { ReadOverview } from './core/corpus-overview.ts';
+import type { OperatorError } from './core/errors.ts';
+import type { IndexClient } from './index/index-ports.ts';
+
+export interface PlatformParts {
+  readonly config: Config;
+  readonly index: Pick<IndexClient, 'listCases'>;
+  readonly log: BotLog;
+  readonly newId: () => string;
+  readonly readOverview: ReadOverview;
+  /** Makes the bot over what is kept from one process to the next. */
+  createBot(store: BotStore): Promise<Bot>;
+  /** Told when a platform refuses to go on for good: a revoked token, an intent switched off. */
+  onFatal(error: OperatorError): void;
+}
+
+export interface RunningPlatforms {
+  /** Where people find the bot: the web chat's address, the names of the platforms. */
+  readonly places: readonly string[];
+  /** Address of the web chat; null when it is not served. */
+  readonly webUrl: string | null;
+  /** Lets replies under way finish for `deadline` milliseconds. */
+  stop(deadline: number): Promise<void>;
+}
+
+interface Platform {
+  readonly adapter: ChatAdapter;
+  place(): string;
+  /** True when replies can still be given after the process was killed. */
+  readonly resumes: boolean;
+}
+
+/** @throws OperatorError when one of them cannot be started; those started before it are stopped again. */
+export async function startPlatforms(parts: PlatformParts): Promise<RunningPlatforms> {
+  const { config, log } = parts;
+  const { createState } = await import('./state/state.ts');
+  const state = createState({ path: join(config.dataDir, 'state.sqlite'), now: () => Date.now() });
+  const bot = await parts.createBot(state);
+  const started: Platform[] = [];
+  const stop = async (deadline: number) => {
+    await Promise.all([bot.stop(deadline), ...started.map(({ adapter }) => adapter.stop())]);
+    await state.close();
+  };
+  try {
+    for (const platform of await choosePlatforms(parts)) {
+      await platform.adapter.start(bot.deskFor(platform.adapter));
+      started.push(platform);
+      if (platform.resumes) void bot.resume(platform.adapter);
+      log.info({ platform: platform.adapter.platform }, 'receiving');
+    }
+  } catch (error) {
+    await stop(0);
+    throw error;
+  }
+  const web = started.find(({ adapter }) => adapter.platform === 'web');
+  return { places: started.map(({ place }) => place()), webUrl: web?.place() ?? null, stop };
+}
+
+async function choosePlatforms(parts: PlatformParts): Promise<Platform[]> {
+  const { config } = parts;
+  const platforms: Platform[] = [];
+  if (config.web) platforms.push(await webPlatform(parts));
+  if (config.slack !== null) platforms.push(await slackPlatform(parts, config.slack));
+  if (config.discord !== null) platforms.push(await discordPlatform(parts, config.discord));
+  return platforms;
+}
+
+async function webPlatform({ config, index, log, newId, readOverview }: PlatformParts): Promise<Platform> {
+  const { createWebAdapter } = await import('./adapters/web/web-adapter.ts');
+  const about = async () => {
+    const cases = await index.listCases();
+    return { ...(await readOverview()), caseIds: [...new Set(cases.map(({ id }) => id))] };
+  };
+  const adapter = createWebAdapter({ host: config.host, port: config.port, about, newId, log });
+  return { adapter, place: () => adapter.url, resumes: false };
+}
+
+async function slackPlatform(
+  { config, log, newId }: PlatformParts,
+  { host, port, ...slack }: NonNullable<Config['slack']>,
+): Promise<Platform> {
+  const { createSlackAdapter } = await import('./adapters/slack/slack-adapter.ts');
+  const { commandPrefix } = config;
+  const adapter = createSlackAdapter({ ...slack, http: { host, port }, commandPrefix, log, newId });
+  return { adapter, place: () => 'in Slack', resumes: true };
+}
+
+async function discordPlatform(
+  { config, log, newId, onFatal }: PlatformParts,
+  discord: NonNullable<Config['discord']>,
+): Promise<Platform> {
+  const { createDiscordAdapter } = await import('./adapters/discord/discord-adapter.ts');
+  const { commandPrefix } = config;
+  const adapter = createDiscordAdapter({ ...discord, commandPrefix, log, newId, onFatal });
+  return { adapter, place: () => 'in Discord', resumes: true };
+}
