@@ -12,9 +12,18 @@ describe('COMMANDS', () => {
       expect(command.names[lang]).toMatch(/^[\p{L}\p{N}_-]{1,32}$/u);
       expect(command.names[lang]).toBe(command.names[lang].toLowerCase());
       expect(findCommand(command.names[lang].toUpperCase())).toBe(command);
-      for (const { descriptions } of [command, ...command.arguments]) {
+      const parts = [command, ...command.arguments, ...(command.subcommands ?? [])];
+      const all = [...parts, ...(command.subcommands ?? []).flatMap((sub) => sub.arguments)];
+      for (const { descriptions, names } of all) {
         expect(descriptions[lang].length).toBeGreaterThan(0);
         expect(descriptions[lang].length).toBeLessThanOrEqual(100);
+        expect(names[lang]).toMatch(/^[\p{L}\p{N}_-]{1,32}$/u);
+        expect(names[lang]).toBe(names[lang].toLowerCase());
+      }
+      for (const { arguments: group } of [command, ...(command.subcommands ?? [])]) {
+        expect(new Set(group.map(({ names }) => names[lang])).size).toBe(group.length);
+        expect(group.length).toBeLessThanOrEqual(25);
+        for (const { kind, choices } of group) expect(kind === 'choice').toBe(choices !== undefined);
       }
     }
   });
