@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { stream } from 'hono/streaming';
@@ -12,6 +12,7 @@ import { LABELS } from '../../core/labels.ts';
 import { createHostGuard } from './host-guard.ts';
 import type { OpenReplies } from './open-replies.ts';
 import { readQuestion, type WebQuestion } from './read-question.ts';
+import { readRating } from './read-rating.ts';
 
 /** What the first screen tells about the corpus. */
 export interface WebAbout {
@@ -34,6 +35,8 @@ export interface WebAppDeps {
 }
 
 const PUBLIC = fileURLToPath(new URL('public', import.meta.url));
+/** The chat is one place. */
+const PLACE = { platform: 'web', workspaceId: 'local', channelId: 'web' } as const;
 /** Bytes; the longest question is far below, even with every character escaped. */
 const MAX_BODY = 32 * 1024;
 /** Browsers that may wait for an answer at once. */
@@ -63,13 +66,10 @@ export function createWebApp(deps: WebAppDeps): Hono {
     c.header('Cache-Control', 'no-store');
     return c.json({ ...(await about()), labels: LABELS });
   });
-  app.post('/api/ask', bodyLimit({ maxSize: MAX_BODY, onError: tooLarge }), async (c) => {
+  const limited = bodyLimit({ maxSize: MAX_BODY, onError: tooLarge });
+  app.post('/api/ask', limited, jsonOnly, async (c) => {
     const desk = deps.desk();
-    if (desk === null) return c.json({ error: 'stopping', message: 'The server is stopping.' }, 503);
-    // This type cannot be sent by a form of another page.
-    if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) {
-      return c.json({ error: 'type', message: 'Send application/json.' }, 415);
-    }
+    if (desk === null) return stopping(c);
     const question = readQuestion(await c.req.json().catch(() => null));
     if (question === null) {
       return c.json(
@@ -81,13 +81,21 @@ export function createWebApp(deps: WebAppDeps): Hono {
       c.header('Retry-After', '5');
       return c.json({ error: 'busy', message: 'Too many questions at once.' }, 429);
     }
-    const message = toMessage(question, newId(), getConnInfo(c).remote.address ?? 'unknown');
+    const message = toMessage(question, newId(), addressOf(c));
     c.header('Content-Type', 'application/x-ndjson; charset=utf-8');
     c.header('Cache-Control', 'no-store');
     c.header('X-Accel-Buffering', 'no');
     return stream(c, (lines) =>
       replies.serve(message.id, lines, async () => (await desk.take(message)).done),
     );
+  });
+  app.post('/api/rate', limited, jsonOnly, async (c) => {
+    const desk = deps.desk();
+    if (desk === null) return stopping(c);
+    const rating = readRating(await c.req.json().catch(() => null));
+    if (rating === null)
+      return c.json({ error: 'body', message: 'Send {"answerId", "verdict"}; verdict is up or down.' }, 400);
+    return c.json({ stored: await desk.rate({ ...PLACE, ...rating, userId: addressOf(c) }) });
   });
   app.use(
     serveStatic({
@@ -103,6 +111,21 @@ export function createWebApp(deps: WebAppDeps): Hono {
   return app;
 }
 
+/** This type cannot be sent by a form of another page. */
+const jsonOnly: MiddlewareHandler = async (c, next) => {
+  if (!/^application\/json\b/i.test(c.req.header('content-type') ?? ''))
+    return c.json({ error: 'type', message: 'Send application/json.' }, 415);
+  return next();
+};
+
+function stopping(c: Context): Response {
+  return c.json({ error: 'stopping', message: 'The server is stopping.' }, 503);
+}
+
+function addressOf(c: Context): string {
+  return getConnInfo(c).remote.address ?? 'unknown';
+}
+
 function tooLarge(c: Context): Response {
   return c.json({ error: 'too-large', message: `Send ${MAX_BODY} bytes at most.` }, 413);
 }
@@ -112,10 +135,8 @@ function toMessage({ text, threadId, lang }: WebQuestion, id: string, address: s
   const typed = parseCommandText(text);
   const isQuestion = typed === null || findCommand(typed.name)?.name === 'ask';
   return {
+    ...PLACE,
     id,
-    platform: 'web',
-    workspaceId: 'local',
-    channelId: 'web',
     threadId,
     userId: address,
     text,

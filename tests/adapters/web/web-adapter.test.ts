@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { WebAdapter } from '../../../src/adapters/web/web-adapter.ts';
 import type { AskQuestion } from '../../../src/core/ask.ts';
 import { OperatorError } from '../../../src/core/errors.ts';
+import { createState } from '../../../src/state/state.ts';
 import { describeAdapterContract } from '../../support/adapter-contract.ts';
 import { testBot } from '../../support/bot-kit.ts';
 import { ANSWERED } from '../../support/sample-answers.ts';
@@ -238,4 +239,36 @@ describe('the port', () => {
     expect(performance.now() - begun).toBeLessThan(2_000);
     await start({ port: Number(new URL(url).port) });
   });
+});
+
+describe('a rating', () => {
+  const rate = (url: string, body: unknown) =>
+    fetch(`${url}/api/rate`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+
+  it('is kept for an answer that was given, and for no other', async () => {
+    const store = createState({ path: ':memory:', now: () => Date.now() });
+    const { adapter, url } = await startWeb(testBot({ store }));
+    started.push(adapter);
+    await readEvents(await postQuestion(url, question('Qui a attaqué Valdoria ?')));
+    const answers = [ANSWERED.id, 'unknown'].map(async (answerId) =>
+      (await rate(url, { answerId, verdict: 'down' })).json(),
+    );
+    expect(await Promise.all(answers)).toEqual([{ stored: true }, { stored: false }]);
+    expect(await store.listRatings({ limit: 10 })).toMatchObject([
+      { answerId: ANSWERED.id, verdict: 'down', question: 'Qui a attaqué Valdoria ?' },
+    ]);
+    await store.close();
+  });
+
+  it.each([null, {}, { answerId: 'a/b', verdict: 'up' }, { answerId: 'a', verdict: 'maybe' }])(
+    'of the form %j is refused',
+    async (body) => {
+      const { url } = await start();
+      expect((await rate(url, body)).status).toBe(400);
+    },
+  );
 });

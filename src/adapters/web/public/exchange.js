@@ -2,6 +2,7 @@
 import { answerAsText, copyButton } from './copy-answer.js';
 import { el, icon } from './dom.js';
 import { t } from './i18n.js';
+import { ratingButtons } from './rate-answer.js';
 import { answerTail, sentenceBlock } from './render-answer.js';
 import { closeSource } from './source-panel.js';
 
@@ -86,7 +87,12 @@ export class Exchange {
     if (final.type === 'answer') {
       const { answer } = final;
       this.#body.lang = answer.lang;
-      const actions = copyButton(() => answerAsText(this.question, answer));
+      const actions = el(
+        'span',
+        { class: 'answer-actions' },
+        copyButton(() => answerAsText(this.question, answer)),
+        ratingButtons(answer.id),
+      );
       const tail = answerTail(answer, { onAsk: this.onAsk, actions });
       const wrapper = el('div', { class: 'tail', lang: document.documentElement.lang }, ...tail);
       this.#body.append(wrapper);
