@@ -36,6 +36,8 @@ export interface Delivery {
   readonly pending: () => number;
   /** Sends it, and again where it is an event that nobody acknowledges. Never rejects. */
   deliver(envelope: Envelope): Promise<Delivered>;
+  /** From now on each event is sent so many times at once, each time over another socket where there are several. */
+  copies(count: number): void;
   /** From now on nothing is sent until `release`. */
   hold(): void;
   /** Sends what was held, in the order (and as often) as `arrange` says. */
@@ -45,7 +47,7 @@ export interface Delivery {
 }
 
 /** Slack redelivers an event at once, after a minute, and after five. Interactions are never redelivered. */
-export const SLACK_RETRY_DELAYS_MS: readonly number[] = [0, 60_000, 300_000];
+const SLACK_RETRY_DELAYS_MS: readonly number[] = [0, 60_000, 300_000];
 
 export function createDelivery(options: {
   transport: Transport;
@@ -57,6 +59,7 @@ export function createDelivery(options: {
   const waiting = new Map<Envelope, (delivered: Delivered) => void>();
   let transport = options.transport;
   let held: Envelope[] | undefined;
+  let copies = 1;
   let pending = 0;
   let closed = false;
 
@@ -109,9 +112,15 @@ export function createDelivery(options: {
     deliver: (envelope) =>
       new Promise((resolve) => {
         waiting.set(envelope, resolve);
-        if (held === undefined) void start(envelope);
-        else held.push(envelope);
+        const times = envelope.kind === 'events_api' ? copies : 1;
+        for (let copy = 0; copy < times; copy++) {
+          if (held === undefined) void start(envelope);
+          else held.push(envelope);
+        }
       }),
+    copies: (count) => {
+      copies = count;
+    },
     hold: () => {
       held ??= [];
     },

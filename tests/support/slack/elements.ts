@@ -34,7 +34,7 @@ function elementsOf(blocks: readonly Json[]): Found[] {
 export function pickedState(element: Json, value: unknown): Json {
   const type = String(element.type);
   const values = (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(String);
-  const options = values.map((one) => optionOf(element, one));
+  const chosen = (): unknown[] => values.map((one) => optionOf(element, one));
   switch (type) {
     case 'button':
     case 'icon_button':
@@ -43,11 +43,11 @@ export function pickedState(element: Json, value: unknown): Json {
     case 'external_select':
     case 'overflow':
     case 'radio_buttons':
-      return { selected_option: options[0] ?? element.initial_option ?? null };
+      return { selected_option: chosen()[0] ?? element.initial_option ?? null };
     case 'multi_static_select':
     case 'multi_external_select':
     case 'checkboxes':
-      return { selected_options: value === undefined ? (element.initial_options ?? []) : options };
+      return { selected_options: value === undefined ? (element.initial_options ?? []) : chosen() };
     case 'users_select':
       return { selected_user: value ?? element.initial_user ?? null };
     case 'conversations_select':

@@ -44,7 +44,7 @@ export interface Joined {
 
 /**
  * A Bolt app in Socket Mode. `sockets`: how many of them, each with an app of its own made by `prepare`. Reconnects
- * within milliseconds instead of seconds.
+ * within half a second instead of five.
  */
 export async function joinBySocket(
   prepare: (app: BoltApp) => void,
@@ -57,7 +57,8 @@ export async function joinBySocket(
     const receiver = new SocketModeReceiver({
       appToken: APP_TOKEN,
       logger,
-      clientPingTimeout: 60,
+      // The client waits this long before it reconnects; much less, and a busy machine looks like a dead socket.
+      clientPingTimeout: 400,
       installerOptions: { clientOptions },
     });
     const app = new App({ token: BOT_TOKEN, receiver, clientOptions, logger });

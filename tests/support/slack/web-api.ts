@@ -40,7 +40,7 @@ const METHODS: ReadonlyMap<string, ApiMethod> = new Map(
   }),
 );
 
-const JSON_TEXT = /^\s*[[{]/;
+const JSON_TEXT = /^\s*(?:\[|\{)/;
 
 export interface WebApi {
   readonly calls: ApiCall[];
