@@ -23,6 +23,11 @@ const table = {
     packages: ['@langchain/core', 'hnswlib-node', 'kysely', 'zod'],
     node: ['crypto', 'fs', 'fs/promises', 'module', 'os', 'path', 'sqlite', 'url', 'util', 'worker_threads'],
   },
+  'state/': {
+    ours: ['state/', 'core/', 'bot/bot-store.ts', 'sqlite/'],
+    packages: ['kysely'],
+    node: ['timers/promises'],
+  },
   'cases/': { ours: ['cases/', 'core/', 'lexicon/'], packages: ['zod'] },
   'answer/': {
     ours: ['answer/', 'core/', 'lexicon/', 'cases/'],
@@ -61,6 +66,7 @@ const table = {
       'core/',
       'app.ts',
       'app-doctor.ts',
+      'app-feedback.ts',
       'compile-cache.ts',
       'eval/',
       'config.ts',
@@ -87,6 +93,7 @@ const table = {
   },
   'sync-corpus.ts': { ours: ['core/', 'corpus/', 'index/'], node: ['fs/promises'] },
   'read-overview.ts': { ours: ['core/', 'bot/', 'index/'] },
+  'app-feedback.ts': { ours: ['config.ts', 'index/data-folder.ts', 'state/'], node: ['fs'] },
   'app-doctor.ts': { ours: [''], node: ['.+'] },
   'main.ts': { ours: ['compile-cache.ts', 'require-node.ts', 'serve.ts'] },
   'serve.ts': { ours: ['app.ts', 'config.ts', 'core/', 'ops/'], node: ['.+'] },

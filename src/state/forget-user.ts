@@ -1,0 +1,53 @@
+/** Deletes what is stored of a person. */
+import type { BotStore } from '../bot/bot-store.ts';
+import type { StateDatabase } from './state-database.ts';
+
+/**
+ * Her questions with their answers and what others thought of them, her own ratings, and the text of messages of hers
+ * that wait for a reply: of those, only the ids stay. Where a setting names her among those who may ask, it still does:
+ * it belongs to those who set it.
+ */
+export function createForgetUser({ run, scrub }: StateDatabase): BotStore['forgetUser'] {
+  return async ({ platform, workspaceId, userId }) => {
+    const forgotten = await run((db) =>
+      db.transaction().execute(async (transaction) => {
+        const ratings = await transaction
+          .deleteFrom('ratings')
+          .where('platform', '=', platform)
+          .where('workspace_id', '=', workspaceId)
+          .where((row) =>
+            row.or([
+              row('user_id', '=', userId),
+              row(
+                'answer_id',
+                'in',
+                row
+                  .selectFrom('answers')
+                  .select('answer_id')
+                  .where('platform', '=', platform)
+                  .where('workspace_id', '=', workspaceId)
+                  .where('user_id', '=', userId),
+              ),
+            ]),
+          )
+          .executeTakeFirst();
+        const answers = await transaction
+          .deleteFrom('answers')
+          .where('platform', '=', platform)
+          .where('workspace_id', '=', workspaceId)
+          .where('user_id', '=', userId)
+          .executeTakeFirst();
+        await transaction
+          .updateTable('inbox')
+          .set({ payload: null, user_id: null })
+          .where('platform', '=', platform)
+          .where('workspace_id', '=', workspaceId)
+          .where('user_id', '=', userId)
+          .execute();
+        return { answers: Number(answers.numDeletedRows), ratings: Number(ratings.numDeletedRows) };
+      }),
+    );
+    await scrub();
+    return forgotten;
+  };
+}

@@ -1,0 +1,61 @@
+/**
+ * The tables of what the bot keeps, as Kysely sees them. `migrations.ts` makes them. Times are ISO 8601 in UTC with
+ * milliseconds: as texts they sort by time, and mean the same in every database.
+ */
+
+interface WorkspaceKey {
+  platform: string;
+  workspace_id: string;
+}
+
+export interface InboxTable extends WorkspaceKey {
+  message_id: string;
+  taken_at: string;
+  /** Tells apart what was taken in the same millisecond. */
+  ordinal: number;
+  /** Null once settled or forgotten. */
+  user_id: string | null;
+  /** JSON of an IncomingMessage; null once settled or forgotten. */
+  payload: string | null;
+}
+
+export interface AnswersTable extends WorkspaceKey {
+  answer_id: string;
+  /** Who asked. */
+  user_id: string;
+  given_at: string;
+  /** JSON of a KeptAnswer. Not a column for each: PostgreSQL takes no NUL in a text, JSON escapes it. */
+  content: string;
+}
+
+export interface RatingsTable extends WorkspaceKey {
+  answer_id: string;
+  /** Who judged. */
+  user_id: string;
+  verdict: 'up' | 'down';
+  rated_at: string;
+}
+
+export interface ThreadsTable extends WorkspaceKey {
+  channel_id: string;
+  thread_id: string;
+  /** When the bot last answered there. */
+  answered_at: string;
+}
+
+export interface SettingsTable extends WorkspaceKey {
+  level: 'channel' | 'workspace';
+  /** Empty at the level of the workspace. */
+  channel_id: string;
+  name: string;
+  /** As `writeChatSetting` writes it. */
+  value: string;
+}
+
+export interface StateSchema {
+  inbox: InboxTable;
+  answers: AnswersTable;
+  ratings: RatingsTable;
+  threads: ThreadsTable;
+  settings: SettingsTable;
+}

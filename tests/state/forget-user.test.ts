@@ -1,0 +1,45 @@
+/** Forgetting a person: nothing of hers is left, neither in the tables nor in the bytes of the files. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, it } from 'vitest';
+import { answerWith, messageAt, newStatePath, openTestState, PLACE } from './state-kit.ts';
+
+/** All that the state's files hold, journal included. */
+function bytes(path: string): string {
+  const folder = dirname(path);
+  return readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name), 'latin1'))
+    .join('\n');
+}
+
+it('deletes her answers, her ratings and those of others on her answers, and the text that waits', async () => {
+  const path = newStatePath();
+  const state = openTestState(path);
+  const save = (id: string, userId: string, question: string) =>
+    state.answers.save({ ...PLACE, userId, question, answer: answerWith(id) });
+  const rate = (answerId: string, userId: string) =>
+    state.ratings.rate({ ...PLACE, answerId, userId, verdict: 'down' });
+  await save('hers-1', 'UHER', `quince ${'marmalade '.repeat(2_000)}`);
+  await save('hers-2', 'UHER', 'quince jelly');
+  await save('his', 'UHIM', 'rhubarb pie');
+  await rate('hers-1', 'UHIM');
+  await rate('hers-1', 'UHER');
+  await rate('his', 'UHER');
+  await rate('his', 'UHIM');
+  await state.inbox.take(messageAt(PLACE, { id: 'waiting', userId: 'UHER', text: 'quince tart' }));
+  await state.inbox.take(messageAt(PLACE, { id: 'done', userId: 'UHER', text: 'quince juice' }));
+  await state.inbox.settle(messageAt(PLACE, { id: 'done' }));
+  await state.inbox.take(messageAt(PLACE, { id: 'his', userId: 'UHIM', text: 'rhubarb crumble' }));
+  expect(bytes(path)).toMatch(/quince jelly/);
+  expect(bytes(path)).toMatch(/quince tart/);
+
+  expect(await state.forgetUser({ ...PLACE, userId: 'UHER' })).toEqual({ answers: 2, ratings: 3 });
+
+  expect(bytes(path)).not.toMatch(/quince|marmalade|UHER/);
+  expect(bytes(path)).toMatch(/rhubarb pie/);
+  expect(await state.answers.find('hers-1', PLACE)).toBeNull();
+  expect((await state.listRatings({ limit: 9 })).map(({ question }) => question)).toEqual(['rhubarb pie']);
+  expect((await state.inbox.unsettled('slack')).map(({ message }) => message.id)).toEqual(['his']);
+  for (const id of ['waiting', 'done']) expect(await state.inbox.take(messageAt(PLACE, { id }))).toBe(false);
+  expect(await state.forgetUser({ ...PLACE, userId: 'UHER' })).toEqual({ answers: 0, ratings: 0 });
+});
