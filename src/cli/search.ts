@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { OperatorError } from '../core/errors.ts';
 import type { Hit } from '../core/retrieval.ts';
+import { printable } from './printable.ts';
 import { integerOption, printJson, runCommand } from './run-command.ts';
 import { whyUnreadable } from './why-unreadable.ts';
 import { withApp } from './with-app.ts';
@@ -68,11 +69,6 @@ function printHits(hits: readonly Hit[]): void {
     process.stdout.write(`${score.toFixed(3)}  ${printable(source.title)} (${printable(about)})\n`);
     process.stdout.write(`       ${printable(passage.text)}\n\n`);
   }
-}
-
-/** Foreign text on one line, without what could steer a terminal. */
-function printable(text: string): string {
-  return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ');
 }
 
 /** @throws OperatorError (exit code 2) that names the line. */

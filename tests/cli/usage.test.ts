@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { newFolder, run } from '../support/run-process.ts';
 
-const COMMANDS = ['ask', 'search', 'ingest', 'doctor', 'corpus-check', 'eval'];
+const COMMANDS = ['ask', 'search', 'ingest', 'doctor', 'corpus-check', 'eval', 'feedback'];
 
 test.each(COMMANDS)('%s --help', async (name) => {
   const { code, stdout, stderr } = await run(`cli/${name}.ts`, ['--help']);
@@ -30,6 +30,10 @@ describe('bad usage', () => {
     ['ask', ['é'.repeat(2_001)], /the question has 2001 characters/],
     ['ask', ['--json', 'é'.repeat(2_001)], /the question has 2001 characters/],
     ['doctor', ['x'], /^Unexpected argument 'x'; --help/],
+    ['feedback', ['--since', '2026-02-30'], /^--since is "2026-02-30", allowed: a day such as 2026-01-31\n$/],
+    ['feedback', ['--since', 'yesterday'], /^--since is "yesterday"/],
+    ['feedback', ['--up', '--down'], /^give --down or --up, or neither/],
+    ['feedback', ['--limit', '0'], /--limit is "0", allowed: a whole number from 1 to 10000/],
     ['eval', ['x'], /^Unexpected argument 'x'; --help/],
     ['corpus-check', ['nowhere'], /^the corpus folder nowhere cannot be read/],
     ['ingest', [], /no file or folder given/],
