@@ -10,7 +10,8 @@ import {
   type Ref,
   type User,
 } from './discord-model.ts';
-import { createGateway, type Gateway, type GatewayOptions } from './gateway.ts';
+import { createGateway } from './gateway.ts';
+import type { Gateway, GatewayOptions } from './gateway-model.ts';
 import { createPeopleInteractions, type PeopleInteractions } from './people-interactions.ts';
 import { createPeopleMessages, type PeopleMessages } from './people-messages.ts';
 import { createPopulate, type Populate } from './populate.ts';
@@ -57,6 +58,10 @@ export interface DiscordServer extends Populate, PeopleMessages, PeopleInteracti
   autocomplete: (input: Parameters<PeopleInteractions['typeInto']>[0]) => Promise<unknown[]>;
   /** Waits until `look` gives something that is not false, null or undefined. @throws Error after `ms` */
   until: <T>(look: () => T | false | null | undefined, ms?: number) => Promise<T>;
+  /** The token stops working: 401 on every call, 4004 for whoever connects again. */
+  revokeToken: () => void;
+  /** Forgets calls, messages and interactions, for runs that last. */
+  forget: () => void;
   close: () => Promise<void>;
 }
 
@@ -79,7 +84,7 @@ export async function startDiscordServer(options: DiscordServerOptions = {}): Pr
   const url = () => `ws://127.0.0.1:${port}`;
   const gateway = createGateway(world, http, url, gatewayOptions);
   const begun = () => gateway.handshakes.filter((each) => each.kind === 'identify').length;
-  const rest = createRest(world, http, gatewayOptions.token, [
+  const rest = createRest(world, http, () => gatewayOptions.token, [
     ...applicationRoutes(world, url, gatewayOptions, begun),
     ...commandRoutes(world),
     ...channelRoutes(world),
@@ -122,6 +127,14 @@ export async function startDiscordServer(options: DiscordServerOptions = {}): Pr
       const interaction = interactions.typeInto(input);
       const callback = await until(() => interaction.callback);
       return callback.data.choices as unknown[];
+    },
+    revokeToken: () => {
+      gatewayOptions.token = 'another.bot.token';
+    },
+    forget: () => {
+      for (const list of [rest.calls, rest.invalidRequests, world.callbacks, world.typing]) list.length = 0;
+      world.messages.clear();
+      world.interactions.clear();
     },
     close: async () => {
       await gateway.close();

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { WebSocket } from 'ws';
 import type { Json } from './discord-model.ts';
-import type { GatewayShared } from './gateway.ts';
 import { createFrameWriter } from './gateway-frames.ts';
+import type { GatewayShared } from './gateway-model.ts';
 import { acknowledge, createSession, deliver, type GatewaySession } from './gateway-session.ts';
 import { ALL_INTENTS, applicationFlags, INTENTS, intentsAllowed } from './intents.ts';
 import { shardOf } from './snowflake.ts';

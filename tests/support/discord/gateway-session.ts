@@ -1,6 +1,5 @@
 /** One gateway session: its numbered events, kept until the client says it has them, so that it can resume. */
 import type { Json } from './discord-model.ts';
-import { intentsAllowed } from './intents.ts';
 import { may, PERMISSIONS } from './permissions.ts';
 import { shardOf } from './snowflake.ts';
 import type { Dispatch, World } from './world.ts';
@@ -42,7 +41,9 @@ export function acknowledge(session: GatewaySession, sequence: number): void {
 export function concerns(world: World, session: GatewaySession, event: Dispatch): boolean {
   if (shardOf(event.guildId, session.shard[1]) !== session.shard[0]) return false;
   if (event.intent !== 0 && (session.intents & event.intent) === 0) return false;
-  if (!intentsAllowed(session.intents, world.privileged)) return false;
+  const guild = world.guilds.get(event.guildId ?? '');
+  // Where only a person installed the app, it hears of nothing but interactions.
+  if (guild && event.intent !== 0 && !guild.members.has(world.bot.id)) return false;
   const channel = world.channels.get(event.channelId ?? '');
   if (channel?.guildId === undefined)
     return channel === undefined || channel.recipients.includes(world.bot.id);

@@ -6,7 +6,7 @@ import type { Json } from './discord-model.ts';
 import { bodyOf, type Call, readCall } from './rest-call.ts';
 import { createRateLimits, type RateLimits, tooMany } from './rest-limits.ts';
 import { matchRoute } from './rest-route.ts';
-import { createTroubles, type Failure, type Troubles } from './rest-troubles.ts';
+import { type Cut, createTroubles, type Failure, type Troubles } from './rest-troubles.ts';
 import type { World } from './world.ts';
 
 export interface RouteContext {
@@ -46,7 +46,7 @@ export interface Rest extends Troubles {
 const API_PREFIX = '/api/v10';
 
 /** Answers the HTTP server's requests under /api/v10. */
-export function createRest(world: World, http: Server, token: string, routes: readonly Route[]): Rest {
+export function createRest(world: World, http: Server, token: () => string, routes: readonly Route[]): Rest {
   const rest: Rest = { calls: [], invalidRequests: [], limits: createRateLimits(), ...createTroubles() };
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -65,14 +65,14 @@ export function createRest(world: World, http: Server, token: string, routes: re
     const trouble = rest.take(call);
     if (trouble.delayMs !== undefined) await sleep(trouble.delayMs);
     if (trouble.refuse) {
-      request.socket.destroy();
+      cut(request, trouble.refuse);
       return world.changed();
     }
     const headers: Record<string, string> = {};
     try {
       if (trouble.failure) throw failureError(trouble.failure);
       const result = run(call, headers);
-      if (trouble.drop) request.socket.destroy();
+      if (trouble.drop) cut(request, trouble.drop);
       else answer(response, call, result.status, result.body, headers);
     } catch (error) {
       const refused = asApiError(error);
@@ -87,7 +87,7 @@ export function createRest(world: World, http: Server, token: string, routes: re
     for (const { route, handler, open, status } of routes) {
       const params = matchRoute(route, call.method, call.path);
       if (!params) continue;
-      if (!open && call.headers.authorization !== `Bot ${token}`) throw unauthorized();
+      if (!open && call.headers.authorization !== `Bot ${token()}`) throw unauthorized();
       const counted = rest.limits.count(route, call.path);
       Object.assign(headers, counted.headers);
       if (counted.refused) throw counted.refused;
@@ -109,6 +109,11 @@ export function createRest(world: World, http: Server, token: string, routes: re
     });
   });
   return rest;
+}
+
+function cut(request: IncomingMessage, how: Cut): void {
+  if (how === 'reset') request.socket.resetAndDestroy();
+  else request.socket.destroy();
 }
 
 function failureError(failure: Failure): ApiError {

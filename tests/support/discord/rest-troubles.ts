@@ -23,9 +23,12 @@ export interface Failure {
   after?: number;
 }
 
+/** `close` ends the connection in order, which discord.js reports; `reset` breaks it, and discord.js tries again. */
+export type Cut = 'close' | 'reset';
+
 type Rule = { route: string; left: number; skip: number } & (
   | { kind: 'fail'; failure: Failure }
-  | { kind: 'drop' | 'refuse' }
+  | { kind: 'drop' | 'refuse'; how: Cut }
   | { kind: 'delay'; ms: number }
 );
 
@@ -33,15 +36,15 @@ export interface Troubles {
   /** `route` is a method and a path, each part a text or `:name`: `POST /channels/:id/messages`. */
   fail: (route: string, failure: Failure) => void;
   /** The call is taken, and the connection is cut before the answer. */
-  dropAfter: (route: string, times?: number) => void;
+  dropAfter: (route: string, times?: number, how?: Cut) => void;
   /** The connection is cut and the call is not taken. */
-  dropBefore: (route: string, times?: number) => void;
+  dropBefore: (route: string, times?: number, how?: Cut) => void;
   /** The call waits so many milliseconds before it is taken. */
   delay: (route: string, ms: number, times?: number) => void;
   /** Forgets all that was asked and has not happened yet. */
   calm: () => void;
   /** What is to happen to this call; each takes one from its count. */
-  take: (call: Call) => { failure?: Failure; drop?: boolean; refuse?: boolean; delayMs?: number };
+  take: (call: Call) => { failure?: Failure; drop?: Cut; refuse?: Cut; delayMs?: number };
 }
 
 /** No trouble yet. */
@@ -65,8 +68,10 @@ export function createTroubles(): Troubles {
   return {
     fail: (route, failure) =>
       void rules.push({ kind: 'fail', route, failure, left: failure.times ?? 1, skip: failure.after ?? 0 }),
-    dropAfter: (route, times = 1) => void rules.push({ kind: 'drop', route, left: times, skip: 0 }),
-    dropBefore: (route, times = 1) => void rules.push({ kind: 'refuse', route, left: times, skip: 0 }),
+    dropAfter: (route, times = 1, how = 'close') =>
+      void rules.push({ kind: 'drop', route, how, left: times, skip: 0 }),
+    dropBefore: (route, times = 1, how = 'close') =>
+      void rules.push({ kind: 'refuse', route, how, left: times, skip: 0 }),
     delay: (route, ms, times = 1) => void rules.push({ kind: 'delay', route, ms, left: times, skip: 0 }),
     calm: () => {
       rules = [];
@@ -79,8 +84,8 @@ export function createTroubles(): Troubles {
       return {
         ...(delay?.kind === 'delay' ? { delayMs: delay.ms } : {}),
         ...(failed?.kind === 'fail' ? { failure: failed.failure } : {}),
-        refuse: refuse !== undefined,
-        drop: drop !== undefined,
+        ...(refuse?.kind === 'refuse' ? { refuse: refuse.how } : {}),
+        ...(drop?.kind === 'drop' ? { drop: drop.how } : {}),
       };
     },
   };

@@ -1,7 +1,7 @@
 /** REST: the gateway's address, the bot, its application, guilds, members and direct-message channels. */
 import { refusal } from './api-error.ts';
 import { directChannel } from './channels.ts';
-import type { GatewayOptions } from './gateway.ts';
+import type { GatewayOptions } from './gateway-model.ts';
 import type { Route } from './rest-server.ts';
 import { applicationWire, channelWire, guildWire, memberWire, userWire } from './wire-entities.ts';
 import type { World } from './world.ts';

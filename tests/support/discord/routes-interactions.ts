@@ -8,6 +8,7 @@ import {
   type Message,
   type SentFile,
 } from './discord-model.ts';
+import { may, PERMISSIONS } from './permissions.ts';
 import type { Route } from './rest-server.ts';
 import { messageWire, restIntents } from './wire-message.ts';
 import type { World } from './world.ts';
@@ -82,7 +83,11 @@ export function writeAnswer(
   channel: Channel,
   input: { body: Json; files: readonly SentFile[]; loading?: boolean },
 ): Message {
-  const ephemeral = (Number(input.body.flags ?? 0) & MESSAGE_FLAGS.ephemeral) !== 0;
+  const asked = (Number(input.body.flags ?? 0) & MESSAGE_FLAGS.ephemeral) !== 0;
+  // Where only a person installed the app, others see its answers only if that person may use outside apps there.
+  const outside = interaction.userInstallOnly && channel.guildId !== undefined;
+  const ephemeral =
+    asked || (outside && !may(world, channel, interaction.userId, PERMISSIONS.useExternalApps));
   return createMessage(world, {
     channel,
     author: world.bot,

@@ -105,6 +105,14 @@ export function editMessage(
   message.components = numberComponents(next.components);
   message.attachments = [...kept, ...attachmentsOf(world, message.channelId, files)];
   message.flags = (message.flags & ~(SETTABLE_FLAGS | MESSAGE_FLAGS.loading)) | next.flags;
+  const mentions = resolveMentions(
+    message.content,
+    body.allowed_mentions as Json | undefined,
+    world.messages.get(message.replyTo?.messageId ?? '')?.author.id,
+  );
+  message.mentions = mentions.users;
+  message.mentionRoles = mentions.roles;
+  message.mentionEveryone = mentions.everyone;
   message.editedAt = new Date(world.now()).toISOString();
   message.sent.push(body);
   const channel = world.channels.get(message.channelId);
