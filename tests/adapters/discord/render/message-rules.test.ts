@@ -1,4 +1,4 @@
-/** The measure itself: what the rules refuse, just below and just above each limit. */
+/** Discord’s limits as the tests know them: what they refuse, just below and just above each one. */
 import { describe, expect, it } from 'vitest';
 import { messageProblems } from '../../../support/discord/message-rules.ts';
 
