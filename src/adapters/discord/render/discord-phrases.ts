@@ -1,0 +1,72 @@
+/** The words of our own in Discord's messages, in the three languages. */
+import type { AnswerLang } from '../../../core/answer.ts';
+
+interface DiscordPhrases {
+  readonly unanswered: string;
+  readonly searched: (sources: number, passages: number) => string;
+  readonly nearest: string;
+  readonly suggestions: string;
+  /** Where the menu of suggestions is still closed. */
+  readonly chooseSuggestion: string;
+  /** Labels of buttons, at most 80 characters. */
+  readonly showSources: string;
+  readonly showExcerpts: string;
+  readonly noSources: string;
+  /** @param language name of the language that a text is in. */
+  readonly inLanguage: (language: string) => string;
+  readonly reference: (referenceId: string) => string;
+}
+
+const count = (n: number, lang: string): string => new Intl.NumberFormat(lang).format(n);
+const counted = (n: number, lang: string, one: string, more: string): string =>
+  `${count(n, lang)} ${new Intl.PluralRules(lang).select(n) === 'one' ? one : more}`;
+
+export const DISCORD_PHRASES: Record<AnswerLang, DiscordPhrases> = {
+  fr: {
+    unanswered: 'Le corpus ne contient pas la réponse à cette question.',
+    searched: (s, p) =>
+      `Recherche menée dans ${counted(s, 'fr', 'source', 'sources')} (${counted(p, 'fr', 'passage', 'passages')}).`,
+    nearest: 'Sources les plus proches',
+    suggestions: 'Questions auxquelles le corpus répond',
+    chooseSuggestion: 'Choisir une question…',
+    showSources: 'Sources',
+    showExcerpts: 'Voir les extraits',
+    noSources: 'Cette réponse ne cite aucune source.',
+    inLanguage: (language) => `en ${language}`,
+    reference: (id) => `Référence : ${id}`,
+  },
+  en: {
+    unanswered: 'The corpus does not hold the answer to this question.',
+    searched: (s, p) =>
+      `Searched ${counted(s, 'en', 'source', 'sources')} (${counted(p, 'en', 'passage', 'passages')}).`,
+    nearest: 'Nearest sources',
+    suggestions: 'Questions that the corpus can answer',
+    chooseSuggestion: 'Choose a question…',
+    showSources: 'Sources',
+    showExcerpts: 'Show excerpts',
+    noSources: 'This answer cites no source.',
+    inLanguage: (language) => `in ${language}`,
+    reference: (id) => `Reference: ${id}`,
+  },
+  zh: {
+    unanswered: '语料库中没有这个问题的答案。',
+    searched: (s, p) => `已检索 ${count(s, 'zh')} 个来源（${count(p, 'zh')} 个段落）。`,
+    nearest: '最接近的来源',
+    suggestions: '语料库可以回答的问题',
+    chooseSuggestion: '请选择一个问题…',
+    showSources: '来源',
+    showExcerpts: '查看摘录',
+    noSources: '这个回答没有引用来源。',
+    inLanguage: (language) => `原文为${language}`,
+    reference: (id) => `编号：${id}`,
+  },
+};
+
+/** The language's name in the reader's; the code itself where it has none. */
+export function languageName(code: string, lang: AnswerLang): string {
+  try {
+    return new Intl.DisplayNames(lang, { type: 'language' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
