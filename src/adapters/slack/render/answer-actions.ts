@@ -1,0 +1,76 @@
+/** What a reader can press under an answer, and what the press tells the app. */
+import type { Answer, AnswerLang } from '../../../core/answer.ts';
+import { literalText } from './literal-text.ts';
+import type { Block } from './slack-message.ts';
+import { SLACK_PHRASES } from './slack-phrases.ts';
+import { splitText } from './split-text.ts';
+
+/** `ask` is the beginning of an id: a number follows, since ids in a message differ. */
+export const ACTIONS = {
+  excerpts: 'casebook_excerpts',
+  feedback: 'casebook_feedback',
+  ask: 'casebook_ask_',
+} as const;
+
+/** Slack's limit for a button's value, in characters. */
+const LONGEST_VALUE = 2_000;
+const UP = 'up:';
+const DOWN = 'down:';
+
+/** Below the last message: the excerpts, where there are sources, and what the reader thinks of the answer. */
+export function answerButtons({ id, citations, lang }: Answer): Block[] {
+  const phrases = SLACK_PHRASES[lang];
+  const blocks: Block[] = [];
+  if (citations.length > 0)
+    blocks.push({
+      type: 'actions',
+      elements: [
+        { type: 'button', action_id: ACTIONS.excerpts, text: plainText(phrases.showExcerpts), value: id },
+      ],
+    });
+  blocks.push({
+    type: 'context_actions',
+    elements: [
+      {
+        type: 'feedback_buttons',
+        action_id: ACTIONS.feedback,
+        positive_button: { text: plainText(phrases.helpful), value: `${UP}${id}` },
+        negative_button: { text: plainText(phrases.notHelpful), value: `${DOWN}${id}` },
+      },
+    ],
+  });
+  return blocks;
+}
+
+/** What the value of the feedback buttons says; null when it is none of theirs. */
+export function readFeedback(value: string): { answerId: string; verdict: 'up' | 'down' } | null {
+  if (value.startsWith(UP)) return { answerId: value.slice(UP.length), verdict: 'up' };
+  if (value.startsWith(DOWN)) return { answerId: value.slice(DOWN.length), verdict: 'down' };
+  return null;
+}
+
+/**
+ * A question with the button that asks it; the button's value is the question.
+ *
+ * @param number differs for each question of a message.
+ * @returns null when the question is too long for a button.
+ */
+export function suggestionBlock(question: string, number: number, lang: AnswerLang): Block | null {
+  const shown = literalText(question).trim();
+  if (shown === '' || splitText(shown, LONGEST_VALUE)[1] !== '') return null;
+  return {
+    type: 'section',
+    text: plainText(shown),
+    accessory: {
+      type: 'button',
+      action_id: `${ACTIONS.ask}${number}`,
+      text: plainText(SLACK_PHRASES[lang].ask),
+      value: shown,
+    },
+  };
+}
+
+/** Slack shows codes of emoji as they are written here. */
+export function plainText(text: string): { type: 'plain_text'; text: string; emoji: false } {
+  return { type: 'plain_text', text, emoji: false };
+}

@@ -1,0 +1,18 @@
+/** The text that stands for a message where its blocks cannot be shown: in notifications, for screen readers. */
+import { fallbackText } from './neutral-text.ts';
+import type { Block } from './slack-message.ts';
+
+export function messageFallback(blocks: readonly Block[]): string {
+  return fallbackText(blocks.map(blockText).filter(Boolean).join('\n'));
+}
+
+function blockText(block: Block): string {
+  if (block.type === 'rich_text')
+    return block.elements
+      .map((part) => part.elements.map((run) => ('text' in run ? (run.text ?? '') : '')).join(''))
+      .join('\n');
+  if (block.type === 'section') return block.text?.text ?? '';
+  if (block.type === 'context')
+    return block.elements.map((element) => ('text' in element ? element.text : '')).join('\n');
+  return '';
+}

@@ -1,0 +1,65 @@
+/** The words of Slack's messages that belong to Slack's form alone: headings and buttons. */
+import type { AnswerLang } from '../../../core/answer.ts';
+
+interface SlackPhrases {
+  readonly sources: string;
+  readonly unanswered: string;
+  readonly searched: (sources: number, passages: number) => string;
+  readonly nearest: string;
+  readonly suggestions: string;
+  readonly ask: string;
+  readonly showExcerpts: string;
+  readonly excerpts: string;
+  readonly helpful: string;
+  readonly notHelpful: string;
+  /** Between a label and what it labels. */
+  readonly colon: string;
+}
+
+const number = (n: number, lang: AnswerLang): string => new Intl.NumberFormat(lang).format(n);
+
+/** Words of buttons are at most 75 characters, and cut on the screen from about 30 on. */
+export const SLACK_PHRASES: Record<AnswerLang, SlackPhrases> = {
+  fr: {
+    sources: 'Sources',
+    unanswered: 'Le corpus ne contient pas la réponse à cette question.',
+    searched: (sources, passages) =>
+      `Recherche dans ${number(sources, 'fr')} sources (${number(passages, 'fr')} passages).`,
+    nearest: 'Sources les plus proches',
+    suggestions: 'Questions auxquelles le corpus répond',
+    ask: 'Demander',
+    showExcerpts: 'Voir les extraits',
+    excerpts: 'Extraits des sources',
+    helpful: 'Utile',
+    notHelpful: 'Pas utile',
+    colon: '\u00a0: ',
+  },
+  en: {
+    sources: 'Sources',
+    unanswered: 'The corpus does not hold the answer to this question.',
+    searched: (sources, passages) =>
+      `Searched ${number(sources, 'en')} sources (${number(passages, 'en')} passages).`,
+    nearest: 'Nearest sources',
+    suggestions: 'Questions that the corpus can answer',
+    ask: 'Ask',
+    showExcerpts: 'Show excerpts',
+    excerpts: 'Excerpts of the sources',
+    helpful: 'Helpful',
+    notHelpful: 'Not helpful',
+    colon: ': ',
+  },
+  zh: {
+    sources: '来源',
+    unanswered: '语料库中没有这个问题的答案。',
+    searched: (sources, passages) =>
+      `已检索 ${number(sources, 'zh')} 个来源（${number(passages, 'zh')} 个段落）。`,
+    nearest: '最接近的来源',
+    suggestions: '语料库可以回答的问题',
+    ask: '提问',
+    showExcerpts: '查看摘录',
+    excerpts: '来源摘录',
+    helpful: '有帮助',
+    notHelpful: '没有帮助',
+    colon: '：',
+  },
+};
