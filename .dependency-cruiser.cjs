@@ -88,8 +88,15 @@ const table = {
   // The composition root joins everything; main.ts is the process entry.
   'app.ts': { ours: [''], packages: ['.+'], node: ['.+'] },
   'start-platforms.ts': {
-    ours: ['adapters/', 'bot/', 'core/', 'state/', 'config.ts', 'index/index-ports.ts'],
-    node: ['path'],
+    ours: [
+      'adapters/',
+      'bot/',
+      'core/',
+      'state/',
+      'config.ts',
+      'index/data-folder.ts',
+      'index/index-ports.ts',
+    ],
   },
   'sync-corpus.ts': { ours: ['core/', 'corpus/', 'index/'], node: ['fs/promises'] },
   'read-overview.ts': { ours: ['core/', 'bot/', 'index/'] },

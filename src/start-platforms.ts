@@ -1,5 +1,4 @@
 /** Starts every platform that the settings name, with one bot behind them. */
-import { join } from 'node:path';
 import type { Bot } from './bot/bot.ts';
 import type { BotLog } from './bot/bot-log.ts';
 import type { BotStore } from './bot/bot-store.ts';
@@ -7,6 +6,7 @@ import type { Config } from './config.ts';
 import type { ChatAdapter } from './core/chat.ts';
 import type { ReadOverview } from './core/corpus-overview.ts';
 import type { OperatorError } from './core/errors.ts';
+import { dataFolderPaths } from './index/data-folder.ts';
 import type { IndexClient } from './index/index-ports.ts';
 
 export interface PlatformParts {
@@ -41,7 +41,11 @@ interface Platform {
 export async function startPlatforms(parts: PlatformParts): Promise<RunningPlatforms> {
   const { config, log } = parts;
   const { createState } = await import('./state/state.ts');
-  const state = createState({ path: join(config.dataDir, 'state.sqlite'), now: () => Date.now() });
+  const state = createState({
+    path: dataFolderPaths(config.dataDir).state,
+    now: () => Date.now(),
+    log,
+  });
   const bot = await parts.createBot(state);
   const started: Platform[] = [];
   const stop = async (deadline: number) => {

@@ -146,7 +146,7 @@ function* tell(answer: Answer): Generator<AskEvent> {
   for (const sentence of answer.sentences) {
     const fresh = answer.citations.filter(({ n }) => sentence.citations.includes(n) && !shown.has(n));
     for (const { n } of fresh) shown.add(n);
-    yield { type: 'sentence', sentence, newCitations: fresh };
+    yield { type: 'sentence', sentence, newCitations: fresh, lang: answer.lang };
   }
   yield { type: 'answer', answer };
 }

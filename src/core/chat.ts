@@ -56,6 +56,8 @@ export type ReplyEvent =
       readonly type: 'sentence';
       readonly sentence: AnswerSentence;
       readonly newCitations: readonly Citation[];
+      /** The answer's language, which the labels around the sentence are in. */
+      readonly lang: AnswerLang;
     }
   /** Final: the complete answer. It holds every sentence sent before and may hold more. */
   | { readonly type: 'answer'; readonly answer: Answer }

@@ -142,7 +142,7 @@ export function eventsOf(answer: Answer): AskEvent[] {
   const sentences = answer.sentences.map((sentence): AskEvent => {
     const fresh = answer.citations.filter((c) => sentence.citations.includes(c.n) && !shown.has(c.n));
     for (const { n } of fresh) shown.add(n);
-    return { type: 'sentence', sentence, newCitations: fresh };
+    return { type: 'sentence', sentence, newCitations: fresh, lang: answer.lang };
   });
   return [{ type: 'status', status: 'searching' }, ...sentences, { type: 'answer', answer }];
 }

@@ -91,9 +91,11 @@ class Draft {
   readonly dropped: Record<string, number> = {};
   isRefused = false;
   readonly #passages: readonly PickedPassage[];
+  readonly #lang: AnswerLang;
 
-  constructor({ passages }: GenerateInput) {
+  constructor({ passages, question }: GenerateInput) {
     this.#passages = passages;
+    this.#lang = question.answerLang;
   }
 
   get isFull(): boolean {
@@ -123,7 +125,8 @@ class Draft {
     const citations = [...new Set(passages.map((passage) => this.list.add(passage)))];
     const whole = { ...sentence, citations };
     this.written.push({ sentence: whole, passages });
-    return { type: 'sentence', sentence: whole, newCitations: this.list.citations.slice(known) };
+    const newCitations = this.list.citations.slice(known);
+    return { type: 'sentence', sentence: whole, newCitations, lang: this.#lang };
   }
 
   #count(reason: string): void {
