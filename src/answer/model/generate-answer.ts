@@ -1,5 +1,5 @@
 /** A question and its passages to a cited answer in a chat model's words. */
-import type { Answer, AnswerSentence, Notice } from '../../core/answer.ts';
+import type { Answer, AnswerLang, AnswerSentence, Notice } from '../../core/answer.ts';
 import type { AskEvent } from '../../core/ask.ts';
 import type { SourceText } from '../../core/retrieval.ts';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
