@@ -1,0 +1,77 @@
+/** What the tests of the renderer look for in what it made. */
+import { expect } from 'vitest';
+import type { Answer } from '../../../../src/core/answer.ts';
+import { messageProblems } from '../../../support/slack/block-rules.ts';
+import { shownBlocks } from '../../../support/slack/shown-text.ts';
+
+interface Message {
+  readonly text: string;
+  readonly blocks: unknown;
+}
+
+/** Text as it may be shown: without control characters, direction marks and halves of characters. */
+export function visible(text: string): string {
+  return text
+    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (c) => (c === '\n' || c === '\t' ? c : ''))
+    .toWellFormed();
+}
+
+/** Compares texts over the borders of messages: there, and only there, white space comes in. */
+export function dense(text: string): string {
+  return visible(text).replace(/\s+/gu, '');
+}
+
+export function problemsOf(messages: readonly Message[]): string[] {
+  return messages.flatMap((message) => {
+    const json = JSON.stringify(message.blocks).length;
+    const tooLong = json < 10_000 ? [] : [`${json} characters of JSON`];
+    const longFallback = message.text.length <= 4_000 ? [] : ['a long fallback'];
+    return [...messageProblems(message), ...tooLong, ...longFallback];
+  });
+}
+
+export function shownIn(messages: readonly Message[]) {
+  const shown = messages.map(({ blocks }) => shownBlocks(blocks));
+  return {
+    text: shown.map(({ text }) => text).join(''),
+    urls: shown.flatMap(({ urls }) => urls),
+    other: shown.flatMap(({ other }) => other),
+  };
+}
+
+/** Each text is there, after the one before it. */
+export function expectInOrder(shown: string, texts: readonly string[]): void {
+  const all = dense(shown);
+  let at = 0;
+  for (const text of texts) {
+    const found = all.indexOf(dense(text), at);
+    if (found < at) expect.fail(`«${text.slice(0, 200)}» is not shown after position ${at} of ${all.length}`);
+    at = found + dense(text).length;
+  }
+}
+
+/** No link leads anywhere but to a stored source. */
+export function strayUrls(urls: readonly string[], { citations, nearest }: Answer): string[] {
+  const stored = new Set<string>();
+  for (const { url } of [...citations, ...nearest]) {
+    if (url === null) continue;
+    stored.add(url);
+    const href = URL.parse(url)?.href;
+    if (href !== undefined) stored.add(href);
+  }
+  return urls.filter((url) => !stored.has(url));
+}
+
+/** Every text of an answer that a reader must be able to find, in the order of the parts. */
+export function textsOf({ sentences, notices, citations, nearest, suggestions, searched }: Answer): string[] {
+  const list = (sources: readonly { title: string; publisher: string | null; url: string | null }[]) =>
+    sources.flatMap(({ title, publisher }) => [title, publisher ?? '']);
+  return [
+    ...sentences.flatMap(({ text, citations: numbers }) => [text, numbers.map((n) => `[${n}]`).join('')]),
+    ...(searched === null ? [] : [String(searched.sources).slice(0, 1)]),
+    ...list(nearest),
+    ...suggestions,
+    ...notices.map(({ text }) => text),
+    ...list(citations),
+  ];
+}
