@@ -28,7 +28,7 @@ const table = {
     packages: ['kysely'],
     node: ['timers/promises'],
   },
-  'cases/': { ours: ['cases/', 'core/', 'lexicon/'], packages: ['zod'] },
+  'cases/': { ours: ['cases/', 'core/', 'lexicon/'], packages: ['lru-cache'] },
   'answer/': {
     ours: ['answer/', 'core/', 'lexicon/', 'cases/'],
     packages: [
@@ -49,6 +49,11 @@ const table = {
     node: ['crypto', 'timers/promises'],
   },
   'adapters/console/': { ours: ['adapters/console/', 'core/', 'bot/registry.ts'], node: ['stream', 'util'] },
+  'adapters/discord/': {
+    ours: ['adapters/discord/', 'core/', 'bot/command.ts', 'bot/registry.ts'],
+    packages: ['discord.js'],
+    node: ['timers/promises'],
+  },
   'adapters/web/': {
     ours: ['adapters/web/', 'core/', 'bot/registry.ts'],
     packages: ['hono', '@hono/node-server'],

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
 import type { BotLog } from './bot/bot-log.ts';
 import type { BotStore } from './bot/bot-store.ts';
+import { createCaseBook } from './cases/create-case-book.ts';
 import type { ChatModelConfig, Config } from './config.ts';
 import type { Answer, AnswerLang } from './core/answer.ts';
 import type { AskQuestion } from './core/ask.ts';
@@ -90,6 +91,11 @@ function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLo
   const readOverview = createReadOverview(index);
   const newId = () => randomUUID();
   const now = () => performance.now();
+  const cases = createCaseBook({
+    index,
+    lexicon: async () => (await loadAnswering(config.dataDir)).lexicon,
+    now: () => new Date(),
+  });
   let asking: Promise<AskQuestion> | undefined;
   const createBot = async ({
     askerIsOperator,
@@ -105,7 +111,7 @@ function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLo
     return create({
       ask,
       readOverview,
-      cases: index,
+      cases,
       store,
       log,
       now,

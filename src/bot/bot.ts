@@ -1,12 +1,12 @@
 /** The bot: a message in, exactly one reply out, on whatever platform it came from. */
 import type { AskQuestion } from '../core/ask.ts';
+import type { CaseBook } from '../core/case-book.ts';
 import type { ChatAdapter, ChatDesk, IncomingMessage, Receipt, ReplyEvent } from '../core/chat.ts';
 import type { ReadOverview } from '../core/corpus-overview.ts';
 import { createActivity } from './activity.ts';
 import { admit } from './admission.ts';
 import type { BotLog } from './bot-log.ts';
 import type { BotStore } from './bot-store.ts';
-import type { CaseReader } from './case-reader.ts';
 import { type DeliverDeps, deliver } from './deliver.ts';
 import { createDesk } from './desk.ts';
 import { createLimiter, type RateLimits } from './limits.ts';
@@ -45,7 +45,7 @@ const DEFAULT_LIMITS: BotLimits = {
 export interface BotDeps {
   readonly ask: AskQuestion;
   readonly readOverview: ReadOverview;
-  readonly cases: CaseReader;
+  readonly cases: CaseBook;
   /** Null keeps nothing: no settings, ratings or follow-ups, and redelivery is noticed by one process alone. */
   readonly store: BotStore | null;
   readonly log: BotLog;

@@ -1,11 +1,11 @@
 /** What a command of the bot is: the registry holds them, platforms offer them, the bot runs them. */
 import type { AnswerLang } from '../core/answer.ts';
 import type { AskQuestion } from '../core/ask.ts';
+import type { CaseBook } from '../core/case-book.ts';
 import type { IncomingMessage, ReplyEvent } from '../core/chat.ts';
 import type { ChatSettings } from '../core/chat-settings.ts';
 import type { ReadOverview } from '../core/corpus-overview.ts';
 import type { BotStore } from './bot-store.ts';
-import type { CaseReader } from './case-reader.ts';
 
 export type Localized = Readonly<Record<AnswerLang, string>>;
 
@@ -76,7 +76,7 @@ export interface CommandContext {
   readonly isAdmin: () => Promise<boolean>;
   readonly ask: AskQuestion;
   readonly readOverview: ReadOverview;
-  readonly cases: CaseReader;
+  readonly cases: CaseBook;
   /** Null where nothing is kept: a terminal. */
   readonly store: BotStore | null;
   readonly commands: readonly Command[];

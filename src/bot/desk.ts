@@ -1,9 +1,8 @@
 /** What a platform may ask of the bot besides an answer. */
+import type { CaseBook } from '../core/case-book.ts';
 import type { ChatDesk, IncomingMessage, Receipt } from '../core/chat.ts';
 import type { ReadOverview } from '../core/corpus-overview.ts';
-import type { CaseReader } from './case-reader.ts';
 import { exampleQuestions } from './example-questions.ts';
-import { findCases } from './find-cases.ts';
 import type { Memory } from './memory.ts';
 
 /** Discord takes 25 choices, Slack 100. */
@@ -18,7 +17,7 @@ export function createDesk({
   take,
 }: {
   readonly memory: Memory;
-  readonly cases: CaseReader;
+  readonly cases: CaseBook;
   readonly readOverview: ReadOverview;
   readonly take: (message: IncomingMessage) => Promise<Receipt>;
 }): ChatDesk {
@@ -35,11 +34,11 @@ export function createDesk({
     recall: async (answerId, place) => (await memory.store?.answers.find(answerId, place)) ?? null,
     rate: async (rating) => (await memory.store?.ratings.rate(rating)) ?? false,
     async suggestCases(typed, lang) {
-      const found = findCases(await cases.listCases(), typed, lang);
+      const found = await cases.find(typed, lang);
       return found.slice(0, MAX_SUGGESTIONS).map(({ value, label }) => ({ value, label }));
     },
     async about(workspaceId, lang) {
-      const [overview, records] = await Promise.all([readOverview(workspaceId), cases.listCases()]);
+      const [overview, records] = await Promise.all([readOverview(workspaceId), cases.list()]);
       return { ...overview, examples: exampleQuestions(records, lang).slice(0, MAX_EXAMPLES) };
     },
   };

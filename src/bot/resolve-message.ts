@@ -1,11 +1,11 @@
 /** What a message asks for: which command, with which arguments, in which language. */
 import type { AskQuestion } from '../core/ask.ts';
+import type { CaseBook } from '../core/case-book.ts';
 import type { IncomingMessage, ReplyEvent } from '../core/chat.ts';
 import type { ChatSettings } from '../core/chat-settings.ts';
 import type { ReadOverview } from '../core/corpus-overview.ts';
 import { repliesPrivately } from '../core/reply-privacy.ts';
 import type { BotStore } from './bot-store.ts';
-import type { CaseReader } from './case-reader.ts';
 import { askCommand } from './commands/ask.ts';
 import { helpText, usageText } from './help-text.ts';
 import { PHRASES, type Phrases } from './phrases.ts';
@@ -25,7 +25,7 @@ export interface ResolvedMessage {
 export interface CommandDeps {
   readonly ask: AskQuestion;
   readonly readOverview: ReadOverview;
-  readonly cases: CaseReader;
+  readonly cases: CaseBook;
   readonly store: BotStore | null;
   readonly isAdmin: () => Promise<boolean>;
 }

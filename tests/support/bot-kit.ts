@@ -1,10 +1,12 @@
 /** A bot for tests: a log that can be read, messages, and a platform that collects what it is told. */
 import type { Bot, BotDeps, BotLimits } from '../../src/bot/bot.ts';
 import { createBot } from '../../src/bot/bot.ts';
+import { createCaseBook } from '../../src/cases/create-case-book.ts';
 import type { AskQuestion } from '../../src/core/ask.ts';
 import type { CaseRecord } from '../../src/core/case-record.ts';
 import type { ChatAdapter, IncomingMessage, ReplyEvent } from '../../src/core/chat.ts';
 import type { CorpusOverview } from '../../src/core/corpus-overview.ts';
+import { loadLexicon } from '../../src/lexicon/lexicon.ts';
 import { ANSWERED, scriptedAsk } from './sample-answers.ts';
 
 export const OVERVIEW: CorpusOverview = {
@@ -70,7 +72,11 @@ export function testBot(
   const bot = createBot({
     ask: scriptedAsk(() => ANSWERED),
     readOverview: async () => OVERVIEW,
-    cases: { listCases: async () => [...CASES], readCase: async () => null },
+    cases: createCaseBook({
+      index: { listCases: async () => [...CASES], readCase: async () => null },
+      lexicon: async () => loadLexicon(),
+      now: () => new Date(),
+    }),
     store: null,
     clock: () => new Date(),
     log: { info: write('info'), warn: write('warn'), error: write('error') },

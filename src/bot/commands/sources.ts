@@ -2,7 +2,6 @@
 import { LABELS, sourceLabel } from '../../core/labels.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { PRIVATE_ARGUMENT } from '../common-arguments.ts';
-import { findCases } from '../find-cases.ts';
 import { PHRASES } from '../phrases.ts';
 
 /** More would be a page, not a reply. */
@@ -56,7 +55,7 @@ async function wholeCorpus({ lang, scope, readOverview }: CommandContext): Promi
 async function oneCase({ text, lang, scope, cases }: CommandContext): Promise<string> {
   const phrases = PHRASES[lang];
   const labels = LABELS[lang];
-  const found = findCases(await cases.listCases(), text, lang);
+  const found = await cases.find(text, lang);
   const best = found[0];
   if (best === undefined) return phrases.caseUnknown(text);
   // Several fit equally well: the reader chooses.
@@ -65,11 +64,8 @@ async function oneCase({ text, lang, scope, cases }: CommandContext): Promise<st
       phrases.caseWhich,
       ...found.slice(0, CASES_OFFERED).map(({ label, value }) => `• ${label} (${value})`),
     ].join('\n');
-  const read = await cases.readCase(best.value);
-  const sources = (read?.sources ?? []).filter(
-    ({ source }) => source.scope === 'global' || source.scope === scope,
-  );
-  const lines = sources.map(({ source }) => {
+  const sources = await cases.sources(best.value, scope);
+  const lines = sources.map((source) => {
     const label = sourceLabel({ publisher: source.publisher, date: source.publishedAt }, lang);
     const authority =
       source.authority === null ? labels.authorityUnknown : labels.authority[source.authority];

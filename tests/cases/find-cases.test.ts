@@ -1,6 +1,6 @@
 /** Cases are found by what a person remembers of them. */
 import { describe, expect, it } from 'vitest';
-import { findCases } from '../../src/bot/find-cases.ts';
+import { findCases } from '../../src/cases/find-cases.ts';
 import type { CaseRecord } from '../../src/core/case-record.ts';
 
 const accused = (actor: string, aliases: string[]): CaseRecord['claims'] => [

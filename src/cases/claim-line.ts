@@ -1,0 +1,59 @@
+/** One claim as a line of a report: who, when, what, how sure, on what basis. */
+import type { AnswerLang } from '../core/answer.ts';
+import type { Claim, ClaimKind } from '../core/case-record.ts';
+import { LABELS } from '../core/labels.ts';
+import type { ReportLine } from '../core/report.ts';
+import { countryName } from './country-name.ts';
+import { REPORT_WORDS } from './report-words.ts';
+
+/** Kinds by the side that they show. */
+export const ACCUSING: readonly ClaimKind[] = ['accusation'];
+export const REPLYING: readonly ClaimKind[] = [
+  'denial',
+  'counter-accusation',
+  'no-comment',
+  'acknowledgement',
+  'self-claim',
+];
+export const CONTESTING: readonly ClaimKind[] = ['contest', 'retraction'];
+
+/** What a line needs beside the claim. */
+export interface ClaimLineContext {
+  readonly lang: AnswerLang;
+  /** ISO 639-1 code of the case file's prose: the claim's own words are in it. */
+  readonly textLang: string;
+  /** Number of a source in the report. */
+  readonly number: (sourceId: string) => number;
+}
+
+/** @param options.withKind puts the kind before the speaker, where the section does not say it. */
+export function claimLine(
+  claim: Claim,
+  { lang, textLang, number }: ClaimLineContext,
+  options: { readonly withKind: boolean },
+): ReportLine {
+  const words = REPORT_WORDS[lang];
+  const { kind, basis, confidenceAsStated } = claim;
+  const kindWord = kind === 'context' ? words.context : LABELS[lang].kind[kind];
+  const notes: string[] = [];
+  if (confidenceAsStated !== null) notes.push(words.certainty(confidenceAsStated));
+  else if (kind === 'accusation') notes.push(words.certaintyNotStated);
+  const bases = basis.filter((name) => name !== 'unknown').map((name) => words.bases[name]);
+  if (bases.length > 0) notes.push(words.basis(bases.join(', ')));
+  return {
+    date: claim.eventDate,
+    label: options.withKind ? `${kindWord} · ${claim.speaker}` : claim.speaker,
+    text: claim.wording ?? accusedInWords(claim, lang) ?? kindWord,
+    lang: claim.wording === null ? lang : textLang,
+    notes,
+    citations: [number(claim.sourceId)],
+  };
+}
+
+/** Whom the claim names: «APT31 (…: Chine)»; null when it is against nobody. */
+export function accusedInWords({ against }: Claim, lang: AnswerLang): string | null {
+  if (against === null) return null;
+  const state = against.state === null ? null : countryName(against.state, lang);
+  if (against.actor === null) return state ?? REPORT_WORDS[lang].nobodyNamed;
+  return state === null ? against.actor : REPORT_WORDS[lang].actorOf(against.actor, state);
+}

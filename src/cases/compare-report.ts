@@ -1,0 +1,55 @@
+/** `/compare`: two cases beside each other, point by point. */
+import type { AnswerLang } from '../core/answer.ts';
+import type { ClaimKind } from '../core/case-record.ts';
+import type { Report, ReportLine, ReportSection, SectionTone } from '../core/report.ts';
+import { type CaseFile, caseNotices, caseTitle, claimsOf } from './case-file.ts';
+import { factLines } from './case-report.ts';
+import { ACCUSING, CONTESTING, claimLine, REPLYING } from './claim-line.ts';
+import { numberSources } from './number-sources.ts';
+import { REPORT_WORDS } from './report-words.ts';
+
+/** Each section holds the first case's lines, then the second's, each led by the case's short name. */
+export function compareReport([a, b]: readonly [CaseFile, CaseFile], lang: AnswerLang): Report {
+  const words = REPORT_WORDS[lang];
+  const numbers = numberSources([...a.sources, ...b.sources]);
+  const claims = (file: CaseFile, kinds: readonly ClaimKind[]): ReportLine[] =>
+    claimsOf(file.record, kinds).map((claim) =>
+      claimLine(
+        claim,
+        { lang, textLang: file.textLang, number: numbers.number },
+        { withKind: kinds.length > 1 },
+      ),
+    );
+  const beside = (
+    heading: string,
+    tone: SectionTone,
+    lines: (file: CaseFile) => ReportLine[],
+  ): ReportSection[] => {
+    const both = [a, b].map((file) => ({
+      heading: `${heading} — ${caseTitle(file.record, lang)}`,
+      tone,
+      lines: lines(file),
+    }));
+    return both.some((section) => section.lines.length > 0) ? both : [];
+  };
+  const [titleA, titleB] = [caseTitle(a.record, lang), caseTitle(b.record, lang)];
+  const sections = [
+    ...beside(words.facts, 'plain', (file) => factLines(file, lang)),
+    ...beside(words.accusations, 'accusation', (file) => claims(file, ACCUSING)),
+    ...beside(words.replies, 'reply', (file) => claims(file, REPLYING)),
+    ...beside(words.measures, 'measure', (file) => claims(file, ['measure'])),
+    ...beside(words.contested, 'contest', (file) => claims(file, CONTESTING)),
+  ];
+  return {
+    kind: 'compare',
+    lang,
+    title: words.comparisonOf(titleA, titleB),
+    cases: [
+      { id: a.record.id, title: titleA },
+      { id: b.record.id, title: titleB },
+    ],
+    sections,
+    sources: numbers.list(),
+    notices: [...new Set([...caseNotices(a, lang), ...caseNotices(b, lang)])],
+  };
+}

@@ -1,0 +1,114 @@
+/** The case book over the index: finding cases, and the reports about them. */
+import type { CaseBook, ReportOutcome, ReportRequest } from '../core/case-book.ts';
+import type { CaseRecord } from '../core/case-record.ts';
+import type { Report } from '../core/report.ts';
+import type { CaseTexts } from '../core/retrieval.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { type CaseConcepts, createCaseConcepts } from './case-concepts.ts';
+import { type CaseFile, toCaseFile } from './case-file.ts';
+import { caseReport } from './case-report.ts';
+import { chooseCases } from './choose-cases.ts';
+import { compareReport } from './compare-report.ts';
+import { findCases } from './find-cases.ts';
+import { sidesReport } from './sides-report.ts';
+import { summaryReport } from './summary-report.ts';
+import { timelineReport } from './timeline-report.ts';
+
+export interface CaseBookDeps {
+  readonly index: {
+    listCases(): Promise<CaseRecord[]>;
+    readCase(id: string): Promise<CaseTexts | null>;
+  };
+  /** Loaded when it is first needed. */
+  readonly lexicon: () => Promise<Lexicon>;
+  readonly now: () => Date;
+}
+
+/** More would be a catalogue, not a question back. */
+const MAX_WHICH = 10;
+
+export function createCaseBook({ index, lexicon, now }: CaseBookDeps): CaseBook {
+  let loading: Promise<CaseConcepts> | undefined;
+  const concepts = () => {
+    loading ??= lexicon().then(createCaseConcepts);
+    return loading;
+  };
+
+  async function find(typed: string, lang: ReportRequest['lang']) {
+    const cases = await index.listCases();
+    // Most is found by words; other names of an actor only where the words find nothing.
+    const byWords = findCases(cases, typed, lang);
+    if (byWords.length > 0 || typed.trim() === '') return byWords;
+    const named = await concepts();
+    const actors = [...named.ofText(typed)].filter((id) => id.startsWith('actor:'));
+    return findCases(cases, typed, lang, (record) => actors.some((id) => named.actors(record).has(id)));
+  }
+
+  async function read(id: string, scope: string): Promise<CaseFile | null> {
+    const texts = await index.readCase(id);
+    if (texts === null) return null;
+    const sources = texts.sources.filter(({ source }) => source.scope === 'global' || source.scope === scope);
+    const visible = new Set(sources.map(({ source }) => source.id));
+    const claims = texts.record.claims.filter(({ sourceId }) => visible.has(sourceId));
+    return toCaseFile({ record: { ...texts.record, claims }, sources });
+  }
+
+  /** The one case that was meant, or why there is none. */
+  async function theCase(
+    typed: string,
+    { lang, scope }: ReportRequest,
+  ): Promise<CaseFile | Exclude<ReportOutcome, { type: 'report' }>> {
+    const found = typed.trim() === '' ? [] : await find(typed, lang);
+    const best = found[0];
+    if (best === undefined) return { type: 'unknown', typed };
+    const equal = found.filter(({ rank }) => rank === best.rank);
+    if (equal.length > 1) return { type: 'which', typed, cases: equal.slice(0, MAX_WHICH) };
+    return (await read(best.value, scope)) ?? { type: 'unknown', typed };
+  }
+
+  async function aboutOne(
+    request: ReportRequest,
+    make: (file: CaseFile, lang: ReportRequest['lang']) => Report,
+  ): Promise<ReportOutcome> {
+    const file = await theCase(request.text, request);
+    return 'type' in file ? file : { type: 'report', report: make(file, request.lang) };
+  }
+
+  async function compare(request: ReportRequest): Promise<ReportOutcome> {
+    const a = await theCase(request.text, request);
+    if ('type' in a) return a;
+    const b = await theCase(request.other ?? '', request);
+    if ('type' in b) return b;
+    return { type: 'report', report: compareReport([a, b], request.lang) };
+  }
+
+  async function summarize({ text, lang, scope }: ReportRequest): Promise<ReportOutcome> {
+    if (text.trim() === '') return { type: 'unknown', typed: text };
+    const today = now().toISOString().slice(0, 10);
+    const chosen = chooseCases(await index.listCases(), text, lang, { concepts: await concepts(), today });
+    const all = await Promise.all(chosen.records.map(({ id }) => read(id, scope)));
+    const files = all.filter((file) => file !== null);
+    if (files.length === 0) return { type: 'unknown', typed: text };
+    return { type: 'report', report: summaryReport(text.trim(), files, lang, chosen.matters) };
+  }
+
+  return {
+    list: () => index.listCases(),
+    find,
+    sources: async (caseId, scope) => [...((await read(caseId, scope))?.sources ?? [])],
+    report(request) {
+      switch (request.kind) {
+        case 'case':
+          return aboutOne(request, caseReport);
+        case 'timeline':
+          return aboutOne(request, timelineReport);
+        case 'sides':
+          return aboutOne(request, sidesReport);
+        case 'compare':
+          return compare(request);
+        case 'summary':
+          return summarize(request);
+      }
+    },
+  };
+}

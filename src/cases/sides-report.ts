@@ -1,0 +1,47 @@
+/** `/sides`: accusation against answer, each with its certainty and the kind of source that reports it. */
+import type { AnswerLang } from '../core/answer.ts';
+import type { ClaimKind } from '../core/case-record.ts';
+import { LABELS } from '../core/labels.ts';
+import type { Report, ReportSection, SectionTone } from '../core/report.ts';
+import { type CaseFile, caseNotices, caseTitle, claimsOf } from './case-file.ts';
+import { ACCUSING, CONTESTING, claimLine, REPLYING } from './claim-line.ts';
+import { numberSources } from './number-sources.ts';
+import { REPORT_WORDS } from './report-words.ts';
+
+export function sidesReport(file: CaseFile, lang: AnswerLang): Report {
+  const { record, sources, textLang } = file;
+  const words = REPORT_WORDS[lang];
+  const labels = LABELS[lang];
+  const numbers = numberSources(sources);
+  const authorities = new Map(sources.map(({ id, authority }) => [id, authority]));
+  const section = (heading: string, tone: SectionTone, kinds: readonly ClaimKind[]): ReportSection => ({
+    heading,
+    tone,
+    lines: claimsOf(record, kinds).map((claim) => {
+      const line = claimLine(
+        claim,
+        { lang, textLang, number: numbers.number },
+        { withKind: tone !== 'accusation' },
+      );
+      const authority = authorities.get(claim.sourceId) ?? null;
+      const kind = authority === null ? labels.authorityUnknown : labels.authority[authority];
+      return { ...line, notes: [...line.notes, kind] };
+    }),
+  });
+  const title = caseTitle(record, lang);
+  const all = [
+    section(words.accusations, 'accusation', ACCUSING),
+    section(words.replies, 'reply', REPLYING),
+    section(words.contested, 'contest', CONTESTING),
+  ];
+  return {
+    kind: 'sides',
+    lang,
+    title: words.sidesOf(title),
+    cases: [{ id: record.id, title }],
+    // Both sides stand, even when one of them said nothing that is on record: the notice says so.
+    sections: all.filter(({ tone, lines }) => tone !== 'contest' || lines.length > 0),
+    sources: numbers.list(),
+    notices: caseNotices(file, lang),
+  };
+}

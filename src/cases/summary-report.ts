@@ -1,0 +1,57 @@
+/** `/summary` of several cases: each in a few lines, who accuses whom and what the accused answer. */
+import type { AnswerLang } from '../core/answer.ts';
+import type { Claim, ClaimKind } from '../core/case-record.ts';
+import type { Report, ReportSection } from '../core/report.ts';
+import { type CaseFile, caseTitle, claimsOf } from './case-file.ts';
+import { ACCUSING, CONTESTING, claimLine, REPLYING } from './claim-line.ts';
+import { numberSources } from './number-sources.ts';
+import { REPORT_WORDS } from './report-words.ts';
+
+/** Lines of each kind in the summary of one case, and of one among several. */
+const ALONE = 3;
+const AMONG_OTHERS = 1;
+/** More cases are named, not summed up. */
+const MAX_CASES = 12;
+
+/**
+ * @param subject what it is about, in the reader's words.
+ * @param matters which claims belong to it: those of a period, for instance.
+ */
+export function summaryReport(
+  subject: string,
+  files: readonly CaseFile[],
+  lang: AnswerLang,
+  matters: (claim: Claim) => boolean = () => true,
+): Report {
+  const words = REPORT_WORDS[lang];
+  const shown = files.slice(0, MAX_CASES);
+  const numbers = numberSources(shown.flatMap(({ sources }) => sources));
+  const each = shown.length === 1 ? ALONE : AMONG_OTHERS;
+  const sections = shown.map((file): ReportSection => {
+    const { record, textLang } = file;
+    const pick = (kinds: readonly ClaimKind[]) => claimsOf(record, kinds).filter(matters).slice(0, each);
+    const claims = [...pick(ACCUSING), ...pick(REPLYING), ...pick(['measure']), ...pick(CONTESTING)];
+    const lines = claims.map((claim) =>
+      claimLine(claim, { lang, textLang, number: numbers.number }, { withKind: true }),
+    );
+    return { heading: caseTitle(record, lang), tone: 'plain', lines };
+  });
+  const unanswered = shown.filter(
+    ({ record }) =>
+      record.claims.some(({ kind }) => ACCUSING.includes(kind)) &&
+      !record.claims.some(({ kind }) => REPLYING.includes(kind)),
+  );
+  const notices = unanswered.map(
+    ({ record }) =>
+      `${caseTitle(record, lang)}${lang === 'zh' ? '：' : lang === 'fr' ? ' : ' : ': '}${words.noReply}`,
+  );
+  return {
+    kind: 'summary',
+    lang,
+    title: words.summaryOf(subject),
+    cases: files.map(({ record }) => ({ id: record.id, title: caseTitle(record, lang) })),
+    sections,
+    sources: numbers.list(),
+    notices: [words.casesFound(files.length), ...notices, words.reportsClaims],
+  };
+}
