@@ -14,10 +14,23 @@ export function formatDate(date: string, lang: AnswerLang): string {
   const at = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
   const sameMonth = month === undefined || at.getUTCMonth() === Number(month) - 1;
   if (!sameMonth || (day !== undefined && at.getUTCDate() !== Number(day))) return date;
-  return new Intl.DateTimeFormat(LOCALES[lang], {
+  const precision = day !== undefined ? 'day' : month !== undefined ? 'month' : 'year';
+  return formatter(lang, precision).format(at);
+}
+
+/** Making one takes longer than all of its use in an answer: nine are kept. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(lang: AnswerLang, precision: 'year' | 'month' | 'day'): Intl.DateTimeFormat {
+  const key = `${lang} ${precision}`;
+  const known = formatters.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(LOCALES[lang], {
     timeZone: 'UTC',
     year: 'numeric',
-    ...(month === undefined ? {} : { month: 'long' }),
-    ...(day === undefined ? {} : { day: 'numeric' }),
-  }).format(at);
+    ...(precision === 'year' ? {} : { month: 'long' }),
+    ...(precision === 'day' ? { day: 'numeric' } : {}),
+  });
+  formatters.set(key, made);
+  return made;
 }
