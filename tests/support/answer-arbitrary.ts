@@ -59,7 +59,7 @@ const mixed = fc
   .map((parts) => parts.join(' '));
 
 /** A line that has something to see in it. `long` parts reach far over every platform's limit of a message. */
-function textOf(long: number): fc.Arbitrary<string> {
+export function textOf(long: number): fc.Arbitrary<string> {
   const far = fc.oneof(
     fc.constant('mot '.repeat(long / 4)),
     han(long),
@@ -104,11 +104,11 @@ const url = fc.option(
   ),
   { freq: 6 },
 );
-const date = fc.option(fc.constantFrom('2021', '2025-07', '2025-05-28', 'not a date'), { freq: 5 });
-const language = fc.constantFrom('fr', 'en', 'zh', 'de', 'cs', 'zh-Hant', 'xx', '');
+export const date = fc.option(fc.constantFrom('2021', '2025-07', '2025-05-28', 'not a date'), { freq: 5 });
+export const language = fc.constantFrom('fr', 'en', 'zh', 'de', 'cs', 'zh-Hant', 'xx', '');
 const publisher = fc.option(textOf(4_000), { freq: 5 });
 
-const nearest: fc.Arbitrary<NearestSource> = fc.record({
+export const nearest: fc.Arbitrary<NearestSource> = fc.record({
   sourceId: fc.uuid(),
   title: textOf(6_000),
   titleIsDescriptive: fc.boolean(),
