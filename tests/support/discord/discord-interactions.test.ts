@@ -18,6 +18,7 @@ import {
 import { expect, test } from 'vitest';
 import { discordForTest, readyClient } from './client-kit.ts';
 import type { DiscordServerOptions } from './discord-server.ts';
+import { PERMISSIONS } from './permissions.ts';
 
 const ask = new SlashCommandBuilder()
   .setName('ask')
@@ -172,4 +173,33 @@ test('an app that only the person installed writes five follow-ups', async () =>
   await server.until(() => errors.length > 0);
   expect(errors[0]?.code).toBe(40094);
   expect(server.responses(interaction)).toHaveLength(6);
+});
+
+test('where outside apps are not allowed, only the person sees what their own app answers', async () => {
+  const { server, user } = await answering(async (interaction) => {
+    if (isAsk(interaction)) await interaction.reply('quietly');
+  });
+  const elsewhere = server.addGuild({ withBot: false, permissions: PERMISSIONS.viewChannel });
+  server.addMember(elsewhere, user);
+  const channel = server.addChannel({ guild: elsewhere });
+  server.slash({ name: 'ask', options: { question: 'x' }, user, channel });
+  const [answer] = await server.until(
+    () => server.ephemerals(channel).length > 0 && server.ephemerals(channel),
+  );
+  expect(answer).toMatchObject({ content: 'quietly', ephemeralFor: user.id });
+});
+
+test('the first follow-up to a deferred answer is that answer, as hidden as it was deferred', async () => {
+  const { server, user, channel, errors } = await answering(async (interaction) => {
+    if (!isAsk(interaction)) return;
+    await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+    await interaction.followUp('the answer');
+    await interaction.deleteReply();
+    await interaction.editReply('gone');
+  });
+  const interaction = server.slash({ name: 'ask', options: { question: 'x' }, user, channel });
+  await server.until(() => errors.length > 0);
+  expect(errors[0]?.code).toBe(10008);
+  expect(server.responses(interaction)).toEqual([]);
+  expect(server.messages(channel)).toEqual([]);
 });
