@@ -7,8 +7,10 @@ import { createCaseBook } from './cases/create-case-book.ts';
 import type { ChatModelConfig, Config } from './config.ts';
 import type { Answer, AnswerLang } from './core/answer.ts';
 import type { AskQuestion } from './core/ask.ts';
+import type { CaseBook } from './core/case-book.ts';
 import type { ReplyEvent } from './core/chat.ts';
 import type { OperatorError } from './core/errors.ts';
+import type { Report } from './core/report.ts';
 import type { IngestProgress, IngestReport } from './corpus/corpus-store.ts';
 import { openIndex } from './index/index-client.ts';
 import type { IndexClient, IndexProgress } from './index/index-ports.ts';
@@ -52,6 +54,8 @@ export interface App {
     lang: AnswerLang | undefined,
     out: NodeJS.WriteStream | null,
   ): Promise<ReplyEvent | null>;
+  readonly cases: CaseBook;
+  printReport(report: Report, out: NodeJS.WriteStream): Promise<void>;
   /** Answers without a platform around it: no queue, no limits. For evaluation. */
   answer(question: string): Promise<Answer>;
   /**
@@ -142,6 +146,15 @@ function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLo
       });
       await terminal.start(bot.deskFor(terminal));
       return terminal.ask(question, lang);
+    },
+    cases,
+    async printReport(report, out) {
+      const [{ reportLines }, { createPainter }] = await Promise.all([
+        import('./adapters/console/report-lines.ts'),
+        import('./adapters/console/painter.ts'),
+      ]);
+      const lines = reportLines(report, createPainter(out.hasColors?.() ?? false));
+      out.write(`${lines.join('\n')}\n`);
     },
     async answer(question) {
       asking ??= createAsk(config, index, log);

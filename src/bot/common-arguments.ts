@@ -29,3 +29,25 @@ export const PRIVATE_ARGUMENT: CommandArgument = {
   required: false,
   kind: 'switch',
 };
+
+/** Of a report, whose own words are in it; the case's digest stays in its language. */
+export const REPORT_LANGUAGE_ARGUMENT: CommandArgument = {
+  ...LANGUAGE_ARGUMENT,
+  descriptions: {
+    fr: 'Langue des titres et des libellés',
+    en: 'Language of headings and labels',
+    zh: '标题和标签所用语言',
+  },
+};
+
+export const CASE_ARGUMENT: CommandArgument = {
+  name: 'case',
+  names: { fr: 'affaire', en: 'case', zh: '案件' },
+  descriptions: {
+    fr: 'L’affaire : quelques mots de son titre, ou un acteur',
+    en: 'The case: some words of its title, or an actor',
+    zh: '案件：标题中的词语或行为者',
+  },
+  required: false,
+  kind: 'case',
+};

@@ -3,9 +3,26 @@ import type { Command } from './command.ts';
 import { askCommand } from './commands/ask.ts';
 import { casebookCommand } from './commands/casebook.ts';
 import { helpCommand } from './commands/help.ts';
+import {
+  caseCommand,
+  compareCommand,
+  sidesCommand,
+  summaryCommand,
+  timelineCommand,
+} from './commands/look-up.ts';
 import { sourcesCommand } from './commands/sources.ts';
 
-export const COMMANDS: readonly Command[] = [askCommand, sourcesCommand, casebookCommand, helpCommand];
+export const COMMANDS: readonly Command[] = [
+  askCommand,
+  caseCommand,
+  sidesCommand,
+  timelineCommand,
+  summaryCommand,
+  compareCommand,
+  sourcesCommand,
+  casebookCommand,
+  helpCommand,
+];
 
 /** The command of that name in any of the languages, whatever the letter case. */
 export function findCommand(name: string): Command | undefined {

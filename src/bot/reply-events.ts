@@ -64,7 +64,7 @@ async function* finalOnce(
 }
 
 function isFinal(event: ReplyEvent): boolean {
-  return event.type === 'answer' || event.type === 'text' || event.type === 'failure';
+  return event.type !== 'status' && event.type !== 'sentence';
 }
 
 function whenAborted(signal: AbortSignal): { promise: Promise<never>; forget(): void } {

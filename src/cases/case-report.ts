@@ -1,9 +1,9 @@
 /** `/case`: the card of a case: whom it hit, who accuses whom, what the accused answer, what followed. */
 import type { AnswerLang } from '../core/answer.ts';
-import type { ClaimKind } from '../core/case-record.ts';
 import type { Report, ReportLine, ReportSection, SectionTone } from '../core/report.ts';
-import { type CaseFile, caseNotices, caseTitle, claimsOf } from './case-file.ts';
-import { ACCUSING, accusedInWords, CONTESTING, claimLine, REPLYING } from './claim-line.ts';
+import { type CaseFile, caseNotices, caseTitle } from './case-file.ts';
+import { accusedInWords, claimLine } from './claim-line.ts';
+import { type ClaimSide, claimsOnSide } from './claim-sides.ts';
 import { numberSources } from './number-sources.ts';
 import { REPORT_WORDS } from './report-words.ts';
 
@@ -11,20 +11,20 @@ export function caseReport(file: CaseFile, lang: AnswerLang): Report {
   const { record, textLang } = file;
   const words = REPORT_WORDS[lang];
   const numbers = numberSources(file.sources);
-  const section = (heading: string, tone: SectionTone, kinds: readonly ClaimKind[], withKind: boolean) => ({
+  const section = (heading: string, tone: SectionTone, side: ClaimSide, withKind: boolean) => ({
     heading,
     tone,
-    lines: claimsOf(record, kinds).map((claim) =>
+    lines: claimsOnSide(record, side).map((claim) =>
       claimLine(claim, { lang, textLang, number: numbers.number }, { withKind }),
     ),
   });
   const sections: ReportSection[] = [
     { heading: words.facts, tone: 'plain', lines: factLines(file, lang) },
-    section(words.accusations, 'accusation', ACCUSING, false),
-    section(words.replies, 'reply', REPLYING, true),
-    section(words.measures, 'measure', ['measure'], false),
-    section(words.contested, 'contest', CONTESTING, true),
-    section(words.context, 'plain', ['context'], false),
+    section(words.accusations, 'accusation', 'accusation', false),
+    section(words.replies, 'reply', 'reply', true),
+    section(words.measures, 'measure', 'measure', false),
+    section(words.contested, 'contest', 'contest', true),
+    section(words.context, 'plain', 'context', false),
   ];
   const title = caseTitle(record, lang);
   return {
@@ -49,7 +49,7 @@ export function factLines({ record, textLang }: CaseFile, lang: AnswerLang): Rep
     notes: [],
     citations: [],
   });
-  const accusations = claimsOf(record, ACCUSING);
+  const accusations = claimsOnSide(record, 'accusation');
   const accused = [...new Set(accusations.map((claim) => accusedInWords(claim, lang)))].filter(
     (name) => name !== null,
   );

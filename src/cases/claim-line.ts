@@ -1,21 +1,10 @@
 /** One claim as a line of a report: who, when, what, how sure, on what basis. */
 import type { AnswerLang } from '../core/answer.ts';
-import type { Claim, ClaimKind } from '../core/case-record.ts';
+import type { Claim } from '../core/case-record.ts';
 import { LABELS } from '../core/labels.ts';
 import type { ReportLine } from '../core/report.ts';
 import { countryName } from './country-name.ts';
 import { REPORT_WORDS } from './report-words.ts';
-
-/** Kinds by the side that they show. */
-export const ACCUSING: readonly ClaimKind[] = ['accusation'];
-export const REPLYING: readonly ClaimKind[] = [
-  'denial',
-  'counter-accusation',
-  'no-comment',
-  'acknowledgement',
-  'self-claim',
-];
-export const CONTESTING: readonly ClaimKind[] = ['contest', 'retraction'];
 
 /** What a line needs beside the claim. */
 export interface ClaimLineContext {

@@ -1,10 +1,10 @@
 /** `/compare`: two cases beside each other, point by point. */
 import type { AnswerLang } from '../core/answer.ts';
-import type { ClaimKind } from '../core/case-record.ts';
 import type { Report, ReportLine, ReportSection, SectionTone } from '../core/report.ts';
-import { type CaseFile, caseNotices, caseTitle, claimsOf } from './case-file.ts';
+import { type CaseFile, caseNotices, caseTitle } from './case-file.ts';
 import { factLines } from './case-report.ts';
-import { ACCUSING, CONTESTING, claimLine, REPLYING } from './claim-line.ts';
+import { claimLine } from './claim-line.ts';
+import { type ClaimSide, claimsOnSide } from './claim-sides.ts';
 import { numberSources } from './number-sources.ts';
 import { REPORT_WORDS } from './report-words.ts';
 
@@ -12,12 +12,12 @@ import { REPORT_WORDS } from './report-words.ts';
 export function compareReport([a, b]: readonly [CaseFile, CaseFile], lang: AnswerLang): Report {
   const words = REPORT_WORDS[lang];
   const numbers = numberSources([...a.sources, ...b.sources]);
-  const claims = (file: CaseFile, kinds: readonly ClaimKind[]): ReportLine[] =>
-    claimsOf(file.record, kinds).map((claim) =>
+  const claims = (file: CaseFile, side: ClaimSide): ReportLine[] =>
+    claimsOnSide(file.record, side).map((claim) =>
       claimLine(
         claim,
         { lang, textLang: file.textLang, number: numbers.number },
-        { withKind: kinds.length > 1 },
+        { withKind: side !== 'accusation' && side !== 'measure' },
       ),
     );
   const beside = (
@@ -35,10 +35,10 @@ export function compareReport([a, b]: readonly [CaseFile, CaseFile], lang: Answe
   const [titleA, titleB] = [caseTitle(a.record, lang), caseTitle(b.record, lang)];
   const sections = [
     ...beside(words.facts, 'plain', (file) => factLines(file, lang)),
-    ...beside(words.accusations, 'accusation', (file) => claims(file, ACCUSING)),
-    ...beside(words.replies, 'reply', (file) => claims(file, REPLYING)),
-    ...beside(words.measures, 'measure', (file) => claims(file, ['measure'])),
-    ...beside(words.contested, 'contest', (file) => claims(file, CONTESTING)),
+    ...beside(words.accusations, 'accusation', (file) => claims(file, 'accusation')),
+    ...beside(words.replies, 'reply', (file) => claims(file, 'reply')),
+    ...beside(words.measures, 'measure', (file) => claims(file, 'measure')),
+    ...beside(words.contested, 'contest', (file) => claims(file, 'contest')),
   ];
   return {
     kind: 'compare',

@@ -1,10 +1,10 @@
 /** `/sides`: accusation against answer, each with its certainty and the kind of source that reports it. */
 import type { AnswerLang } from '../core/answer.ts';
-import type { ClaimKind } from '../core/case-record.ts';
 import { LABELS } from '../core/labels.ts';
 import type { Report, ReportSection, SectionTone } from '../core/report.ts';
-import { type CaseFile, caseNotices, caseTitle, claimsOf } from './case-file.ts';
-import { ACCUSING, CONTESTING, claimLine, REPLYING } from './claim-line.ts';
+import { type CaseFile, caseNotices, caseTitle } from './case-file.ts';
+import { claimLine } from './claim-line.ts';
+import { type ClaimSide, claimsOnSide } from './claim-sides.ts';
 import { numberSources } from './number-sources.ts';
 import { REPORT_WORDS } from './report-words.ts';
 
@@ -14,10 +14,10 @@ export function sidesReport(file: CaseFile, lang: AnswerLang): Report {
   const labels = LABELS[lang];
   const numbers = numberSources(sources);
   const authorities = new Map(sources.map(({ id, authority }) => [id, authority]));
-  const section = (heading: string, tone: SectionTone, kinds: readonly ClaimKind[]): ReportSection => ({
+  const section = (heading: string, tone: SectionTone, side: ClaimSide): ReportSection => ({
     heading,
     tone,
-    lines: claimsOf(record, kinds).map((claim) => {
+    lines: claimsOnSide(record, side).map((claim) => {
       const line = claimLine(
         claim,
         { lang, textLang, number: numbers.number },
@@ -30,9 +30,9 @@ export function sidesReport(file: CaseFile, lang: AnswerLang): Report {
   });
   const title = caseTitle(record, lang);
   const all = [
-    section(words.accusations, 'accusation', ACCUSING),
-    section(words.replies, 'reply', REPLYING),
-    section(words.contested, 'contest', CONTESTING),
+    section(words.accusations, 'accusation', 'accusation'),
+    section(words.replies, 'reply', 'reply'),
+    section(words.contested, 'contest', 'contest'),
   ];
   return {
     kind: 'sides',

@@ -1,9 +1,10 @@
 /** `/summary` of several cases: each in a few lines, who accuses whom and what the accused answer. */
 import type { AnswerLang } from '../core/answer.ts';
-import type { Claim, ClaimKind } from '../core/case-record.ts';
+import type { Claim } from '../core/case-record.ts';
 import type { Report, ReportSection } from '../core/report.ts';
-import { type CaseFile, caseTitle, claimsOf } from './case-file.ts';
-import { ACCUSING, CONTESTING, claimLine, REPLYING } from './claim-line.ts';
+import { type CaseFile, caseTitle } from './case-file.ts';
+import { claimLine } from './claim-line.ts';
+import { type ClaimSide, claimsOnSide } from './claim-sides.ts';
 import { numberSources } from './number-sources.ts';
 import { REPORT_WORDS } from './report-words.ts';
 
@@ -29,8 +30,8 @@ export function summaryReport(
   const each = shown.length === 1 ? ALONE : AMONG_OTHERS;
   const sections = shown.map((file): ReportSection => {
     const { record, textLang } = file;
-    const pick = (kinds: readonly ClaimKind[]) => claimsOf(record, kinds).filter(matters).slice(0, each);
-    const claims = [...pick(ACCUSING), ...pick(REPLYING), ...pick(['measure']), ...pick(CONTESTING)];
+    const pick = (side: ClaimSide) => claimsOnSide(record, side).filter(matters).slice(0, each);
+    const claims = [...pick('accusation'), ...pick('reply'), ...pick('measure'), ...pick('contest')];
     const lines = claims.map((claim) =>
       claimLine(claim, { lang, textLang, number: numbers.number }, { withKind: true }),
     );
@@ -38,8 +39,7 @@ export function summaryReport(
   });
   const unanswered = shown.filter(
     ({ record }) =>
-      record.claims.some(({ kind }) => ACCUSING.includes(kind)) &&
-      !record.claims.some(({ kind }) => REPLYING.includes(kind)),
+      claimsOnSide(record, 'accusation').length > 0 && claimsOnSide(record, 'reply').length === 0,
   );
   const notices = unanswered.map(
     ({ record }) =>

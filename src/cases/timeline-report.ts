@@ -1,8 +1,9 @@
 /** `/timeline`: what was said and done in a case, in the order in which it happened. */
 import type { AnswerLang } from '../core/answer.ts';
 import type { Report, ReportSection } from '../core/report.ts';
-import { type CaseFile, caseNotices, caseTitle, claimsOf } from './case-file.ts';
+import { type CaseFile, caseNotices, caseTitle } from './case-file.ts';
 import { claimLine } from './claim-line.ts';
+import { inOrder } from './claim-sides.ts';
 import { numberSources } from './number-sources.ts';
 import { REPORT_WORDS } from './report-words.ts';
 
@@ -12,7 +13,7 @@ export function timelineReport(file: CaseFile, lang: AnswerLang): Report {
   const words = REPORT_WORDS[lang];
   const numbers = numberSources(file.sources);
   const sections = new Map<string, ReportSection['lines'][number][]>();
-  for (const claim of claimsOf(record, null)) {
+  for (const claim of inOrder(record.claims)) {
     const year = claim.eventDate?.slice(0, 4) ?? words.undated;
     const line = claimLine(claim, { lang, textLang, number: numbers.number }, { withKind: true });
     sections.set(year, [...(sections.get(year) ?? []), line]);

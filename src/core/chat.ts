@@ -2,6 +2,7 @@
 import type { Answer, AnswerLang, AnswerSentence, Citation } from './answer.ts';
 import type { ChatSettings } from './chat-settings.ts';
 import type { CorpusOverview } from './corpus-overview.ts';
+import type { Report } from './report.ts';
 
 /** Where something happens: settings and stored things belong to a place. */
 export interface Place {
@@ -61,6 +62,8 @@ export type ReplyEvent =
     }
   /** Final: the complete answer. It holds every sentence sent before and may hold more. */
   | { readonly type: 'answer'; readonly answer: Answer }
+  /** Final: what a look-up found. */
+  | { readonly type: 'report'; readonly report: Report }
   /** Final: a text of the bot's own (help, a limit reached, what the corpus holds). */
   | { readonly type: 'text'; readonly text: string }
   /** Final: something broke. The text is a short apology; the log has the cause under the reference id. */

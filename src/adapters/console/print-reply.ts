@@ -5,6 +5,7 @@ import type { ReplyEvent } from '../../core/chat.ts';
 import { excerptLabel, LABELS, shownExcerpt, sourceLabel } from '../../core/labels.ts';
 import { CONSOLE_PHRASES } from './console-phrases.ts';
 import type { Painter } from './painter.ts';
+import { reportLines } from './report-lines.ts';
 import { safeText, type WriteText } from './write-text.ts';
 
 export interface ReplyPrinter {
@@ -31,6 +32,8 @@ export function createReplyPrinter(
           const rest = event.answer.sentences.slice(printed).map((s) => sentenceLine(s, paint));
           return write(rest.join('') + answerTail(event.answer, paint));
         }
+        case 'report':
+          return write(`${reportLines(event.report, paint).join('\n')}\n`);
         case 'text':
         case 'failure':
           return (event.type === 'text' ? write : writeFailure)(

@@ -1,7 +1,7 @@
 /** `/sources`: what the corpus holds, or the sources of one case. */
 import { LABELS, sourceLabel } from '../../core/labels.ts';
 import type { Command, CommandContext } from '../command.ts';
-import { PRIVATE_ARGUMENT } from '../common-arguments.ts';
+import { CASE_ARGUMENT, PRIVATE_ARGUMENT } from '../common-arguments.ts';
 import { PHRASES } from '../phrases.ts';
 
 /** More would be a page, not a reply. */
@@ -16,20 +16,7 @@ export const sourcesCommand: Command = {
     en: 'What the corpus holds, or the sources of one case',
     zh: '语料库内容，或某一案件的来源',
   },
-  arguments: [
-    {
-      name: 'case',
-      names: { fr: 'affaire', en: 'case', zh: '案件' },
-      descriptions: {
-        fr: 'L’affaire : quelques mots de son titre, ou un acteur',
-        en: 'The case: some words of its title, or an actor',
-        zh: '案件：标题中的词语或行为者',
-      },
-      required: false,
-      kind: 'case',
-    },
-    PRIVATE_ARGUMENT,
-  ],
+  arguments: [CASE_ARGUMENT, PRIVATE_ARGUMENT],
   async *handler(context) {
     yield { type: 'text', text: await (context.text === '' ? wholeCorpus(context) : oneCase(context)) };
   },

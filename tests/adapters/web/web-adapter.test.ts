@@ -22,6 +22,7 @@ describeAdapterContract('web', async (bot) => {
       const shown = events.flatMap((event): string[] => {
         if (event.type === 'answer') return strings(event.answer);
         if (event.type === 'sentence') return [event.sentence.text];
+        if (event.type === 'report') return strings(event.report);
         return event.type === 'status' ? [] : [event.text];
       });
       // The sentences come twice on the wire; the page shows them once, which its own tests watch.

@@ -1,0 +1,119 @@
+/** `/case`, `/timeline`, `/sides`, `/summary`, `/compare`: what the case book holds, without a question. */
+import type { ReportOutcome } from '../../core/case-book.ts';
+import type { ReportKind } from '../../core/report.ts';
+import type { Command, CommandArgument, CommandContext, Localized } from '../command.ts';
+import { CASE_ARGUMENT, PRIVATE_ARGUMENT, REPORT_LANGUAGE_ARGUMENT } from '../common-arguments.ts';
+import { usageText } from '../help-text.ts';
+import { PHRASES } from '../phrases.ts';
+
+const OTHER_ARGUMENT: CommandArgument = {
+  ...CASE_ARGUMENT,
+  name: 'with',
+  names: { fr: 'avec', en: 'with', zh: '对比' },
+  descriptions: { fr: 'L’autre affaire', en: 'The other case', zh: '另一案件' },
+};
+
+const SUBJECT_ARGUMENT: CommandArgument = {
+  name: 'subject',
+  names: { fr: 'sujet', en: 'subject', zh: '主题' },
+  descriptions: {
+    fr: 'Une affaire, un acteur, un pays, ou une période : « depuis 2024-03 »',
+    en: 'A case, an actor, a country, or a period: “since 2024-03”',
+    zh: '案件、行为者、国家或时间段，例如“2024年3月以来”',
+  },
+  required: true,
+  kind: 'case',
+};
+
+export const caseCommand = lookUp('case', {
+  names: { fr: 'affaire', en: 'case', zh: '案件' },
+  descriptions: {
+    fr: 'La fiche d’une affaire : cible, accusations, réponses, mesures, sources',
+    en: 'The card of a case: target, accusations, replies, measures, sources',
+    zh: '案件卡片：目标、指控、回应、措施、来源',
+  },
+});
+
+export const timelineCommand = lookUp('timeline', {
+  names: { fr: 'chronologie', en: 'timeline', zh: '时间线' },
+  descriptions: {
+    fr: 'Ce qui a été dit et fait dans une affaire, dans l’ordre',
+    en: 'What was said and done in a case, in order',
+    zh: '按时间顺序列出一个案件中的言行',
+  },
+});
+
+export const sidesCommand = lookUp('sides', {
+  names: { fr: 'parties', en: 'sides', zh: '双方' },
+  descriptions: {
+    fr: 'L’accusation face à la réponse, avec leur degré de certitude',
+    en: 'Accusation against answer, each with its certainty',
+    zh: '指控与回应对照，并注明确定程度',
+  },
+});
+
+export const summaryCommand = lookUp('summary', {
+  names: { fr: 'synthèse', en: 'summary', zh: '概要' },
+  descriptions: {
+    fr: 'La synthèse d’une affaire, d’un acteur, d’un pays ou d’une période',
+    en: 'The summary of a case, an actor, a country or a period',
+    zh: '案件、行为者、国家或时间段的概要',
+  },
+  main: SUBJECT_ARGUMENT,
+});
+
+export const compareCommand = lookUp('compare', {
+  names: { fr: 'comparer', en: 'compare', zh: '比较' },
+  descriptions: {
+    fr: 'Deux affaires côte à côte',
+    en: 'Two cases beside each other',
+    zh: '并列比较两个案件',
+  },
+  others: [{ ...OTHER_ARGUMENT, required: true }],
+});
+
+function lookUp(
+  kind: ReportKind,
+  {
+    names,
+    descriptions,
+    main = { ...CASE_ARGUMENT, required: true },
+    others = [],
+  }: {
+    names: Localized;
+    descriptions: Localized;
+    main?: CommandArgument;
+    others?: readonly CommandArgument[];
+  },
+): Command {
+  const command: Command = {
+    name: kind,
+    names,
+    descriptions,
+    arguments: [main, ...others, REPORT_LANGUAGE_ARGUMENT, PRIVATE_ARGUMENT],
+    async *handler(context) {
+      const { text, lang, options, scope, cases } = context;
+      const other = options[OTHER_ARGUMENT.name];
+      if (text === '' || (kind === 'compare' && other === undefined)) {
+        yield { type: 'text', text: usageText(command, null, lang) };
+        return;
+      }
+      const outcome = await cases.report({
+        kind,
+        text,
+        lang: context.forcedLang ?? lang,
+        scope,
+        ...(other === undefined ? {} : { other }),
+      });
+      if (outcome.type === 'report') yield { type: 'report', report: outcome.report };
+      else yield { type: 'text', text: sayWhy(outcome, context) };
+    },
+  };
+  return command;
+}
+
+function sayWhy(outcome: Exclude<ReportOutcome, { type: 'report' }>, { lang }: CommandContext): string {
+  const phrases = PHRASES[lang];
+  if (outcome.type === 'unknown') return phrases.caseUnknown(outcome.typed);
+  return [phrases.caseWhich, ...outcome.cases.map(({ label, value }) => `• ${label} (${value})`)].join('\n');
+}
