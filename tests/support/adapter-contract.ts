@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Bot } from '../../src/bot/bot.ts';
 import type { Answer } from '../../src/core/answer.ts';
 import type { AskQuestion } from '../../src/core/ask.ts';
+import { createState, type State } from '../../src/state/state.ts';
 import { testBot } from './bot-kit.ts';
 import { ANSWERED, eventsOf, longAnswer, scriptedAsk, UNANSWERED } from './sample-answers.ts';
 
@@ -30,18 +31,20 @@ export type StartPlatform = (bot: Bot) => Promise<PlatformUnderTest>;
 const QUESTION = 'Qui a attaqué le ministère de Valdoria ?';
 
 export function describeAdapterContract(name: string, startPlatform: StartPlatform): void {
-  const running: { platform: PlatformUnderTest; bot: Bot }[] = [];
+  const running: { platform: PlatformUnderTest; bot: Bot; store: State }[] = [];
   afterEach(async () => {
-    for (const { platform, bot } of running.splice(0)) {
+    for (const { platform, bot, store } of running.splice(0)) {
       await platform.stop();
       await bot.stop(100);
+      await store.close();
     }
   });
 
   async function start(ask: AskQuestion) {
-    const bot = testBot({ ask });
+    const store = createState({ path: ':memory:', now: Date.now });
+    const bot = testBot({ ask, store });
     const platform = await startPlatform(bot);
-    running.push({ platform, bot });
+    running.push({ platform, bot, store });
     return { bot, platform };
   }
 

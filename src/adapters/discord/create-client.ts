@@ -1,0 +1,81 @@
+/** discord.js's client, made to remember little and to ping nobody. */
+import type { Client } from 'discord.js';
+import { apiBase } from './api-url.ts';
+import type { DiscordAdapterDeps } from './discord-options.ts';
+import { gatewayIntents } from './intents.ts';
+
+/** Milliseconds for one call of the REST API; our own patience tries again. */
+const CALL_TIMEOUT = 10_000;
+/** Milliseconds between two sweeps of queues that nothing waits in: each interaction leaves one. */
+const SWEEP_EVERY = 300_000;
+/** Seconds after which an archived thread is forgotten, and between two looks. */
+const THREAD_LIFE = 3_600;
+/** Milliseconds to wait for servers whose data is late: they are served once it comes. */
+const WAIT_FOR_GUILDS = 2_000;
+
+export interface GatewayClient {
+  readonly client: Client;
+  /** Ends what discord.js still does at the gateway after the client has been destroyed. */
+  endShards(): Promise<void>;
+}
+
+/** The package is loaded here, when it is first needed: it takes tens of megabytes. */
+export async function createClient({
+  apiUrl,
+  messageContent,
+  shards,
+}: Pick<DiscordAdapterDeps, 'apiUrl' | 'messageContent' | 'shards'>): Promise<GatewayClient> {
+  const { Client, Options, Partials, SimpleShardingStrategy } = await import('discord.js');
+  const managers: { destroy(): unknown }[] = [];
+  const client: Client = new Client({
+    intents: gatewayIntents(messageContent),
+    partials: [Partials.Channel],
+    allowedMentions: { parse: [], repliedUser: false },
+    ...(shards === 'auto' ? { shards } : { shardCount: shards }),
+    waitGuildTimeout: WAIT_FOR_GUILDS,
+    ws: {
+      buildStrategy: (manager) => {
+        managers.push(manager);
+        return new SimpleShardingStrategy(manager);
+      },
+    },
+    rest: {
+      api: apiBase(apiUrl),
+      // A message must not be sent twice because an answer was lost: `persist` knows when it may try again.
+      retries: 0,
+      timeout: CALL_TIMEOUT,
+      handlerSweepInterval: SWEEP_EVERY,
+    },
+    makeCache: Options.cacheWithLimits({
+      AutoModerationRuleManager: 0,
+      ApplicationCommandManager: 0,
+      BaseGuildEmojiManager: 0,
+      DMMessageManager: 0,
+      EntitlementManager: 0,
+      GuildBanManager: 0,
+      GuildEmojiManager: 0,
+      GuildForumThreadManager: 500,
+      GuildInviteManager: 0,
+      GuildMemberManager: { maxSize: 0, keepOverLimit: ({ id, client: own }) => id === own.user.id },
+      GuildMessageManager: 0,
+      GuildScheduledEventManager: 0,
+      GuildStickerManager: 0,
+      GuildTextThreadManager: 500,
+      MessageManager: 0,
+      PresenceManager: 0,
+      ReactionManager: 0,
+      ReactionUserManager: 0,
+      StageInstanceManager: 0,
+      ThreadMemberManager: 0,
+      UserManager: { maxSize: 0, keepOverLimit: ({ id, client: own }) => id === own.user?.id },
+      VoiceStateManager: 0,
+    }),
+    sweepers: { threads: { interval: THREAD_LIFE, lifetime: THREAD_LIFE } },
+  });
+  return {
+    client,
+    async endShards() {
+      await Promise.all(managers.map((manager) => manager.destroy()));
+    },
+  };
+}

@@ -1,0 +1,107 @@
+/** Discord as a platform: messages, commands and buttons in; answers, threads and direct messages out. */
+import type { ChatAdapter } from '../../core/chat.ts';
+import { OperatorError } from '../../core/errors.ts';
+import { createAdminCheck } from './admin-check.ts';
+import { apiBase } from './api-url.ts';
+import { type Connection, createConnection } from './connection.ts';
+import { createClient } from './create-client.ts';
+import type { DiscordAdapterDeps } from './discord-options.ts';
+import { listen } from './listen.ts';
+import { readOrigin } from './origin.ts';
+import { createRefusedPlaces } from './refused-places.ts';
+import { registerCommands } from './register-commands.ts';
+import type { ReplyDeps } from './reply-deps.ts';
+import { replyToInteraction } from './reply-to-interaction.ts';
+import { replyToMessage } from './reply-to-message.ts';
+import { createRestChannels } from './rest-channels.ts';
+import { createRestInteractions } from './rest-interactions.ts';
+import { createUnderWay } from './under-way.ts';
+
+/** Milliseconds within which the first connection must stand. */
+const CONNECT_TIMEOUT = 30_000;
+/** Milliseconds that replies under way have for ending when the adapter is stopped. */
+const STOP_DEADLINE = 20_000;
+
+/** What there is between `start` and `stop`. */
+interface Running {
+  readonly connection: Connection;
+  readonly replying: ReplyDeps;
+  readonly isAdmin: NonNullable<ChatAdapter['isAdmin']>;
+  stopListening(): void;
+}
+
+export type DiscordAdapter = ChatAdapter & Required<Pick<ChatAdapter, 'isAdmin'>>;
+
+export function createDiscordAdapter(deps: DiscordAdapterDeps): DiscordAdapter {
+  const { token, log } = deps;
+  const now = deps.now ?? (() => Date.now());
+  const underWay = createUnderWay();
+  let running: Running | null = null;
+  let stopped: Promise<void> | null = null;
+
+  async function stop(): Promise<void> {
+    running?.stopListening();
+    await underWay.end(STOP_DEADLINE);
+    await running?.connection.close();
+  }
+
+  const mustRun = (): Running => {
+    if (running === null) throw new Error('the Discord adapter is not running');
+    return running;
+  };
+
+  return {
+    platform: 'discord',
+    async start(desk) {
+      const gateway = await createClient(deps);
+      const { client } = gateway;
+      const connection = createConnection(gateway, {
+        token,
+        apiUrl: apiBase(deps.apiUrl),
+        timeout: deps.connectTimeout ?? CONNECT_TIMEOUT,
+        log,
+        now,
+        onFatal: deps.onFatal,
+      });
+      const refused = createRefusedPlaces(now);
+      const channels = createRestChannels({ rest: client.rest, refused, now });
+      const interactions = createRestInteractions(client.rest, now);
+      // What arrives while the connection is made waits for the rest.
+      const receiving = { ...deps, desk, channels, interactions, refused, now, underWay };
+      const stopListening = listen(client, receiving);
+      await connection.open();
+      const botId = client.user?.id ?? '';
+      running = {
+        connection,
+        replying: { channels, interactions, desk, botId, log, now },
+        isAdmin: createAdminCheck(client, now),
+        stopListening,
+      };
+      const applicationId = client.application?.id ?? botId;
+      try {
+        const changed = await registerCommands({ rest: client.rest, applicationId, access: deps, now });
+        log.info({ changed }, 'the commands are registered');
+      } catch (error) {
+        if (error instanceof OperatorError) {
+          await connection.close();
+          throw error;
+        }
+        log.error({ error: String(error) }, 'the commands could not be registered: those from before stay');
+      }
+    },
+    reply(to, events) {
+      const { replying } = mustRun();
+      const origin = readOrigin(to);
+      return underWay.track(
+        origin.kind === 'message'
+          ? replyToMessage(to, origin, events, replying)
+          : replyToInteraction(to, origin, events, replying).then(() => undefined),
+      );
+    },
+    isAdmin: (message) => mustRun().isAdmin(message),
+    stop() {
+      stopped ??= stop();
+      return stopped;
+    },
+  };
+}

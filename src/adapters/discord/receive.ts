@@ -1,0 +1,21 @@
+/** Everything that Discord's gateway tells the bot, sorted by what it is. */
+import type { Interaction, Message } from 'discord.js';
+import { offerCases } from './offer-cases.ts';
+import { parseMessage } from './parse-message.ts';
+import { type PressDeps, pressButton } from './press-button.ts';
+import { receiveCommand } from './receive-command.ts';
+
+/** Rejects when something was not foreseen. */
+export async function receiveInteraction(interaction: Interaction, deps: PressDeps): Promise<void> {
+  if (interaction.isAutocomplete()) await offerCases(interaction, deps);
+  else if (interaction.isButton() || interaction.isStringSelectMenu()) await pressButton(interaction, deps);
+  else if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand())
+    await receiveCommand(interaction, deps);
+}
+
+/** Resolves when the reply, if there is one, has been given. */
+export async function receiveMessage(message: Message, deps: PressDeps): Promise<void> {
+  const incoming = parseMessage(message, deps.botId);
+  if (incoming === null || deps.refused.isRefused(message.channelId)) return;
+  await (await deps.desk.take(incoming)).done;
+}

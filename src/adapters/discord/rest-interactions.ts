@@ -1,0 +1,110 @@
+/** What the token of an interaction can do: acknowledge it, then write, change and take away its answers. */
+import { ALREADY_ACKNOWLEDGED, apiCode, isTransient, tokenIsOver } from './api-errors.ts';
+import { EPHEMERAL, NO_MENTIONS, payload } from './payload.ts';
+import { persist } from './persist.ts';
+import type { DiscordMessage } from './render/discord-message.ts';
+import type { RestPort, WireMessage } from './rest-port.ts';
+
+/** Numbers of the developer documentation («Interaction Callback Type»). */
+const DEFER_MESSAGE = 5;
+const CHOICES = 8;
+/** Milliseconds: Discord waits three seconds for the first word. */
+const ACKNOWLEDGE_WITHIN = 2_500;
+
+/** What a token belongs to. */
+export interface InteractionKey {
+  readonly id: string;
+  readonly token: string;
+  readonly applicationId: string;
+}
+
+export interface TextFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface WriteOptions {
+  readonly ephemeral?: boolean;
+  readonly file?: TextFile;
+}
+
+export interface RestInteractions {
+  /** Shows that an answer will come. @returns false when it is too late, or another process has the interaction. */
+  defer(key: InteractionKey, ephemeral: boolean): Promise<boolean>;
+  /** Answers autocomplete. @throws what Discord says */
+  offer(key: InteractionKey, choices: readonly { name: string; value: string }[]): Promise<void>;
+  /** @param messageId of an answer to this interaction; `@original` is the first. */
+  read(key: InteractionKey, messageId: string): Promise<WireMessage>;
+  edit(
+    key: InteractionKey,
+    messageId: string,
+    message: DiscordMessage,
+    options?: WriteOptions,
+  ): Promise<void>;
+  remove(key: InteractionKey, messageId: string): Promise<void>;
+  /** Writes a further answer. @param look as for `persist`. */
+  followUp(
+    key: InteractionKey,
+    message: DiscordMessage,
+    options: WriteOptions,
+    look: () => Promise<WireMessage | null>,
+  ): Promise<WireMessage>;
+}
+
+/** @param now milliseconds since 1970. */
+export function createRestInteractions(rest: RestPort, now: () => number): RestInteractions {
+  const callback = async (key: InteractionKey, body: unknown) => {
+    const signal = AbortSignal.timeout(ACKNOWLEDGE_WITHIN);
+    await rest.post(`/interactions/${key.id}/${key.token}/callback`, { body, auth: false, signal });
+  };
+  const messages = (key: InteractionKey) => `/webhooks/${key.applicationId}/${key.token}` as const;
+
+  return {
+    async defer(key, ephemeral) {
+      const data = { allowed_mentions: NO_MENTIONS, ...(ephemeral ? { flags: EPHEMERAL } : {}) };
+      for (let attempt = 1; ; attempt++) {
+        try {
+          await callback(key, { type: DEFER_MESSAGE, data });
+          return true;
+        } catch (error) {
+          if (attempt === 1 && isTransient(error)) continue;
+          // Our own first try had arrived, and only its answer was lost.
+          if (apiCode(error) === ALREADY_ACKNOWLEDGED) return attempt > 1;
+          if (tokenIsOver(error)) return false;
+          throw error;
+        }
+      }
+    },
+    offer: (key, choices) => callback(key, { type: CHOICES, data: { choices } }),
+    async read(key, messageId) {
+      const get = () => rest.get(`${messages(key)}/messages/${messageId}`, { auth: false });
+      return (await persist(get, { now })) as WireMessage;
+    },
+    async edit(key, messageId, message, { file } = {}) {
+      const body = payload(message);
+      const patch = () =>
+        rest.patch(`${messages(key)}/messages/${messageId}`, { body, auth: false, ...files(file) });
+      await persist(patch, { now });
+    },
+    async remove(key, messageId) {
+      await persist(() => rest.delete(`${messages(key)}/messages/${messageId}`, { auth: false }), { now });
+    },
+    followUp(key, message, { ephemeral = false, file }, look) {
+      const body = payload(message, { ephemeral });
+      const post = () =>
+        rest.post(messages(key), {
+          body,
+          auth: false,
+          query: new URLSearchParams({ wait: 'true' }),
+          ...files(file),
+        }) as Promise<WireMessage>;
+      return persist(post, { now, look });
+    },
+  };
+}
+
+function files(file: TextFile | undefined) {
+  if (file === undefined) return {};
+  const data = Buffer.from(file.text);
+  return { files: [{ name: file.name, data, contentType: 'text/markdown; charset=utf-8' }] };
+}

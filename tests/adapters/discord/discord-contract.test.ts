@@ -1,0 +1,72 @@
+/** Discord keeps the contract of every platform, over a real gateway and REST API on this machine. */
+import { describeAdapterContract } from '../../support/adapter-contract.ts';
+import { discordWorld } from '../../support/discord/discord-kit.ts';
+import type { Message } from '../../support/discord/discord-model.ts';
+import { seenMessage } from '../../support/discord/seen-message.ts';
+
+type Shown = Parameters<typeof seenMessage>[0];
+
+/** Addresses of the sample answers; anything else that can be clicked was not stored. */
+const STORED = /^https:\/\/(?:valdoria|norland|long)\.example\//;
+/** Marks that we write ourselves. */
+const OWN_MARKS = ['bold', 'subtext'];
+
+describeAdapterContract('discord', async (bot) => {
+  const world = await discordWorld();
+  const { server, channel, ana } = world;
+  const { adapter, taken, settled } = await world.adapter(bot);
+
+  let stopped = false;
+
+  /** Presses the button for the excerpts, where there is one; after a stop, the next process shows them. */
+  async function excerpts(messages: readonly Message[]): Promise<Message[]> {
+    const last = messages.at(-1);
+    const button = buttonIds(last).find((id) => id.startsWith('excerpts:'));
+    if (last === undefined || button === undefined) return [];
+    if (stopped) await world.adapter(bot);
+    const pressed = server.press(last, button, ana);
+    await world.quiet();
+    return server.responses(pressed);
+  }
+
+  return {
+    async say(text) {
+      const before = taken.length;
+      const question = server.say({ channel, user: ana, content: text, mentionsBot: true });
+      await settled(before + 1);
+      const inThread = server.messages(question).filter(({ author }) => author.id === server.bot.id);
+      const written = inThread.length > 0 ? inThread : world.written(channel).filter(isReplyTo(question));
+      const all = [...written, ...(await excerpts(written))];
+      const seen = all.map((message) => seenMessage(message as unknown as Shown));
+      return {
+        text: seen.map((each) => each.text).join('\n'),
+        interpreted: seen.some(
+          ({ links, mentions, formatting, previews }) =>
+            mentions.length > 0 ||
+            previews.length > 0 ||
+            links.some((link) => !STORED.test(link)) ||
+            formatting.some(({ kind }) => !OWN_MARKS.includes(kind)),
+        ),
+      };
+    },
+    async sayAndLeave(text) {
+      const before = taken.length;
+      const question = server.say({ channel, user: ana, content: text, mentionsBot: true });
+      await server.until(() => taken.length > before);
+      server.deleteMessage(question);
+    },
+    async stop() {
+      stopped = true;
+      await adapter.stop();
+    },
+  };
+});
+
+function isReplyTo({ id }: Message) {
+  return ({ replyTo }: Message): boolean => replyTo?.messageId === id;
+}
+
+function buttonIds(message: Message | undefined): string[] {
+  const rows = (message?.components ?? []) as { components?: { custom_id?: string }[] }[];
+  return rows.flatMap(({ components = [] }) => components.flatMap(({ custom_id: id }) => id ?? []));
+}
