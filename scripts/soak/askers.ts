@@ -1,0 +1,98 @@
+/** People who ask in the tests' Slack and Discord, and look at what came back. */
+import { type DiscordServer, startDiscordServer } from '../../tests/support/discord/discord-server.ts';
+import {
+  APP_TOKEN,
+  BOT_TOKEN,
+  type SlackServer,
+  startSlackServer,
+} from '../../tests/support/slack/slack-server.ts';
+import { ALICE, addConversation, BOT, GENERAL } from '../../tests/support/slack/workspace.ts';
+
+/** A question that was put. */
+export interface Asked {
+  readonly how: string;
+  /** How many complete replies are there by now; one is right. */
+  replies(): number;
+}
+
+export interface Askers {
+  /** Settings under which the bot reaches them. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Puts the question in the n-th way; ways are taken in turn. */
+  ask(n: number, question: string): Promise<Asked>;
+  close(): Promise<void>;
+}
+
+/** Buttons stand below the last message of a reply, and below no other. */
+const SLACK_END = /casebook_feedback|casebook_ask_/;
+const DISCORD_END = /"custom_id":"(?:up|ask):/;
+
+export async function createAskers(): Promise<Askers> {
+  const slack = await startSlackServer();
+  const discord = await startDiscordServer();
+  const ways = [...slackWays(slack), ...discordWays(discord)];
+  return {
+    env: {
+      SLACK_BOT_TOKEN: BOT_TOKEN,
+      SLACK_APP_TOKEN: APP_TOKEN,
+      SLACK_API_URL: slack.url,
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+      DISCORD_MESSAGE_CONTENT: 'on',
+    },
+    ask: (n, question) => (ways[n % ways.length] as (typeof ways)[number])(question),
+    close: async () => {
+      await Promise.all([slack.close(), discord.close()]);
+    },
+  };
+}
+
+type Way = (question: string) => Promise<Asked>;
+
+function slackWays(slack: SlackServer): Way[] {
+  const { workspace } = slack.state;
+  const dm = addConversation(workspace, { name: ALICE, kind: 'im', members: [ALICE, BOT] }).id;
+  const inThread = (channel: string, ts: string) => () =>
+    slack
+      .thread(channel, ts)
+      .filter((message) => message.user === BOT && SLACK_END.test(JSON.stringify(message.blocks))).length;
+  return [
+    async (question) => {
+      const { ts } = slack.say({ channel: GENERAL, user: ALICE, text: `<@${BOT}> ${question}` });
+      return { how: 'Slack mention', replies: inThread(GENERAL, ts) };
+    },
+    async (question) => {
+      const { ts } = slack.say({ channel: dm, user: ALICE, text: question });
+      return { how: 'Slack direct message', replies: inThread(dm, ts) };
+    },
+    async (question) => {
+      // Everyone asks once: private replies are told apart by who sees them.
+      const user = workspace.newId('U');
+      workspace.users.set(user, { id: user, name: user, isAdmin: false, locale: 'en-GB' });
+      workspace.conversations.get(GENERAL)?.members.add(user);
+      await slack.command({ command: '/ask', text: `--private ${question}`, user, channel: GENERAL });
+      const seen = () => slack.ephemerals(user).filter((message) => SLACK_END.test(JSON.stringify(message)));
+      return { how: 'Slack private command', replies: () => seen().length };
+    },
+  ];
+}
+
+function discordWays(discord: DiscordServer): Way[] {
+  const user = discord.addUser();
+  const guild = discord.addGuild();
+  discord.addMember(guild, user);
+  const channel = discord.addChannel({ guild });
+  const ends = (messages: readonly { components: unknown }[]) =>
+    messages.filter((message) => DISCORD_END.test(JSON.stringify(message.components))).length;
+  return [
+    async (question) => {
+      const asked = discord.say({ channel, user, content: question, mentionsBot: true });
+      // The answer stands in the thread that is opened on the question, which has its id.
+      return { how: 'Discord mention', replies: () => ends(discord.messages(asked.id)) };
+    },
+    async (question) => {
+      const interaction = discord.slash({ name: 'ask', options: { question }, user, channel });
+      return { how: 'Discord command', replies: () => ends(discord.responses(interaction)) };
+    },
+  ];
+}
