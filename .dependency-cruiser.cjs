@@ -54,6 +54,11 @@ const table = {
     packages: ['discord.js'],
     node: ['timers/promises'],
   },
+  'adapters/slack/': {
+    ours: ['adapters/slack/', 'core/', 'bot/command.ts', 'bot/registry.ts'],
+    packages: ['@slack/bolt'],
+    node: ['http', 'timers/promises'],
+  },
   'adapters/web/': {
     ours: ['adapters/web/', 'core/', 'bot/registry.ts'],
     packages: ['hono', '@hono/node-server'],

@@ -1,0 +1,71 @@
+/** What a reader can press: excerpts, ratings, questions. */
+import type { App } from '@slack/bolt';
+import type { IncomingMessage, Place } from '../../core/chat.ts';
+import type { Handling } from './handling.ts';
+import { writeOrigin } from './origin.ts';
+import { type Click, readClick } from './read-click.ts';
+import { ACTIONS, readFeedback } from './render/answer-actions.ts';
+import { renderExcerpts } from './render/render-excerpts.ts';
+import { SLACK_WORDS } from './slack-words.ts';
+
+export function handleClicks(app: App, handling: Handling): void {
+  const { desk, identity, sendBeside, tell, langOf, take } = handling;
+
+  const onPress = (action: string | RegExp, what: string, work: (click: Click) => Promise<void>): void => {
+    app.action(action, async ({ ack, body }) => {
+      await ack();
+      const click = readClick(body);
+      if (click !== null) handling.afterwards(what, click.to, () => work(click));
+    });
+  };
+  const placeOf = ({ channel }: Click): Place => ({
+    platform: 'slack',
+    workspaceId: identity.teamId,
+    channelId: channel,
+  });
+  const wordsFor = async ({ user }: Click) => SLACK_WORDS[(await langOf(user)) ?? 'en'];
+
+  onPress(ACTIONS.excerpts, 'showing excerpts', async (click) => {
+    const answer = await desk.recall(click.value, placeOf(click));
+    const messages = answer === null ? [] : renderExcerpts(answer);
+    if (messages.length > 0) await sendBeside(click.to, messages, ['ephemeral', 'response', 'direct']);
+    else await tell(click.to, (await wordsFor(click)).noLongerKept);
+  });
+
+  onPress(ACTIONS.feedback, 'storing a rating', async (click) => {
+    const rating = readFeedback(click.value);
+    if (rating === null) return;
+    const kept = await desk.rate({ ...rating, ...placeOf(click), userId: click.user });
+    const words = await wordsFor(click);
+    await tell(click.to, kept ? words.thanks : words.noLongerKept);
+  });
+
+  onPress(new RegExp(`^${ACTIONS.ask}`), 'asking a suggested question', async (click) => {
+    const uiLang = await langOf(click.user);
+    const message = clickedQuestion(click, placeOf(click), handling.since());
+    await take(uiLang === undefined ? message : { ...message, uiLang });
+  });
+}
+
+/** The button's question, asked by the one who pressed it, in the thread where the button is. */
+function clickedQuestion(click: Click, place: Place, since: string): IncomingMessage {
+  const { id, user, team, thread, alone, to, value } = click;
+  return {
+    ...place,
+    id,
+    threadId: thread ?? id,
+    userId: user,
+    text: value,
+    command: null,
+    addressed: 'bot',
+    // In direct messages nobody else sees anything anyway.
+    ...(place.channelId.startsWith('D') ? { direct: true } : alone ? { private: true } : {}),
+    origin: writeOrigin({
+      since,
+      quote: value,
+      ...(thread === null ? {} : { thread, inThread: true }),
+      ...(team === undefined ? {} : { team }),
+      ...(to.responseUrl === undefined ? {} : { responseUrl: to.responseUrl }),
+    }),
+  };
+}

@@ -1,0 +1,59 @@
+/** Slash commands: those of the registry, each with its form where an argument is missing. */
+import type { App, SlashCommand } from '@slack/bolt';
+import type { Command } from '../../bot/command.ts';
+import { COMMANDS } from '../../bot/registry.ts';
+import type { IncomingMessage } from '../../core/chat.ts';
+import { ackAfter } from './ack-after.ts';
+import { chooseForm } from './choose-form.ts';
+import { openForm } from './handle-forms.ts';
+import type { Handling } from './handling.ts';
+import { offeredCommands } from './offered-commands.ts';
+import { writeOrigin } from './origin.ts';
+import { plainText } from './plain-text.ts';
+import { quoteCommand } from './quote-command.ts';
+
+export function handleCommands(app: App, handling: Handling): void {
+  for (const command of offeredCommands(COMMANDS))
+    app.command(`/${handling.prefix}${command.name}`, async ({ command: payload, ack }) => {
+      const message = await commandMessage(payload, command, handling);
+      const form = chooseForm(command, message.text);
+      if (form === null) return ackAfter(handling.take(message), () => ack(), handling.log);
+      await ack();
+      const to = { channel: payload.channel_id, user: payload.user_id, responseUrl: payload.response_url };
+      handling.afterwards('a command', to, async () => {
+        const allowed =
+          form.subcommand?.adminOnly !== true || (await handling.people.isAdmin(payload.user_id));
+        const opened =
+          allowed && (await openForm(form, message, { trigger: payload.trigger_id, to }, handling));
+        // Without the form, the bot says what it makes of the words.
+        if (!opened) await handling.take(message);
+      });
+    });
+}
+
+async function commandMessage(
+  payload: SlashCommand,
+  { name }: Command,
+  { identity, prefix, since, langOf }: Handling,
+): Promise<IncomingMessage> {
+  const id = `command:${payload.trigger_id}`;
+  const text = plainText(payload.text, identity.botUser);
+  const uiLang = await langOf(payload.user_id);
+  return {
+    id,
+    platform: 'slack',
+    workspaceId: identity.teamId,
+    channelId: payload.channel_id,
+    threadId: id,
+    userId: payload.user_id,
+    text,
+    command: name,
+    ...(uiLang === undefined ? {} : { uiLang }),
+    origin: writeOrigin({
+      since: since(),
+      team: payload.team_id,
+      responseUrl: payload.response_url,
+      quote: quoteCommand(prefix, name, text),
+    }),
+  };
+}

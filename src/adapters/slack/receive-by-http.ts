@@ -1,0 +1,71 @@
+/** HTTP mode: Slack sends signed requests to `/slack/events`. */
+import type { Server } from 'node:http';
+import type { HTTPReceiver } from '@slack/bolt';
+import { errorMessage, OperatorError } from '../../core/errors.ts';
+import { type Bolt, quietLogger } from './slack-client.ts';
+import type { SlackLog } from './slack-log.ts';
+
+export interface HttpReceiving {
+  readonly receiver: HTTPReceiver;
+  /** The port that is listened on, once started. */
+  port(): number;
+  /** @throws OperatorError when the port or the address cannot be had. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export const EVENTS_PATH = '/slack/events';
+/** Milliseconds that requests under way have for ending. */
+const CLOSE_TIMEOUT = 3_000;
+
+export function receiveByHttp(
+  bolt: Bolt,
+  deps: { signingSecret: string; host: string; port: number; log: SlackLog },
+): HttpReceiving {
+  const { signingSecret, host, port, log } = deps;
+  const receiver = new bolt.HTTPReceiver({
+    signingSecret,
+    endpoints: [EVENTS_PATH],
+    logger: quietLogger(log),
+  });
+  let server: Server | null = null;
+
+  return {
+    receiver,
+    port() {
+      const address = server?.address();
+      return typeof address === 'object' && address !== null ? address.port : port;
+    },
+    async start() {
+      try {
+        server = await receiver.start({ host, port });
+      } catch (error) {
+        throw listenError(error, host, port);
+      }
+    },
+    async stop() {
+      const listening = server;
+      if (listening === null) return;
+      const closed = receiver.stop().catch(() => undefined);
+      // Connections that Slack keeps open between requests end only when told to.
+      const idle = setInterval(() => listening.closeIdleConnections(), 20);
+      const late = setTimeout(() => listening.closeAllConnections(), CLOSE_TIMEOUT);
+      await closed;
+      clearInterval(idle);
+      clearTimeout(late);
+      server = null;
+    },
+  };
+}
+
+function listenError(error: unknown, host: string, port: number): OperatorError {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const say = (message: string) => new OperatorError(message, { cause: error });
+  if (code === 'EADDRINUSE')
+    return say(`port ${port} for Slack’s requests is in use: stop the other program or set SLACK_PORT`);
+  if (code === 'EACCES')
+    return say(`port ${port} may not be used by this account: set SLACK_PORT to 1024 or more`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return say(`this machine has no address ${host}: set HOST to one of its own, such as 127.0.0.1`);
+  return say(`cannot listen for Slack on ${host}:${port}: ${errorMessage(error)}; set HOST and SLACK_PORT`);
+}

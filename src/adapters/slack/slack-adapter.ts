@@ -1,0 +1,186 @@
+/** Slack as a platform: Bolt receives, the bot answers, the Web API shows. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { App } from '@slack/bolt';
+import type { ChatAdapter, ChatDesk } from '../../core/chat.ts';
+import { errorMessage } from '../../core/errors.ts';
+import { withDurableAck } from './durable-ack.ts';
+import { createFindOwnPosts } from './find-own-posts.ts';
+import { handleClicks } from './handle-clicks.ts';
+import { handleCommands } from './handle-commands.ts';
+import { handleEvents } from './handle-events.ts';
+import { handleForms } from './handle-forms.ts';
+import { handleOpenings } from './handle-openings.ts';
+import { handleShortcut } from './handle-shortcut.ts';
+import { createHandling } from './handling.ts';
+import { identify } from './identify.ts';
+import type { Identity } from './identity.ts';
+import { createInFlight } from './in-flight.ts';
+import { readOrigin } from './origin.ts';
+import { createPace } from './pace.ts';
+import { createPeople, type People } from './people.ts';
+import { receiveByHttp } from './receive-by-http.ts';
+import { receiveBySocket } from './receive-by-socket.ts';
+import { type ReplyOpenlyDeps, replyOpenly } from './reply-openly.ts';
+import { replyPrivately } from './reply-privately.ts';
+import { createResponseCall } from './response-url.ts';
+import { missingScopes } from './scopes.ts';
+import { createSendBeside } from './send-beside.ts';
+import { createSlackCall } from './slack-call.ts';
+import { type Bolt, clientOptions, loadBolt, quietLogger } from './slack-client.ts';
+import type { SlackLog } from './slack-log.ts';
+import { createThreadSigns } from './thread-status.ts';
+
+export interface SlackAdapterDeps {
+  readonly botToken: string;
+  /** For Socket Mode. */
+  readonly appToken: string | null;
+  /** For HTTP mode. */
+  readonly signingSecret: string | null;
+  readonly mode: 'socket' | 'http';
+  /** Base address of the Web API. */
+  readonly apiUrl: string;
+  /** Where HTTP mode listens; port 0 picks a free one. */
+  readonly http: { readonly host: string; readonly port: number };
+  /** Stands before each command's name; may be empty. */
+  readonly commandPrefix: string;
+  readonly log: SlackLog;
+  /** Makes the reference id under which a failure is logged. */
+  readonly newId: () => string;
+  readonly fetch?: typeof fetch;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+  readonly sleep?: (ms: number) => Promise<unknown>;
+}
+
+export interface SlackAdapter extends ChatAdapter {
+  /** The port of HTTP mode, once started; null in Socket Mode. */
+  readonly port: number | null;
+}
+
+/** What replies that outlive the bot's own deadline have for ending, in milliseconds. */
+const STOP_DEADLINE = 20_000;
+/** What events have for being acknowledged, in milliseconds. */
+const ARRIVAL_DEADLINE = 2_000;
+
+/** What there is from the start on. */
+interface Running {
+  readonly replying: ReplyOpenlyDeps;
+  readonly people: People;
+  readonly receiving: { start(): Promise<void>; stop(): Promise<void>; port?(): number };
+}
+
+export function createSlackAdapter(deps: SlackAdapterDeps): SlackAdapter {
+  const { log, newId, apiUrl, now = Date.now } = deps;
+  const sleep = deps.sleep ?? ((ms: number) => pause(ms));
+  /** What has come in and is not acknowledged yet; replies and other work that goes on after that. */
+  const arriving = createInFlight();
+  const inFlight = createInFlight();
+  let running: Running | null = null;
+
+  async function assemble(desk: ChatDesk): Promise<Running> {
+    const bolt = await loadBolt();
+    const options = clientOptions({ apiUrl, fetch: deps.fetch ?? fetch, log });
+    const client = new bolt.webApi.WebClient(deps.botToken, { ...options });
+    const call = createSlackCall({ client, log, sleep });
+    const identity = await identify(call, apiUrl);
+    warnOfScopes(identity);
+    const respond = createResponseCall({ fetch: deps.fetch ?? fetch, log, sleep });
+    const sendBeside = createSendBeside({ call, respond, log });
+    const people = createPeople(call, log, now);
+    const replying: ReplyOpenlyDeps = {
+      call,
+      log,
+      sleep,
+      sendBeside,
+      pace: createPace(),
+      find: createFindOwnPosts(call, identity),
+      signs: createThreadSigns(call, log),
+      streaming: { offered: true },
+    };
+    const receiving = receive(bolt, options);
+    const app = boltApp(bolt, identity, receiving.receiver, options);
+    const { commandPrefix: prefix } = deps;
+    const handling = createHandling({
+      desk,
+      call,
+      sendBeside,
+      people,
+      identity,
+      prefix,
+      inFlight,
+      log,
+      newId,
+      now,
+      sleep,
+    });
+    for (const handle of [
+      handleEvents,
+      handleCommands,
+      handleForms,
+      handleShortcut,
+      handleClicks,
+      handleOpenings,
+    ])
+      handle(app, handling);
+    return { replying, people, receiving };
+  }
+
+  function receive(bolt: Bolt, options: ReturnType<typeof clientOptions>) {
+    const { mode, appToken, signingSecret, http } = deps;
+    return mode === 'http'
+      ? receiveByHttp(bolt, { signingSecret: signingSecret ?? '', ...http, log })
+      : receiveBySocket(bolt, { appToken: appToken ?? '', options, apiUrl, log, sleep });
+  }
+
+  function boltApp(
+    bolt: Bolt,
+    { botUser, botId, teamId }: Identity,
+    receiver: ReturnType<typeof receive>['receiver'],
+    options: ReturnType<typeof clientOptions>,
+  ): App {
+    const app = new bolt.App({
+      receiver: withDurableAck(receiver, arriving, log),
+      authorize: async () => ({ botToken: deps.botToken, botUserId: botUser, botId, teamId }),
+      clientOptions: { ...options },
+      logger: quietLogger(log),
+      convoStore: false,
+    });
+    app.error(async (error) =>
+      log.error({ error: errorMessage(error) }, 'handling something from Slack failed'),
+    );
+    return app;
+  }
+
+  function warnOfScopes({ scopes }: Identity): void {
+    const missing = missingScopes(scopes);
+    if (missing.length > 0)
+      log.warn({ missing }, 'the Slack app lacks scopes: add them to the app, then reinstall it');
+  }
+
+  return {
+    platform: 'slack',
+    get port() {
+      return running?.receiving.port?.() ?? null;
+    },
+    async start(desk) {
+      // Events may come before the start has returned.
+      running = await assemble(desk);
+      await running.receiving.start();
+    },
+    async reply(to, events) {
+      if (running === null) throw new Error('the Slack adapter has not been started');
+      const { replying } = running;
+      const origin = readOrigin(to.origin);
+      if (to.private === true && to.direct !== true)
+        return void (await replyPrivately(to, origin, events, replying.sendBeside));
+      return replyOpenly(to, origin, events, replying);
+    },
+    isAdmin: async ({ userId }) => (await running?.people.isAdmin(userId)) ?? false,
+    async stop() {
+      await arriving.idle(ARRIVAL_DEADLINE);
+      // Replies go on without the connection.
+      await running?.receiving.stop();
+      await inFlight.idle(STOP_DEADLINE);
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { afterAll } from 'vitest';
+import { renderExcerpts } from '../../../src/adapters/slack/render/render-excerpts.ts';
+import type { Bot } from '../../../src/bot/bot.ts';
+import type { Answer } from '../../../src/core/answer.ts';
+import {
+  describeAdapterContract,
+  type PlatformUnderTest,
+  type Seen,
+} from '../../support/adapter-contract.ts';
+import { type Casebook, seen, startCasebook, wholeReply } from '../../support/slack/casebook-kit.ts';
+import type { SlackMessage } from '../../support/slack/slack-message.ts';
+import { type SlackServer, startSlackServer } from '../../support/slack/slack-server.ts';
+import { ALICE, BOT, GENERAL } from '../../support/slack/workspace.ts';
+
+const servers: SlackServer[] = [];
+afterAll(() => Promise.all(servers.map((server) => server.close())));
+
+/** Somebody who mentions the app in a channel, reads the thread, and presses «Show excerpts». */
+async function person(bot: Bot, mode: 'socket' | 'http'): Promise<PlatformUnderTest> {
+  const server = await startSlackServer();
+  servers.push(server);
+  const answers = new Map<string, Answer>();
+  let casebook: Casebook | null = await startCasebook(server, bot, { mode, answers });
+
+  const ask = (text: string): SlackMessage =>
+    server.say({ channel: GENERAL, user: ALICE, text: `<@${BOT}> ${text}` });
+
+  async function read(question: SlackMessage): Promise<Seen> {
+    const reply = await server.until(() => wholeReply(server, GENERAL, question.ts));
+    const excerpts = await pressExcerpts(reply);
+    const { text, urls, other } = seen([...reply, ...excerpts]);
+    const stored = [...answers.values()].flatMap(({ citations, nearest }) =>
+      [...citations, ...nearest].flatMap(({ url }) => (url === null ? [] : [decodeURI(url)])),
+    );
+    const foreign = urls.filter((url) => !stored.includes(decodeURI(url)));
+    return { text: [text, ...urls].join('\n'), interpreted: other.length > 0 || foreign.length > 0 };
+  }
+
+  async function pressExcerpts(reply: readonly SlackMessage[]): Promise<SlackMessage[]> {
+    const last = reply.at(-1);
+    const answer = [...answers.values()].at(-1);
+    if (last === undefined || !JSON.stringify(last.blocks ?? []).includes('casebook_excerpts')) return [];
+    const expected = answer === undefined ? 0 : renderExcerpts(answer).length;
+    // A reader may press long after the app was started anew.
+    const later = casebook === null ? await startCasebook(server, bot, { mode, answers }) : null;
+    const before = server.ephemerals(ALICE).length;
+    await server.click({ user: ALICE, message: last, action_id: 'casebook_excerpts' });
+    await server.until(() => server.ephemerals(ALICE).length === before + expected);
+    await later?.stop();
+    return server.ephemerals(ALICE).slice(before);
+  }
+
+  return {
+    say: (text) => read(ask(text)),
+    sayAndLeave: async (text) => {
+      const question = ask(text);
+      await server.until(() => server.thread(GENERAL, question.ts).length > 1);
+      server.deleteMessage(GENERAL, question.ts);
+    },
+    stop: async () => {
+      await casebook?.stop();
+      casebook = null;
+    },
+  };
+}
+
+for (const mode of ['socket', 'http'] as const)
+  describeAdapterContract(`slack (${mode})`, (bot) => person(bot, mode));

@@ -1,0 +1,104 @@
+/** Casebook in the test Slack: the real adapter with a real bot behind it, and what people see of its replies. */
+
+import {
+  createSlackAdapter,
+  type SlackAdapter,
+  type SlackAdapterDeps,
+} from '../../../src/adapters/slack/slack-adapter.ts';
+import type { Bot } from '../../../src/bot/bot.ts';
+import type { Answer } from '../../../src/core/answer.ts';
+import type { ChatAdapter, ReplyEvent } from '../../../src/core/chat.ts';
+import type { LogLine } from '../bot-kit.ts';
+import { type Shown, shownBlocks, shownMarkdown } from './shown-text.ts';
+import type { SlackMessage } from './slack-message.ts';
+import { APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, type SlackServer } from './slack-server.ts';
+import { BOT } from './workspace.ts';
+
+export interface Casebook {
+  readonly adapter: SlackAdapter;
+  readonly lines: readonly LogLine[];
+  /** Answers that were given, by their ids. */
+  readonly answers: ReadonlyMap<string, Answer>;
+  stop(): Promise<void>;
+}
+
+export interface CasebookOptions extends Partial<SlackAdapterDeps> {
+  /** Is told of every answer, by its id. */
+  readonly answers?: Map<string, Answer>;
+}
+
+/** Starts the adapter on the server; in HTTP mode the server delivers there from then on. */
+export async function startCasebook(
+  server: SlackServer,
+  bot: Bot,
+  { answers = new Map(), ...options }: CasebookOptions = {},
+): Promise<Casebook> {
+  const lines: LogLine[] = [];
+  const write = (level: string) => (fields: Record<string, unknown>, message: string) => {
+    lines.push({ level, fields, message });
+  };
+  let ids = 0;
+  const adapter = createSlackAdapter({
+    botToken: BOT_TOKEN,
+    appToken: APP_TOKEN,
+    signingSecret: SIGNING_SECRET,
+    mode: 'socket',
+    apiUrl: server.url,
+    http: { host: '127.0.0.1', port: 0 },
+    commandPrefix: '',
+    log: { info: write('info'), warn: write('warn'), error: write('error') },
+    newId: () => `slack-ref-${++ids}`,
+    ...options,
+  });
+  const listening: ChatAdapter = {
+    ...adapter,
+    reply: (to, events) => adapter.reply(to, keepAnswers(events, answers)),
+  };
+  await adapter.start(bot.deskFor(listening));
+  if (adapter.port !== null)
+    server.deliverTo({
+      mode: 'http',
+      url: `http://127.0.0.1:${adapter.port}/slack/events`,
+      signingSecret: SIGNING_SECRET,
+    });
+  return { adapter, lines, answers, stop: () => adapter.stop() };
+}
+
+async function* keepAnswers(
+  events: AsyncIterable<ReplyEvent>,
+  answers: Map<string, Answer>,
+): AsyncIterable<ReplyEvent> {
+  for await (const event of events) {
+    if (event.type === 'answer') answers.set(event.answer.id, event.answer);
+    yield event;
+  }
+}
+
+/** The app's messages in reply to one in a thread, when all of them are there and none will change. */
+export function wholeReply(server: SlackServer, channel: string, ts: string): SlackMessage[] | undefined {
+  const own = server.thread(channel, ts).filter(({ user }) => user === BOT);
+  const of = partOf(own[0])?.of;
+  const ended = own.every((message) => message.streaming_state !== 'in_progress');
+  return of !== undefined && ended && own.length >= Number(of) ? own : undefined;
+}
+
+/** What the app wrote on its message about the reply that it belongs to. */
+export function partOf(
+  message: SlackMessage | undefined,
+): { message: string; part: number; of?: number } | undefined {
+  const metadata = message?.metadata as { event_payload?: unknown } | undefined;
+  return metadata?.event_payload as { message: string; part: number; of?: number } | undefined;
+}
+
+/** What a person sees of the messages, in order; the spaces that only keep Slack from interpreting have no width. */
+export function seen(messages: readonly SlackMessage[]): Shown {
+  const parts = messages.flatMap((message) => [
+    ...(message.markdown === true ? [shownMarkdown(message.text)] : []),
+    ...(message.blocks === undefined ? [] : [shownBlocks(message.blocks)]),
+  ]);
+  return {
+    text: parts.map(({ text }) => text.replaceAll('\u200b', '')).join('\n'),
+    urls: parts.flatMap(({ urls }) => urls),
+    other: parts.flatMap(({ other }) => other),
+  };
+}
