@@ -30,6 +30,7 @@ export function shownBlocks(blocks: unknown): Shown {
     if (type === 'feedback_buttons') return '';
     if (['rich_text', 'context', 'actions', 'context_actions'].includes(String(type)))
       return `${read(value.elements)}\n`;
+    if (type === 'header') return `${read(value.text)}\n`;
     if (type === 'section') return `${read(value.text)}\n${read(value.accessory)}\n`;
     if (type === 'button') return read(value.text);
     other.push(String(type));

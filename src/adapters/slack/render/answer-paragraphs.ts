@@ -8,9 +8,13 @@ import { SLACK_PHRASES } from './slack-phrases.ts';
 
 /** What a sentence does, with a mark by which accusers and accused are told apart at a glance; null for context. */
 export function kindLabel(kind: ClaimKind, lang: AnswerLang): string | null {
-  if (kind === 'context') return null;
-  const accuses = kind === 'accusation' || kind === 'counter-accusation';
-  return `${accuses ? '◆' : kind === 'measure' ? '▪' : '◇'} ${LABELS[lang].kind[kind]}`;
+  return kind === 'context' ? null : `${kindMark(kind)} ${LABELS[lang].kind[kind]}`;
+}
+
+/** The mark alone. */
+export function kindMark(kind: Exclude<ClaimKind, 'context'>): string {
+  if (kind === 'accusation' || kind === 'counter-accusation') return '◆';
+  return kind === 'measure' ? '▪' : '◇';
 }
 
 /** Kind and speaker on a line of their own, the sentence, and its numbers, each a link to its source. */
@@ -33,7 +37,10 @@ export function sentenceParagraph(
 }
 
 /** The numbered sources, under their heading. */
-export function sourceParagraphs(citations: readonly Citation[], lang: AnswerLang): Paragraph[] {
+export function sourceParagraphs(
+  citations: readonly Pick<Citation, 'n' | 'authority' | keyof NearestSource>[],
+  lang: AnswerLang,
+): Paragraph[] {
   const { authority, authorityUnknown } = LABELS[lang];
   return citations.map((citation, i) => {
     const kind = citation.authority === null ? authorityUnknown : authority[citation.authority];

@@ -11,7 +11,7 @@ function blockText(block: Block): string {
     return block.elements
       .map((part) => part.elements.map((run) => ('text' in run ? (run.text ?? '') : '')).join(''))
       .join('\n');
-  if (block.type === 'section') return block.text?.text ?? '';
+  if (block.type === 'section' || block.type === 'header') return block.text?.text ?? '';
   if (block.type === 'context')
     return block.elements.map((element) => ('text' in element ? element.text : '')).join('\n');
   return '';

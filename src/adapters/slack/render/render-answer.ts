@@ -1,15 +1,11 @@
 /** A complete answer as Slack messages. */
 import type { Answer, Citation } from '../../../core/answer.ts';
-import { answerButtons, plainText, suggestionBlock } from './answer-actions.ts';
+import { answerButtons, suggestionBlock } from './answer-actions.ts';
 import { headed, nearestParagraphs, sentenceParagraph, sourceParagraphs } from './answer-paragraphs.ts';
-import { literalText } from './literal-text.ts';
+import { noticeItems } from './notice-items.ts';
 import { packMessages } from './pack-messages.ts';
 import type { FixedBlocks, Paragraph, SlackMessage } from './slack-message.ts';
 import { SLACK_PHRASES } from './slack-phrases.ts';
-import { splitText } from './split-text.ts';
-
-/** Slack's limit for a text object is 3,000 characters. */
-const LONGEST_NOTICE = 2_000;
 
 /** Sentences with their numbers, notices, sources, buttons: as few messages as hold them, in the order to post them. */
 export function renderAnswer(answer: Answer): SlackMessage[] {
@@ -49,17 +45,6 @@ function answerItems(answer: Answer, shown: number): (Paragraph | FixedBlocks)[]
     ...sourceParagraphs(answer.citations, answer.lang),
     { blocks: answerButtons(answer) },
   ];
-}
-
-/** Small and grey, a block for each piece. */
-function noticeItems(text: string): FixedBlocks[] {
-  const items: FixedBlocks[] = [];
-  for (let rest = literalText(text).trim(); rest !== ''; ) {
-    const [piece, more] = splitText(rest, LONGEST_NOTICE);
-    items.push({ blocks: [{ type: 'context', elements: [plainText(piece)] }] });
-    rest = more;
-  }
-  return items;
 }
 
 function unansweredItems({ lang, searched, nearest, suggestions }: Answer): (Paragraph | FixedBlocks)[] {

@@ -2,6 +2,7 @@
 import type { Answer, AnswerLang, Citation } from '../../../core/answer.ts';
 import { excerptLabel, shownExcerpt } from '../../../core/labels.ts';
 import { headed, titleRuns } from './answer-paragraphs.ts';
+import { languageName } from './language-name.ts';
 import { packMessages } from './pack-messages.ts';
 import type { Paragraph, Run, SlackMessage } from './slack-message.ts';
 import { SLACK_PHRASES } from './slack-phrases.ts';
@@ -33,13 +34,4 @@ function excerptParagraphs(citation: Citation, lang: AnswerLang): Paragraph[] {
       { runs: [excerpt], quoted: true },
     ];
   return [{ runs: [...lead, { text: SLACK_PHRASES[lang].colon, italic: true }, excerpt] }];
-}
-
-/** The language's name in the reader's, its code where it has none. */
-function languageName(code: string, lang: AnswerLang): string {
-  try {
-    return new Intl.DisplayNames(lang, { type: 'language' }).of(code) ?? code;
-  } catch {
-    return code;
-  }
 }
