@@ -5,15 +5,16 @@ import type { Block } from './slack-message.ts';
 import { SLACK_PHRASES } from './slack-phrases.ts';
 import { splitText } from './split-text.ts';
 
-/** `ask` is the beginning of an id: a number follows, since ids in a message differ. */
+/** `ask` and `view` are the beginnings of ids, since ids in a message differ: a number follows, or the kind of view. */
 export const ACTIONS = {
   excerpts: 'casebook_excerpts',
   feedback: 'casebook_feedback',
   ask: 'casebook_ask_',
+  view: 'casebook_view_',
 } as const;
 
 /** Slack's limit for a button's value, in characters. */
-const LONGEST_VALUE = 2_000;
+export const LONGEST_VALUE = 2_000;
 const UP = 'up:';
 const DOWN = 'down:';
 

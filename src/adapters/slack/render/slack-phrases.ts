@@ -1,5 +1,6 @@
 /** The words of Slack's messages that belong to Slack's form alone: headings and buttons. */
 import type { AnswerLang } from '../../../core/answer.ts';
+import type { CaseView } from './case-views.ts';
 
 interface SlackPhrases {
   readonly sources: string;
@@ -12,6 +13,12 @@ interface SlackPhrases {
   readonly excerpts: string;
   readonly helpful: string;
   readonly notHelpful: string;
+  /** Buttons that show the same case otherwise. */
+  readonly views: Readonly<Record<CaseView, string>>;
+  /** Small print of a line that is in another language than the report. */
+  readonly textIn: (language: string) => string;
+  /** Stands for the lines of a section that has none: what nobody has told us may have happened all the same. */
+  readonly nothingReported: string;
   /** Between a label and what it labels. */
   readonly colon: string;
 }
@@ -32,6 +39,9 @@ export const SLACK_PHRASES: Record<AnswerLang, SlackPhrases> = {
     excerpts: 'Extraits des sources',
     helpful: 'Utile',
     notHelpful: 'Pas utile',
+    views: { case: 'Fiche de l’affaire', timeline: 'Chronologie', sides: 'Accusation et réponse' },
+    textIn: (language) => `texte en ${language}`,
+    nothingReported: 'Rien de rapporté dans le corpus.',
     colon: '\u00a0: ',
   },
   en: {
@@ -46,6 +56,9 @@ export const SLACK_PHRASES: Record<AnswerLang, SlackPhrases> = {
     excerpts: 'Excerpts of the sources',
     helpful: 'Helpful',
     notHelpful: 'Not helpful',
+    views: { case: 'Case card', timeline: 'Timeline', sides: 'Accusation and answer' },
+    textIn: (language) => `text in ${language}`,
+    nothingReported: 'Nothing reported in the corpus.',
     colon: ': ',
   },
   zh: {
@@ -60,6 +73,9 @@ export const SLACK_PHRASES: Record<AnswerLang, SlackPhrases> = {
     excerpts: '来源摘录',
     helpful: '有帮助',
     notHelpful: '没有帮助',
+    views: { case: '案件卡片', timeline: '时间线', sides: '指控与回应' },
+    textIn: (language) => `文字为${language}`,
+    nothingReported: '语料库中没有相关报道。',
     colon: '：',
   },
 };

@@ -1,6 +1,8 @@
 /** What the tests of the renderer look for in what it made. */
 import { expect } from 'vitest';
 import type { Answer } from '../../../../src/core/answer.ts';
+import { formatDate } from '../../../../src/core/format-date.ts';
+import type { Report } from '../../../../src/core/report.ts';
 import { messageProblems } from '../../../support/slack/block-rules.ts';
 import { shownBlocks } from '../../../support/slack/shown-text.ts';
 
@@ -50,8 +52,17 @@ export function expectInOrder(shown: string, texts: readonly string[]): void {
   }
 }
 
+/** What links may lead to. */
+interface Linked {
+  readonly citations: readonly Addressed[];
+  readonly nearest: readonly Addressed[];
+}
+interface Addressed {
+  readonly url: string | null;
+}
+
 /** No link leads anywhere but to a stored source. */
-export function strayUrls(urls: readonly string[], { citations, nearest }: Answer): string[] {
+export function strayUrls(urls: readonly string[], { citations, nearest }: Linked): string[] {
   const stored = new Set<string>();
   for (const { url } of [...citations, ...nearest]) {
     if (url === null) continue;
@@ -74,4 +85,36 @@ export function textsOf({ sentences, notices, citations, nearest, suggestions, s
     ...notices.map(({ text }) => text),
     ...list(citations),
   ];
+}
+
+/** The same of a report. */
+export function reportTexts({ title, lang, sections, notices, sources }: Report): string[] {
+  return [
+    title,
+    ...sections.flatMap(({ heading, lines }) => [
+      heading,
+      ...lines.flatMap(({ date, label, text, notes, citations }) => [
+        date === null ? '' : formatDate(date, lang),
+        label ?? '',
+        text,
+        citations.map((n) => `[${n}]`).join(''),
+        ...notes,
+      ]),
+    ]),
+    ...notices,
+    ...sources.flatMap(({ n, title, publisher }) => [`[${n}]`, title, publisher ?? '']),
+  ];
+}
+
+/** Action ids of what can be pressed, in order. */
+export function pressable(messages: readonly Message[]): string[] {
+  return [...JSON.stringify(messages).matchAll(/"action_id":"([^"]+)"/g)].map(([, id]) => id ?? '');
+}
+
+/** No two messages that follow each other would have been one. */
+export function expectFew(messages: readonly { readonly blocks: readonly unknown[] }[]): void {
+  for (const [i, { blocks }] of messages.slice(1).entries()) {
+    const both = [...(messages[i]?.blocks ?? []), ...blocks];
+    expect(JSON.stringify(both).length > 9_000 || both.length > 50).toBe(true);
+  }
 }
