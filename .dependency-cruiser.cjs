@@ -76,6 +76,7 @@ const table = {
       'core/',
       'app.ts',
       'app-doctor.ts',
+      'app-manifest.ts',
       'app-feedback.ts',
       'compile-cache.ts',
       'eval/',
@@ -111,6 +112,15 @@ const table = {
   'sync-corpus.ts': { ours: ['core/', 'corpus/', 'index/'], node: ['fs/promises'] },
   'read-overview.ts': { ours: ['core/', 'bot/', 'index/'] },
   'app-feedback.ts': { ours: ['config.ts', 'index/data-folder.ts', 'state/'], node: ['fs'] },
+  'app-manifest.ts': {
+    ours: [
+      'adapters/discord/manifest.ts',
+      'adapters/slack/manifest.ts',
+      'bot/registry.ts',
+      'config.ts',
+      'core/',
+    ],
+  },
   'app-doctor.ts': { ours: [''], node: ['.+'] },
   'main.ts': { ours: ['compile-cache.ts', 'require-node.ts', 'serve.ts'] },
   'serve.ts': { ours: ['app.ts', 'config.ts', 'core/', 'ops/'], node: ['.+'] },
