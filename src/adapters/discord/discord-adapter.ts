@@ -69,7 +69,12 @@ export function createDiscordAdapter(deps: DiscordAdapterDeps): DiscordAdapter {
       // What arrives while the connection is made waits for the rest.
       const receiving = { ...deps, desk, channels, interactions, refused, now, underWay };
       const stopListening = listen(client, receiving);
-      await connection.open();
+      try {
+        await connection.open();
+      } catch (error) {
+        stopListening();
+        throw error;
+      }
       const botId = client.user?.id ?? '';
       running = {
         connection,
@@ -83,6 +88,8 @@ export function createDiscordAdapter(deps: DiscordAdapterDeps): DiscordAdapter {
         log.info({ changed }, 'the commands are registered');
       } catch (error) {
         if (error instanceof OperatorError) {
+          stopListening();
+          running = null;
           await connection.close();
           throw error;
         }
