@@ -5,6 +5,8 @@ export interface Form {
   readonly command: Command;
   readonly subcommand: Subcommand | null;
   readonly arguments: readonly CommandArgument[];
+  /** What was typed already, by the argument's name. */
+  readonly typed: Readonly<Record<string, string>>;
 }
 
 /**
@@ -13,14 +15,17 @@ export interface Form {
  */
 export function chooseForm(command: Command, text: string): Form | null {
   const [first = '', ...rest] = text.trim().split(/\s+/);
-  const subcommand = command.subcommands?.find(({ names }) =>
-    Object.values(names).includes(first.toLowerCase()),
-  );
+  const subcommand =
+    command.subcommands?.find(({ names }) => Object.values(names).includes(first.toLowerCase())) ?? null;
   const offered = (subcommand ?? command).arguments;
-  const nothingTyped = subcommand === undefined ? first === '' : rest.length === 0;
-  const form = { command, subcommand: subcommand ?? null, arguments: offered };
-  if (!nothingTyped || offered.length === 0) return null;
-  return subcommand?.adminOnly === true || offered.some(({ required }) => required) ? form : null;
+  const words = subcommand === null ? text.trim() : rest.join(' ');
+  // The bot reads options better than this could; a form is for what was not typed at all.
+  if (offered.length === 0 || /(?:^|\s)(?:--|[—–])\p{L}/u.test(words)) return null;
+  const main = mainArgument(offered);
+  const typed = main === null || words === '' ? {} : { [main.name]: words };
+  const missing = offered.some(({ name, required }) => required && !(name in typed));
+  const settings = subcommand?.adminOnly === true && words === '';
+  return missing || settings ? { command, subcommand, arguments: offered, typed } : null;
 }
 
 /** The form of that name, as a submission tells it. */
@@ -31,5 +36,10 @@ export function findForm(
   const command = commands.find(({ name }) => name === named.command);
   if (command === undefined) return null;
   const subcommand = command.subcommands?.find(({ name }) => name === named.subcommand) ?? null;
-  return { command, subcommand, arguments: (subcommand ?? command).arguments };
+  return { command, subcommand, arguments: (subcommand ?? command).arguments, typed: {} };
+}
+
+/** The one that is typed without its name. */
+export function mainArgument([first]: readonly CommandArgument[]): CommandArgument | null {
+  return first?.kind === 'text' || first?.kind === 'case' ? first : null;
 }

@@ -4,15 +4,19 @@ import type { CommandArgument } from '../../bot/command.ts';
 import type { AnswerLang } from '../../core/answer.ts';
 import { MAX_QUESTION } from '../../core/ask.ts';
 import type { Form } from './choose-form.ts';
+import { cutText } from './plain-text.ts';
 import { plainText } from './render/answer-actions.ts';
 import { SLACK_WORDS } from './slack-words.ts';
 
 export const FORM = 'casebook_form';
-/** Begins the action of a menu that asks the app for cases. */
-export const CASE_MENU = 'casebook_case';
+/** Begins the action of a menu that asks the app for cases; the argument's name follows. */
+export const CASE_MENU = 'casebook_case_';
 
 /** Slack's limit for a modal's title, in characters. */
 const LONGEST_TITLE = 24;
+/** Slack's limits for the text and the value of an option, in characters. */
+export const LONGEST_OPTION = 75;
+const LONGEST_VALUE = 150;
 
 export interface FormContent {
   /** Values that hold now, by the argument's name. */
@@ -61,7 +65,19 @@ function inputElement(
         ...(value === undefined ? {} : { initial_value: value }),
       };
     case 'case':
-      return { type: 'external_select', action_id: CASE_MENU, min_query_length: 0 };
+      return {
+        type: 'external_select',
+        action_id: `${CASE_MENU}${name}`,
+        min_query_length: 0,
+        ...(value === undefined
+          ? {}
+          : {
+              initial_option: {
+                text: plainText(cutText(value, LONGEST_OPTION)),
+                value: cutText(value, LONGEST_VALUE),
+              },
+            }),
+      };
     case 'choice': {
       const options = (choices ?? []).map((choice) => ({
         text: plainText(choice.labels[lang]),

@@ -4,10 +4,10 @@ import { COMMANDS } from '../../bot/registry.ts';
 import type { IncomingMessage, Place } from '../../core/chat.ts';
 import { CHAT_SETTING_NAMES, writeChatSetting } from '../../core/chat-settings.ts';
 import { ackAfter } from './ack-after.ts';
-import { type Form, findForm } from './choose-form.ts';
+import { type Form, findForm, mainArgument } from './choose-form.ts';
 import { fields, text } from './fields.ts';
 import { type FormState, readFormState, writeFormState } from './form-state.ts';
-import { CASE_MENU, FORM, formView } from './form-view.ts';
+import { CASE_MENU, FORM, formView, LONGEST_OPTION } from './form-view.ts';
 import type { Handling } from './handling.ts';
 import { readOrigin, writeOrigin } from './origin.ts';
 import { cutText } from './plain-text.ts';
@@ -15,9 +15,6 @@ import { quoteCommand } from './quote-command.ts';
 import { readForm } from './read-form.ts';
 import { plainText } from './render/answer-actions.ts';
 import type { Recipient } from './send-beside.ts';
-
-/** Slack's limit for the text of an option, in characters. */
-const LONGEST_OPTION = 75;
 
 /** @returns false when Slack opened none, as when the person took more than three seconds. */
 export async function openForm(
@@ -28,7 +25,8 @@ export async function openForm(
 ): Promise<boolean> {
   const { call, prefix, log } = handling;
   const { team } = readOrigin(message.origin);
-  const current = form.subcommand?.adminOnly === true ? await currentSettings(form, message, handling) : {};
+  const current =
+    form.subcommand?.adminOnly === true ? await currentSettings(form, message, handling) : form.typed;
   const state: FormState = {
     command: form.command.name,
     subcommand: form.subcommand?.name ?? null,
@@ -70,7 +68,7 @@ export function handleForms(app: App, handling: Handling): void {
     await ackAfter(handling.take(message), () => ack(), handling.log);
   });
 
-  app.options(CASE_MENU, async ({ ack, body }) => {
+  app.options(new RegExp(`^${CASE_MENU}`), async ({ ack, body }) => {
     const lang = (await handling.langOf(body.user.id)) ?? 'en';
     const found = await handling.desk
       .suggestCases(body.value, lang, handling.identity.teamId)
@@ -92,8 +90,7 @@ async function submittedMessage(body: unknown, handling: Handling): Promise<Inco
   const userId = text(fields(user).id);
   if (filled === null || form === null || userId === undefined) return null;
   const values = readForm(fields(state).values, form.arguments);
-  const [first] = form.arguments;
-  const main = first?.kind === 'text' || first?.kind === 'case' ? first.name : undefined;
+  const main = mainArgument(form.arguments)?.name;
   const options = Object.entries(values).filter(
     ([name, value]) => name !== main && value !== filled.current[name],
   );
