@@ -2,17 +2,14 @@
 import type { APIButtonComponentWithCustomId, APISelectMenuOption } from 'discord.js';
 import type { Answer } from '../../../core/answer.ts';
 import { type ButtonAction, writeCustomId } from './custom-ids.ts';
-import type { DiscordRow } from './discord-message.ts';
+import { ACTION_ROW, BUTTON, type DiscordRow, SECONDARY } from './discord-message.ts';
 import { DISCORD_PHRASES } from './discord-phrases.ts';
 import { cleanForeign } from './escape-foreign.ts';
 import { takePiece } from './take-piece.ts';
 
 /** Numbers of the developer documentation («Component Reference»). */
-const ACTION_ROW = 1;
-const BUTTON = 2;
 const STRING_SELECT = 3;
 const PRIMARY = 1;
-const SECONDARY = 2;
 const BUTTON_LABEL_LIMIT = 80;
 const OPTION_LABEL_LIMIT = 100;
 const BUTTONS_IN_ROW = 5;

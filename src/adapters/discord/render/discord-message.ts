@@ -18,8 +18,13 @@ export interface DiscordMessage {
 export const CONTENT_LIMIT = 2000;
 export const DESCRIPTION_LIMIT = 4096;
 /** Of all the embeds of a message together. */
-const EMBEDS_LIMIT = 6000;
-const EMBED_COUNT_LIMIT = 10;
+export const EMBEDS_LIMIT = 6000;
+export const EMBED_COUNT_LIMIT = 10;
+
+/** Numbers of the developer documentation («Component Reference»). */
+export const ACTION_ROW = 1;
+export const BUTTON = 2;
+export const SECONDARY = 2;
 
 /** Messages without buttons of which the first ones have the contents and the last of these the first embeds. */
 export function toMessages(contents: readonly string[], embeds: readonly APIEmbed[]): DiscordMessage[] {

@@ -5,22 +5,26 @@
 import type { APIEmbed } from 'discord.js';
 import type { Answer, AnswerLang, Citation, NearestSource } from '../../../core/answer.ts';
 import { excerptLabel, LABELS, shownExcerpt, sourceLabel } from '../../../core/labels.ts';
+import type { ReportSource } from '../../../core/report.ts';
 import { DESCRIPTION_LIMIT } from './discord-message.ts';
 import { DISCORD_PHRASES, languageName } from './discord-phrases.ts';
 import { sourceColour } from './kind-marks.ts';
 import { shownUrl } from './source-link.ts';
 import { fixed, foreignLine, foreignText, laySpans, type Span } from './spans.ts';
 
-/** The sources of an answer in order of their numbers: title, publisher, date, authority, language, address. */
+/** The sources of an answer in order of their numbers. */
 export function sourceEmbeds({ citations, sentences, lang }: Answer): APIEmbed[] {
   return citations.flatMap((citation) => {
-    const labels = LABELS[lang];
-    const authority =
-      citation.authority === null ? labels.authorityUnknown : labels.authority[citation.authority];
-    const facts: readonly Span[] = [fixed(` · ${authority}`), ...languageSpans(citation.lang, lang)];
-    const spans = [fixed(`**[${citation.n}]** `), ...publicationSpans(citation, lang, facts)];
-    return toEmbeds(spans, sourceColour(citation.n, sentences));
+    return toEmbeds(sourceSpans(citation, lang), sourceColour(citation.n, sentences));
   });
+}
+
+/** A numbered source: title, publisher, date, authority, language, address. */
+export function sourceSpans(source: ReportSource, lang: AnswerLang): Span[] {
+  const labels = LABELS[lang];
+  const authority = source.authority === null ? labels.authorityUnknown : labels.authority[source.authority];
+  const facts: readonly Span[] = [fixed(` · ${authority}`), ...languageSpans(source.lang, lang)];
+  return [fixed(`**[${source.n}]** `), ...publicationSpans(source, lang, facts)];
 }
 
 /** The sources that came nearest to an unanswered question; nothing rests on them, so they have no number. */

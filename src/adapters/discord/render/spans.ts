@@ -27,40 +27,49 @@ export function foreignText(text: string): Span {
  * Lays spans out one after the other.
  *
  * @param first room for the first piece in UTF-16 units, 0 when there is none.
- * @param room for each further piece, at least 1,000.
+ * @param room for each further piece, more than the longest fixed span.
  * @returns the pieces of markdown; the first is empty where nothing had room in it. None of the others is empty, none
  *   begins or ends with white space.
  */
 export function laySpans(spans: readonly Span[], first: number, room: number): string[] {
-  const pieces: string[] = [];
+  let [piece, rest] = takeSpans(spans, first);
+  const pieces = [piece];
+  while (rest.length > 0) {
+    [piece, rest] = takeSpans(rest, room);
+    if (piece !== '') pieces.push(piece);
+  }
+  return pieces;
+}
+
+/**
+ * Lays out as many spans as have room.
+ *
+ * @param room in UTF-16 units.
+ * @returns the piece of markdown, without white space at its ends and empty where nothing had room, and what is left.
+ */
+export function takeSpans(
+  spans: readonly Span[],
+  room: number,
+): readonly [piece: string, rest: readonly Span[]] {
   let current = '';
-  const left = (): number => (pieces.length === 0 ? first : room) - current.length;
-  const turn = (): void => {
-    pieces.push(current.trim());
-    current = '';
-  };
-  for (const span of spans) {
+  for (const [i, span] of spans.entries()) {
+    const left = room - current.length;
     if ('fixed' in span) {
-      if (span.fixed.length > left()) turn();
+      if (span.fixed.length > left) return [current.trim(), spans.slice(i)];
       current += current === '' ? span.fixed.trimStart() : span.fixed;
       continue;
     }
-    let rest = span.foreign;
-    while (rest !== '') {
-      const [piece, after] = takePiece(rest, Math.max(left(), 1), (part) => written(part, span.bold).length);
-      // A few units at the end of a piece hold a splinter of a word: the next piece has room for the whole.
-      const splinter = after !== '' && piece.length < SPLINTER && current !== '';
-      if (piece === '' || splinter || written(piece, span.bold).length > left()) {
-        turn();
-        continue;
-      }
-      current += written(piece, span.bold);
-      rest = after;
-      if (rest !== '') turn();
-    }
+    if (span.foreign === '') continue;
+    const { foreign, bold } = span;
+    const [piece, after] = takePiece(foreign, Math.max(left, 1), (part) => written(part, bold).length);
+    // A few units at the end of a piece hold a splinter of a word: the next piece has room for the whole.
+    const splinter = after !== '' && piece.length < SPLINTER && current !== '';
+    if (piece === '' || splinter || written(piece, bold).length > left)
+      return [current.trim(), spans.slice(i)];
+    current += written(piece, bold);
+    if (after !== '') return [current.trim(), [{ foreign: after, bold }, ...spans.slice(i + 1)]];
   }
-  if (current.trim() !== '' || pieces.length === 0) turn();
-  return pieces;
+  return [current.trim(), []];
 }
 
 const SPLINTER = 40;

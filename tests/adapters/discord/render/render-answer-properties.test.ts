@@ -10,30 +10,11 @@ import {
 import type { Answer } from '../../../../src/core/answer.ts';
 import { LABELS } from '../../../../src/core/labels.ts';
 import { answerArbitrary, TRAPS_USED } from '../../../support/answer-arbitrary.ts';
-import type { Flattened } from '../../../support/discord/discord-markdown.ts';
+import { bodies, expectInOrder } from '../../../support/discord/expect-shown.ts';
 import { messageProblems } from '../../../support/discord/message-rules.ts';
-import { seenMessage } from '../../../support/discord/seen-message.ts';
 import { squash } from '../../../support/discord/squash.ts';
 
 const RUNS = { numRuns: 40 };
-
-const bodies = (messages: readonly DiscordMessage[]): Flattened[] =>
-  messages.map((message) => seenMessage({ ...message, components: [] }));
-
-/** Asserts that the parts are shown whole and in this order. */
-function expectInOrder(messages: readonly DiscordMessage[], parts: readonly string[]): void {
-  const shown = squash(
-    bodies(messages)
-      .map(({ text }) => text)
-      .join('\n'),
-  );
-  let at = 0;
-  for (const part of parts.map(squash)) {
-    const found = shown.indexOf(part, at);
-    if (found < 0) expect.fail(`not shown after position ${at}: ${part.slice(0, 200)}`);
-    at = found + part.length;
-  }
-}
 
 /** Asserts that nothing of the answer's text was taken for markup. */
 function expectLiteral(messages: readonly DiscordMessage[], answer: Answer): void {
