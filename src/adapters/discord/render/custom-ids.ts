@@ -1,4 +1,5 @@
-/** What a button carries: what to do, with which answer, and with which of its suggestions. */
+/** What a button carries: what to do, with which answer and which of its suggestions, or which view of which case. */
+import type { ReportKind } from '../../../core/report.ts';
 
 export const BUTTON_ACTIONS = ['sources', 'excerpts', 'up', 'down', 'ask'] as const;
 export type ButtonAction = (typeof BUTTON_ACTIONS)[number];
@@ -8,6 +9,15 @@ export interface PressedButton {
   readonly answerId: string;
   /** Place in the answer's suggestions, from 0; null where the action needs none. */
   readonly index: number | null;
+}
+
+/** The views that every case has. */
+export const CASE_VIEWS = ['case', 'timeline', 'sides'] as const satisfies readonly ReportKind[];
+export type CaseView = (typeof CASE_VIEWS)[number];
+
+export interface PressedView {
+  readonly view: CaseView;
+  readonly caseId: string;
 }
 
 /** Discord's limit of a custom id («Component Reference»). */
@@ -31,4 +41,18 @@ export function readCustomId(customId: string): PressedButton | null {
   const [, , answerId, index] = match ?? [];
   if (action === undefined || answerId === undefined) return null;
   return { action, answerId, index: index === undefined ? null : Number(index) };
+}
+
+/** `view:kind:caseId`. @returns null where the case's id does not fit, or could not be read back. */
+export function writeViewId(view: CaseView, caseId: string): string | null {
+  const id = `view:${view}:${caseId}`;
+  return /^[\w.-]+$/.test(caseId) && id.length <= CUSTOM_ID_LIMIT ? id : null;
+}
+
+/** @returns null for an id that opens no view. */
+export function readViewId(customId: string): PressedView | null {
+  const match = /^view:(\w+):([\w.-]+)$/.exec(customId);
+  const view = CASE_VIEWS.find((known) => known === match?.[1]);
+  const caseId = match?.[2];
+  return view === undefined || caseId === undefined ? null : { view, caseId };
 }

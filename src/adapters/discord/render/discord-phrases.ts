@@ -1,5 +1,6 @@
 /** The words of our own in Discord's messages, in the three languages. */
 import type { AnswerLang } from '../../../core/answer.ts';
+import type { CaseView } from './custom-ids.ts';
 
 interface DiscordPhrases {
   readonly unanswered: string;
@@ -15,6 +16,16 @@ interface DiscordPhrases {
   /** @param language name of the language that a text is in. */
   readonly inLanguage: (language: string) => string;
   readonly reference: (referenceId: string) => string;
+  /** Heading of the list of sources. */
+  readonly sources: string;
+  /** Behind the heading of what began in the card before. */
+  readonly continued: string;
+  /** In a section without lines. */
+  readonly nothingFound: string;
+  /** Heading of the cases that a summary does not sum up. */
+  readonly otherCases: string;
+  /** Labels of buttons, at most 80 characters. */
+  readonly views: Record<CaseView, string>;
 }
 
 const count = (n: number, lang: string): string => new Intl.NumberFormat(lang).format(n);
@@ -34,6 +45,11 @@ export const DISCORD_PHRASES: Record<AnswerLang, DiscordPhrases> = {
     noSources: 'Cette réponse ne cite aucune source.',
     inLanguage: (language) => `en ${language}`,
     reference: (id) => `Référence : ${id}`,
+    sources: 'Sources',
+    continued: 'suite',
+    nothingFound: 'Rien dans les sources.',
+    otherCases: 'Autres affaires',
+    views: { case: 'Fiche', timeline: 'Chronologie', sides: 'Accusation et réponse' },
   },
   en: {
     unanswered: 'The corpus does not hold the answer to this question.',
@@ -47,6 +63,11 @@ export const DISCORD_PHRASES: Record<AnswerLang, DiscordPhrases> = {
     noSources: 'This answer cites no source.',
     inLanguage: (language) => `in ${language}`,
     reference: (id) => `Reference: ${id}`,
+    sources: 'Sources',
+    continued: 'continued',
+    nothingFound: 'Nothing in the sources.',
+    otherCases: 'Other cases',
+    views: { case: 'Case', timeline: 'Timeline', sides: 'Both sides' },
   },
   zh: {
     unanswered: '语料库中没有这个问题的答案。',
@@ -59,6 +80,11 @@ export const DISCORD_PHRASES: Record<AnswerLang, DiscordPhrases> = {
     noSources: '这个回答没有引用来源。',
     inLanguage: (language) => `原文为${language}`,
     reference: (id) => `编号：${id}`,
+    sources: '来源',
+    continued: '续',
+    nothingFound: '来源中没有相关内容。',
+    otherCases: '其他案件',
+    views: { case: '案件', timeline: '时间线', sides: '双方说法' },
   },
 };
 

@@ -1,6 +1,7 @@
 /** The signs and colours by which both sides stand out at a glance. */
 import type { AnswerSentence } from '../../../core/answer.ts';
 import type { ClaimKind } from '../../../core/case-record.ts';
+import type { SectionTone } from '../../../core/report.ts';
 
 type Side = 'accusing' | 'answering' | 'acting' | 'telling';
 
@@ -15,6 +16,14 @@ const SIDES: Record<ClaimKind, Side> = {
   contest: 'answering',
   measure: 'acting',
   context: 'telling',
+};
+
+const TONES: Record<SectionTone, Side> = {
+  accusation: 'accusing',
+  reply: 'answering',
+  contest: 'answering',
+  measure: 'acting',
+  plain: 'telling',
 };
 
 const SIGNS: Record<Side, string> = { accusing: '🟥', answering: '🟦', acting: '🟨', telling: '▫️' };
@@ -34,4 +43,13 @@ export function kindSign(kind: ClaimKind): string {
 export function sourceColour(n: number, sentences: readonly AnswerSentence[]): number {
   const side = sentences.find(({ citations }) => citations[0] === n);
   return COLOURS[SIDES[side?.kind ?? 'context']];
+}
+
+/** The sign that leads a section of a report; null for one that takes no side. */
+export function toneSign(tone: SectionTone): string | null {
+  return tone === 'plain' ? null : SIGNS[TONES[tone]];
+}
+
+export function toneColour(tone: SectionTone): number {
+  return COLOURS[TONES[tone]];
 }
