@@ -1,6 +1,7 @@
 /** What a platform may ask of the bot besides an answer. */
+import type { AnswerLang } from '../core/answer.ts';
 import type { CaseBook } from '../core/case-book.ts';
-import type { ChatDesk, IncomingMessage, Receipt } from '../core/chat.ts';
+import type { CaseSuggestion, ChatDesk, IncomingMessage, Receipt } from '../core/chat.ts';
 import type { ReadOverview } from '../core/corpus-overview.ts';
 import { exampleQuestions } from './example-questions.ts';
 import type { Memory } from './memory.ts';
@@ -21,6 +22,9 @@ export function createDesk({
   readonly readOverview: ReadOverview;
   readonly take: (message: IncomingMessage) => Promise<Receipt>;
 }): ChatDesk {
+  const find = async (typed: string, lang: AnswerLang): Promise<CaseSuggestion[]> =>
+    (await cases.find(typed, lang)).map(({ value, label }) => ({ value, label }));
+
   return {
     async take(message) {
       try {
@@ -34,8 +38,14 @@ export function createDesk({
     recall: async (answerId, place) => (await memory.store?.answers.find(answerId, place)) ?? null,
     rate: async (rating) => (await memory.store?.ratings.rate(rating)) ?? false,
     async suggestCases(typed, lang) {
-      const found = await cases.find(typed, lang);
-      return found.slice(0, MAX_SUGGESTIONS).map(({ value, label }) => ({ value, label }));
+      return (await find(typed, lang)).slice(0, MAX_SUGGESTIONS);
+    },
+    findCases: find,
+    async viewCase({ id, view, lang }, workspaceId) {
+      const outcome = await cases.report({ kind: view, text: id, lang, scope: workspaceId });
+      // Words that fit one case find it too: an address names a case, it does not search for one.
+      const isThis = outcome.type === 'report' && outcome.report.cases[0]?.id === id;
+      return isThis ? outcome.report : null;
     },
     async about(workspaceId, lang) {
       const [overview, records] = await Promise.all([readOverview(workspaceId), cases.list()]);

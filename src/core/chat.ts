@@ -2,7 +2,7 @@
 import type { Answer, AnswerLang, AnswerSentence, Citation } from './answer.ts';
 import type { ChatSettings } from './chat-settings.ts';
 import type { CorpusOverview } from './corpus-overview.ts';
-import type { Report } from './report.ts';
+import type { CaseView, Report } from './report.ts';
 
 /** Where something happens: settings and stored things belong to a place. */
 export interface Place {
@@ -92,6 +92,13 @@ export interface CaseSuggestion {
   readonly label: string;
 }
 
+/** A case that has a place of its own on the platform, such as a page with an address. */
+export interface CaseViewRequest {
+  readonly id: string;
+  readonly view: CaseView;
+  readonly lang: AnswerLang;
+}
+
 /** What the bot tells about itself on a platform's home page. */
 export interface About extends CorpusOverview {
   /** Questions that the corpus can answer, in the reader's language. */
@@ -110,6 +117,10 @@ export interface ChatDesk {
   rate(rating: Rating): Promise<boolean>;
   /** Cases whose title, actor or id fits what was typed so far, best first, at most 25. */
   suggestCases(typed: string, lang: AnswerLang, workspaceId: string): Promise<CaseSuggestion[]>;
+  /** Every case that fits what was typed, best first; all cases, newest first, when nothing was. */
+  findCases(typed: string, lang: AnswerLang): Promise<CaseSuggestion[]>;
+  /** One view of the case that has this very id; null when there is no such case. */
+  viewCase(request: CaseViewRequest, workspaceId: string): Promise<Report | null>;
   about(workspaceId: string, lang: AnswerLang): Promise<About>;
 }
 

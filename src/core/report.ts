@@ -5,6 +5,10 @@ import type { Authority } from './source.ts';
 export const REPORT_KINDS = ['case', 'timeline', 'sides', 'summary', 'compare'] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
 
+/** The kinds that show one case. */
+export const CASE_VIEWS = ['case', 'timeline', 'sides'] as const satisfies readonly ReportKind[];
+export type CaseView = (typeof CASE_VIEWS)[number];
+
 export interface ReportLine {
   /** ISO 8601 date of year, month or day precision; null when there is none to show. */
   readonly date: string | null;
