@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
 import type { ChatAdapter, ChatDesk } from '../../core/chat.ts';
-import { errorMessage } from '../../core/errors.ts';
+import { errorMessage, OperatorError } from '../../core/errors.ts';
 import { withDurableAck } from './durable-ack.ts';
 import { createFindOwnPosts } from './find-own-posts.ts';
 import { handleClicks } from './handle-clicks.ts';
@@ -127,9 +127,14 @@ export function createSlackAdapter(deps: SlackAdapterDeps): SlackAdapter {
 
   function receive(bolt: Bolt, options: ReturnType<typeof clientOptions>) {
     const { mode, appToken, signingSecret, http } = deps;
-    return mode === 'http'
-      ? receiveByHttp(bolt, { signingSecret: signingSecret ?? '', ...http, log })
-      : receiveBySocket(bolt, { appToken: appToken ?? '', options, apiUrl, log, sleep });
+    if (mode === 'http') {
+      if (signingSecret === null)
+        throw new OperatorError('Slack in HTTP mode needs SLACK_SIGNING_SECRET (Basic Information): set it');
+      return receiveByHttp(bolt, { signingSecret, ...http, log });
+    }
+    if (appToken === null)
+      throw new OperatorError('Slack in Socket Mode needs SLACK_APP_TOKEN, with connections:write: set it');
+    return receiveBySocket(bolt, { appToken, options, apiUrl, log, sleep });
   }
 
   function boltApp(

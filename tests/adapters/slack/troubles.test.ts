@@ -3,105 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { ANSWERED, longAnswer, scriptedAsk } from '../../support/sample-answers.ts';
 import { partOf, seen } from '../../support/slack/casebook-kit.ts';
 import { type InSlack, inSlack } from '../../support/slack/in-slack.ts';
-import type { SlackMessage } from '../../support/slack/slack-message.ts';
+import { HASTY, onlyReply, SLOWLY } from '../../support/slack/reply-kit.ts';
 import { ALICE, ALICE_DM, BOT, GENERAL } from '../../support/slack/workspace.ts';
 
 const QUESTION = 'Qui a attaqué le ministère de Valdoria ?';
 const LAST = ANSWERED.sentences.at(-1)?.text ?? '';
-/** Waits as short as may be, but as often as in life. */
-const HASTY = { sleep: (ms: number) => new Promise((resolve) => setTimeout(resolve, ms / 50)) };
-
-/** The one message of the app in the thread, once it is complete; fails where there are more. */
-async function onlyReply(slack: InSlack, question: SlackMessage): Promise<string> {
-  const text = await slack.answerTo(question);
-  await slack.settled();
-  expect(slack.count(question.channel, question.ts)).toBe(1);
-  for (const { text: sentence } of ANSWERED.sentences)
-    expect(text.split(sentence), `«${sentence}» once`).toHaveLength(2);
-  return text;
-}
-
-const slowly = { bot: { ask: scriptedAsk(() => ANSWERED, 60) }, casebook: HASTY };
-
-describe('a stream', () => {
-  it('shows whole sentences as they come', async () => {
-    const slack = await inSlack(slowly);
-    await onlyReply(slack, slack.mention(QUESTION));
-    const appended = slack.server.callsOf('chat.appendStream');
-    expect(appended.length).toBeGreaterThan(0);
-    for (const { args } of [...slack.server.callsOf('chat.startStream'), ...appended])
-      expect(String(args.markdown_text)).toMatch(/\n\n$/);
-    const [stopped] = slack.server.callsOf('chat.stopStream');
-    expect(stopped?.args.metadata).toMatchObject({
-      event_type: 'casebook_reply',
-      event_payload: { part: 1, of: 1 },
-    });
-  });
-
-  it.each(['unknown_method', 'channel_type_not_supported', 'missing_recipient_user_id'])(
-    'that is not to be had (%s) gives way to a message that grows',
-    async (error) => {
-      const slack = await inSlack(slowly);
-      slack.server.faults.fail('chat.startStream', { error, times: 99 });
-      await onlyReply(slack, slack.mention(QUESTION));
-      expect(slack.server.callsOf('chat.postMessage')).toHaveLength(1);
-      expect(slack.server.callsOf('chat.update').length).toBeGreaterThan(0);
-    },
-  );
-
-  it('is not asked for again once Slack does not know it', async () => {
-    const slack = await inSlack({ casebook: HASTY });
-    slack.server.faults.fail('chat.startStream', { error: 'unknown_method', times: 99 });
-    await onlyReply(slack, slack.mention(QUESTION));
-    await onlyReply(slack, slack.mention(QUESTION));
-    expect(slack.server.callsOf('chat.startStream')).toHaveLength(1);
-  });
-
-  it.each([
-    ['chat.appendStream', { error: 'message_not_in_streaming_state' }],
-    ['chat.appendStream', { error: 'internal_error' }],
-    ['chat.appendStream', { status: 503 }],
-    ['chat.stopStream', { error: 'invalid_blocks' }],
-    ['chat.stopStream', { error: 'internal_error', times: 2 }],
-  ] as const)('that fails midway (%s %j) ends in one complete message', async (method, failure) => {
-    const slack = await inSlack(slowly);
-    slack.server.faults.fail(method, failure);
-    await onlyReply(slack, slack.mention(QUESTION));
-  });
-
-  it.each(['chat.startStream', 'chat.appendStream', 'chat.stopStream'])(
-    'whose %s is lost on the wire after Slack took it ends in one complete message',
-    async (method) => {
-      const slack = await inSlack(slowly);
-      slack.server.faults.dropAfter(method);
-      await onlyReply(slack, slack.mention(QUESTION));
-    },
-  );
-
-  it('that Slack has closed by itself is completed in place', async () => {
-    const slack = await inSlack(slowly);
-    slack.server.state.streamLifetimeMs = 1;
-    await onlyReply(slack, slack.mention(QUESTION));
-  });
-
-  it('that is too fast for Slack waits as long as it is told', async () => {
-    const slack = await inSlack(slowly);
-    slack.server.faults.fail('chat.appendStream', { retryAfter: 1 });
-    await onlyReply(slack, slack.mention(QUESTION));
-  });
-
-  it('whose message somebody deletes is written anew', async () => {
-    const slack = await inSlack(slowly);
-    const question = slack.mention(QUESTION);
-    const { server } = slack;
-    const started = await server.until(() =>
-      server.thread(GENERAL, question.ts).find(({ user }) => user === BOT),
-    );
-    server.deleteMessage(GENERAL, started.ts);
-    await onlyReply(slack, question);
-  });
-});
-
 describe('a message', () => {
   const plain = { casebook: HASTY };
   const unstreamed = async () => {
@@ -173,14 +79,14 @@ describe('a conversation that is gone', () => {
   };
 
   it('because the channel was archived: the asker gets the answer alone', async () => {
-    const slack = await inSlack(slowly);
+    const slack = await inSlack(SLOWLY);
     slack.mention(QUESTION);
     slack.server.archive(GENERAL);
     await elsewhere(slack);
   });
 
   it('because the app was removed from it while it answered', async () => {
-    const slack = await inSlack(slowly);
+    const slack = await inSlack(SLOWLY);
     slack.mention(QUESTION);
     await slack.server.until(() => slack.server.callsOf('chat.startStream')[0]?.response);
     slack.server.kickBot(GENERAL);
@@ -188,14 +94,14 @@ describe('a conversation that is gone', () => {
   });
 
   it('because the thread was closed', async () => {
-    const slack = await inSlack(slowly);
+    const slack = await inSlack(SLOWLY);
     const question = slack.mention(QUESTION);
     slack.server.lockThread(GENERAL, question.ts);
     await elsewhere(slack);
   });
 
   it('because the question was deleted', async () => {
-    const slack = await inSlack(slowly);
+    const slack = await inSlack(SLOWLY);
     const question = slack.mention(QUESTION);
     await slack.server.until(() => slack.server.acks.length > 0);
     slack.server.deleteMessage(GENERAL, question.ts);
