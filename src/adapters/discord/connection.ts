@@ -1,5 +1,4 @@
 /** The connection to Discord's gateway: made within a time, watched for its final end, and taken down for good. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { OperatorError } from '../../core/errors.ts';
 import type { GatewayClient } from './create-client.ts';
 import type { DiscordLog } from './discord-options.ts';
@@ -17,6 +16,8 @@ export interface ConnectionOptions {
   readonly now: () => number;
   /** The connection is over, and discord.js will not make it again. */
   readonly onFatal: (error: OperatorError) => void;
+  /** A shard began anew: what was said since, milliseconds since 1970, was told to nobody. */
+  readonly onFresh: (shard: number, since: number) => void;
 }
 
 export interface Connection {
@@ -25,26 +26,24 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-/** Milliseconds that discord.js sleeps before it connects again; a client that is destroyed meanwhile connects all the same. */
-const RECONNECT_SLEEP = 500;
-/** Milliseconds that a connection which is being made again has before it is taken down. */
-const SETTLE = 2_000;
-
-export function createConnection(
-  { client, endShards }: GatewayClient,
-  options: ConnectionOptions,
-): Connection {
-  const { token, apiUrl, timeout, log, now, onFatal } = options;
-  const reconnecting = new Set<number>();
+export function createConnection(gateway: GatewayClient, options: ConnectionOptions): Connection {
+  const { client } = gateway;
+  const { token, apiUrl, timeout, log, now, onFatal, onFresh } = options;
+  /** By shard, since when it is gone. */
+  const goneSince = new Map<number, number>();
   let opened = false;
 
-  client.on('shardReady', (id) => reconnecting.delete(id));
+  client.on('shardReady', (id) => {
+    const since = goneSince.get(id);
+    goneSince.delete(id);
+    if (opened && since !== undefined) onFresh(id, since);
+  });
   client.on('shardResume', (id, replayed) => {
-    reconnecting.delete(id);
+    goneSince.delete(id);
     log.info({ shard: id, replayed }, 'the connection to Discord was resumed');
   });
   client.on('shardReconnecting', (id) => {
-    reconnecting.add(id);
+    if (!goneSince.has(id)) goneSince.set(id, now());
     log.info({ shard: id }, 'the connection to Discord is made again');
   });
   // Without a listener, an error of a connection that is made again anyway would end the process.
@@ -71,17 +70,6 @@ export function createConnection(
     await ready;
   }
 
-  async function close(): Promise<void> {
-    const giveUpAt = Date.now() + SETTLE;
-    while (reconnecting.size > 0 && Date.now() < giveUpAt) await sleep(20);
-    // discord.js does not destroy a shard that sleeps before its next try: it connects all the same.
-    const asleep = reconnecting.size > 0 || !opened;
-    await client.destroy();
-    if (!asleep) return;
-    await sleep(RECONNECT_SLEEP + 100);
-    await endShards();
-  }
-
   return {
     async open() {
       const late = Promise.withResolvers<never>();
@@ -94,12 +82,12 @@ export function createConnection(
         opened = true;
       } catch (error) {
         // What is said matters more than a tidy end.
-        await close().catch(() => undefined);
+        await gateway.destroy().catch(() => undefined);
         throw connectTrouble(error, apiUrl);
       } finally {
         clearTimeout(timer);
       }
     },
-    close,
+    close: () => gateway.destroy(),
   };
 }

@@ -1,5 +1,6 @@
 /** discord.js's client, made to remember little and to ping nobody. */
-import type { Client } from 'discord.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Client, WebSocketOptions } from 'discord.js';
 import { apiBase } from './api-url.ts';
 import type { DiscordAdapterDeps } from './discord-options.ts';
 import { gatewayIntents } from './intents.ts';
@@ -13,11 +14,16 @@ const THREAD_LIFE = 3_600;
 /** Milliseconds to wait for servers whose data is late: they are served once it comes. */
 const WAIT_FOR_GUILDS = 2_000;
 
+type ShardManager = Parameters<NonNullable<WebSocketOptions['buildStrategy']>>[0];
+
 export interface GatewayClient {
   readonly client: Client;
-  /** Ends what discord.js still does at the gateway after the client has been destroyed. */
-  endShards(): Promise<void>;
+  /** Destroys the client, and keeps its shards from connecting again, which a sleeping one would do all the same. */
+  destroy(): Promise<void>;
 }
+
+/** Milliseconds that a connection which is just being made has: discord.js forgets it without closing it. */
+const SETTLE = 1_000;
 
 /** The package is loaded here, when it is first needed: it takes tens of megabytes. */
 export async function createClient({
@@ -25,8 +31,10 @@ export async function createClient({
   messageContent,
   shards,
 }: Pick<DiscordAdapterDeps, 'apiUrl' | 'messageContent' | 'shards'>): Promise<GatewayClient> {
-  const { Client, Options, Partials, SimpleShardingStrategy } = await import('discord.js');
-  const managers: { destroy(): unknown }[] = [];
+  const { Client, Options, Partials, SimpleShardingStrategy, WebSocketShardStatus } = await import(
+    'discord.js'
+  );
+  const managers: ShardManager[] = [];
   const client: Client = new Client({
     intents: gatewayIntents(messageContent),
     partials: [Partials.Channel],
@@ -74,8 +82,16 @@ export async function createClient({
   });
   return {
     client,
-    async endShards() {
-      await Promise.all(managers.map((manager) => manager.destroy()));
+    async destroy() {
+      const { promise: never } = Promise.withResolvers<null>();
+      // A shard asks for its session before it connects.
+      for (const manager of managers) manager.options.retrieveSessionInfo = () => never;
+      const isConnecting = async (manager: ShardManager) =>
+        [...(await manager.fetchStatus()).values()].includes(WebSocketShardStatus.Connecting);
+      for (const manager of managers)
+        for (const until = Date.now() + SETTLE; Date.now() < until && (await isConnecting(manager)); )
+          await sleep(20);
+      await client.destroy();
     },
   };
 }

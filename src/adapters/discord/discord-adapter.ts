@@ -6,7 +6,7 @@ import { apiBase } from './api-url.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { createClient } from './create-client.ts';
 import type { DiscordAdapterDeps } from './discord-options.ts';
-import { listen } from './listen.ts';
+import { type Listening, listen } from './listen.ts';
 import { readOrigin } from './origin.ts';
 import { createRefusedPlaces } from './refused-places.ts';
 import { registerCommands } from './register-commands.ts';
@@ -27,7 +27,7 @@ interface Running {
   readonly connection: Connection;
   readonly replying: ReplyDeps;
   readonly isAdmin: NonNullable<ChatAdapter['isAdmin']>;
-  stopListening(): void;
+  readonly listening: Listening;
 }
 
 export type DiscordAdapter = ChatAdapter & Required<Pick<ChatAdapter, 'isAdmin'>>;
@@ -40,7 +40,7 @@ export function createDiscordAdapter(deps: DiscordAdapterDeps): DiscordAdapter {
   let stopped: Promise<void> | null = null;
 
   async function stop(): Promise<void> {
-    running?.stopListening();
+    running?.listening.stop();
     await underWay.end(STOP_DEADLINE);
     await running?.connection.close();
   }
@@ -62,17 +62,18 @@ export function createDiscordAdapter(deps: DiscordAdapterDeps): DiscordAdapter {
         log,
         now,
         onFatal: deps.onFatal,
+        onFresh: (shard, since) => listening.catchUp(shard, since),
       });
       const refused = createRefusedPlaces(now);
       const channels = createRestChannels({ rest: client.rest, refused, now });
       const interactions = createRestInteractions(client.rest, now);
       // What arrives while the connection is made waits for the rest.
       const receiving = { ...deps, desk, channels, interactions, refused, now, underWay };
-      const stopListening = listen(client, receiving);
+      const listening = listen(client, receiving);
       try {
         await connection.open();
       } catch (error) {
-        stopListening();
+        listening.stop();
         throw error;
       }
       const botId = client.user?.id ?? '';
@@ -80,7 +81,7 @@ export function createDiscordAdapter(deps: DiscordAdapterDeps): DiscordAdapter {
         connection,
         replying: { channels, interactions, desk, botId, log, now },
         isAdmin: createAdminCheck(client, now),
-        stopListening,
+        listening,
       };
       const applicationId = client.application?.id ?? botId;
       try {
@@ -88,7 +89,7 @@ export function createDiscordAdapter(deps: DiscordAdapterDeps): DiscordAdapter {
         log.info({ changed }, 'the commands are registered');
       } catch (error) {
         if (error instanceof OperatorError) {
-          stopListening();
+          listening.stop();
           running = null;
           await connection.close();
           throw error;

@@ -1,14 +1,20 @@
 /** Listens to discord.js's client and survives whatever it says. */
 import type { Client, Interaction, Message } from 'discord.js';
 import { isTransient, refusesThePlace, tokenIsOver } from './api-errors.ts';
+import { missedMessages } from './missed-messages.ts';
 import type { PressDeps } from './press-button.ts';
 import { receiveInteraction, receiveMessage } from './receive.ts';
 import type { UnderWay } from './under-way.ts';
 
 export type ListenDeps = Omit<PressDeps, 'botId'> & { readonly underWay: UnderWay };
 
-/** @returns stops listening. */
-export function listen(client: Client, deps: ListenDeps): () => void {
+export interface Listening {
+  /** Takes what was said on a shard while nobody listened, since a time in milliseconds since 1970. */
+  catchUp(shard: number, since: number): void;
+  stop(): void;
+}
+
+export function listen(client: Client, deps: ListenDeps): Listening {
   const { log, refused, underWay } = deps;
   const withBot = () => ({ ...deps, botId: client.user?.id ?? '' });
 
@@ -31,11 +37,21 @@ export function listen(client: Client, deps: ListenDeps): () => void {
   client.on('channelUpdate', onChannel);
   client.on('threadUpdate', onChannel);
   client.on('roleUpdate', onRole);
-  return () => {
-    client.off('interactionCreate', onInteraction);
-    client.off('messageCreate', onMessage);
-    client.off('channelUpdate', onChannel);
-    client.off('threadUpdate', onChannel);
-    client.off('roleUpdate', onRole);
+  return {
+    catchUp(shard, since) {
+      const work = missedMessages(client, { shard, since, now: deps.now() }).then((missed) => {
+        if (missed.length > 0)
+          log.info({ shard, missed: missed.length }, 'messages came while nobody listened');
+        for (const message of missed) onMessage(message);
+      });
+      handle(work, `shard ${shard}`);
+    },
+    stop() {
+      client.off('interactionCreate', onInteraction);
+      client.off('messageCreate', onMessage);
+      client.off('channelUpdate', onChannel);
+      client.off('threadUpdate', onChannel);
+      client.off('roleUpdate', onRole);
+    },
   };
 }
