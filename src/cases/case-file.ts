@@ -28,12 +28,27 @@ export function caseTitle({ title }: Pick<CaseRecord, 'title'>, lang: AnswerLang
 /** What a reader must know of a case's report as a whole. */
 export function caseNotices({ record, textLang }: CaseFile, lang: AnswerLang): string[] {
   const words = REPORT_WORDS[lang];
-  const notices = [words.reportsClaims];
-  if (claimsOnSide(record, 'accusation').length === 0) notices.unshift(words.noAccusation);
-  else if (claimsOnSide(record, 'reply').length === 0) notices.unshift(words.noReply);
+  const missing = missingSide(record, lang);
+  const notices = missing === null ? [words.reportsClaims] : [missing, words.reportsClaims];
   if (textLang !== lang && textLang !== 'und') {
     const language = new Intl.DisplayNames([lang], { type: 'language' }).of(textLang);
     notices.push(words.digestLanguage(language ?? textLang));
   }
   return notices;
+}
+
+/** What a reader must know of several cases' report: which of them lacks a side. */
+export function sharedNotices(files: readonly CaseFile[], lang: AnswerLang): string[] {
+  const words = REPORT_WORDS[lang];
+  const missing = files.flatMap(({ record }) => {
+    const side = missingSide(record, lang);
+    return side === null ? [] : [`${caseTitle(record, lang)}${words.colon}${side}`];
+  });
+  return [...missing, words.reportsClaims];
+}
+
+function missingSide(record: CaseRecord, lang: AnswerLang): string | null {
+  const words = REPORT_WORDS[lang];
+  if (claimsOnSide(record, 'accusation').length === 0) return words.noAccusation;
+  return claimsOnSide(record, 'reply').length === 0 ? words.noReply : null;
 }

@@ -1,7 +1,7 @@
 /** `/compare`: two cases beside each other, point by point. */
 import type { AnswerLang } from '../core/answer.ts';
 import type { Report, ReportLine, ReportSection, SectionTone } from '../core/report.ts';
-import { type CaseFile, caseNotices, caseTitle } from './case-file.ts';
+import { type CaseFile, caseTitle, sharedNotices } from './case-file.ts';
 import { factLines } from './case-report.ts';
 import { claimLine } from './claim-line.ts';
 import { type ClaimSide, claimsOnSide } from './claim-sides.ts';
@@ -50,6 +50,6 @@ export function compareReport([a, b]: readonly [CaseFile, CaseFile], lang: Answe
     ],
     sections,
     sources: numbers.list(),
-    notices: [...new Set([...caseNotices(a, lang), ...caseNotices(b, lang)])],
+    notices: sharedNotices([a, b], lang),
   };
 }

@@ -29,7 +29,11 @@ export interface ReportWords {
   readonly summaryOf: (subject: string) => string;
   readonly comparisonOf: (a: string, b: string) => string;
   readonly casesFound: (count: number) => string;
+  /** Cases beyond those that are summed up. */
+  readonly otherCases: string;
   readonly separator: string;
+  /** Between a title and what is said of it. */
+  readonly colon: string;
 }
 
 export const REPORT_WORDS: Record<AnswerLang, ReportWords> = {
@@ -67,7 +71,9 @@ export const REPORT_WORDS: Record<AnswerLang, ReportWords> = {
     summaryOf: (subject) => `Synthèse : ${subject}`,
     comparisonOf: (a, b) => `Comparaison : ${a} / ${b}`,
     casesFound: (n) => `${n} ${n === 1 ? 'affaire' : 'affaires'}`,
+    otherCases: 'Autres affaires',
     separator: ' ; ',
+    colon: ' : ',
   },
   en: {
     facts: 'The case',
@@ -103,7 +109,9 @@ export const REPORT_WORDS: Record<AnswerLang, ReportWords> = {
     summaryOf: (subject) => `Summary: ${subject}`,
     comparisonOf: (a, b) => `Comparison: ${a} / ${b}`,
     casesFound: (n) => `${n} ${n === 1 ? 'case' : 'cases'}`,
+    otherCases: 'Other cases',
     separator: '; ',
+    colon: ': ',
   },
   zh: {
     facts: '案件',
@@ -139,6 +147,8 @@ export const REPORT_WORDS: Record<AnswerLang, ReportWords> = {
     summaryOf: (subject) => `概要：${subject}`,
     comparisonOf: (a, b) => `比较：${a} / ${b}`,
     casesFound: (n) => `${n} 个案件`,
+    otherCases: '其他案件',
     separator: '；',
+    colon: '：',
   },
 };

@@ -1,8 +1,8 @@
 /** `/summary` of several cases: each in a few lines, who accuses whom and what the accused answer. */
 import type { AnswerLang } from '../core/answer.ts';
-import type { Claim } from '../core/case-record.ts';
-import type { Report, ReportSection } from '../core/report.ts';
-import { type CaseFile, caseTitle } from './case-file.ts';
+import type { CaseRecord, Claim } from '../core/case-record.ts';
+import type { Report, ReportLine, ReportSection } from '../core/report.ts';
+import { type CaseFile, caseTitle, sharedNotices } from './case-file.ts';
 import { claimLine } from './claim-line.ts';
 import { type ClaimSide, claimsOnSide } from './claim-sides.ts';
 import { numberSources } from './number-sources.ts';
@@ -37,14 +37,11 @@ export function summaryReport(
     );
     return { heading: caseTitle(record, lang), tone: 'plain', lines };
   });
-  const unanswered = shown.filter(
-    ({ record }) =>
-      claimsOnSide(record, 'accusation').length > 0 && claimsOnSide(record, 'reply').length === 0,
-  );
-  const notices = unanswered.map(
-    ({ record }) =>
-      `${caseTitle(record, lang)}${lang === 'zh' ? '：' : lang === 'fr' ? ' : ' : ': '}${words.noReply}`,
-  );
+  const rest = files.slice(MAX_CASES).map(({ record }) => record);
+  if (rest.length > 0) {
+    const lines = rest.map((record) => titleLine(record, lang));
+    sections.push({ heading: words.otherCases, tone: 'plain', lines });
+  }
   return {
     kind: 'summary',
     lang,
@@ -52,6 +49,10 @@ export function summaryReport(
     cases: files.map(({ record }) => ({ id: record.id, title: caseTitle(record, lang) })),
     sections,
     sources: numbers.list(),
-    notices: [words.casesFound(files.length), ...notices, words.reportsClaims],
+    notices: [words.casesFound(files.length), ...sharedNotices(shown, lang)],
   };
+}
+
+function titleLine(record: CaseRecord, lang: AnswerLang): ReportLine {
+  return { date: null, label: null, text: caseTitle(record, lang), lang, notes: [record.id], citations: [] };
 }

@@ -115,3 +115,17 @@ describe('the timeline', () => {
     expect(report.sections.map(({ heading }) => heading)).toEqual(['2024', '2025', 'Undated']);
   });
 });
+
+describe('the summary', () => {
+  it('names the cases that it does not sum up, and which of them lack a reply', () => {
+    const many = Array.from({ length: 14 }, (_, i) => ({
+      ...withClaims({ kind: 'accusation' }),
+      record: { ...withClaims({ kind: 'accusation' }).record, id: `case-${i}` },
+    }));
+    const report = summaryReport('x', many, 'en');
+    expect(report.cases).toHaveLength(14);
+    expect(report.sections).toHaveLength(13);
+    expect(report.sections.at(-1)?.lines.flatMap(({ notes }) => notes)).toEqual(['case-12', 'case-13']);
+    expect(report.notices.filter((notice) => /no reply/.test(notice))).not.toHaveLength(0);
+  });
+});

@@ -23,7 +23,6 @@ interface DiscordPhrases {
   /** In a section without lines. */
   readonly nothingFound: string;
   /** Heading of the cases that a summary does not sum up. */
-  readonly otherCases: string;
   /** Labels of buttons, at most 80 characters. */
   readonly views: Record<CaseView, string>;
 }
@@ -48,7 +47,6 @@ export const DISCORD_PHRASES: Record<AnswerLang, DiscordPhrases> = {
     sources: 'Sources',
     continued: 'suite',
     nothingFound: 'Rien dans les sources.',
-    otherCases: 'Autres affaires',
     views: { case: 'Fiche', timeline: 'Chronologie', sides: 'Accusation et réponse' },
   },
   en: {
@@ -66,7 +64,6 @@ export const DISCORD_PHRASES: Record<AnswerLang, DiscordPhrases> = {
     sources: 'Sources',
     continued: 'continued',
     nothingFound: 'Nothing in the sources.',
-    otherCases: 'Other cases',
     views: { case: 'Case', timeline: 'Timeline', sides: 'Both sides' },
   },
   zh: {
@@ -83,7 +80,6 @@ export const DISCORD_PHRASES: Record<AnswerLang, DiscordPhrases> = {
     sources: '来源',
     continued: '续',
     nothingFound: '来源中没有相关内容。',
-    otherCases: '其他案件',
     views: { case: '案件', timeline: '时间线', sides: '双方说法' },
   },
 };

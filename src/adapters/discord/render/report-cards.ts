@@ -16,8 +16,6 @@ export function reportCards(report: Report): Card[] {
   const { kind, lang, sections, sources } = report;
   const cards =
     kind === 'timeline' ? timelineCards(report) : sections.map((section) => sectionCard(section, report));
-  const others = otherCases(report).map((title) => [fixed('• '), foreignLine(title)]);
-  if (others.length > 0) cards.push(listCard(DISCORD_PHRASES[lang].otherCases, others, '\n', lang));
   const cited = sources.map((source) => sourceSpans(source, lang));
   if (cited.length > 0) cards.push(listCard(DISCORD_PHRASES[lang].sources, cited, '\n\n', lang));
   return cards;
@@ -33,13 +31,6 @@ function timelineCards(report: Report): Card[] {
   const mark = languageMarks(report.lang);
   const entries = report.sections.flatMap((section) => sectionEntries(section, report, mark));
   return entries.length === 0 ? [] : [{ color: toneColour('plain'), gap: '\n\n', entries }];
-}
-
-/** A summary sums up some of the cases that it is about and names the others. */
-function otherCases({ kind, cases, sections }: Report): string[] {
-  if (kind !== 'summary') return [];
-  const summedUp = new Set(sections.map(({ heading }) => heading));
-  return cases.map(({ title }) => title).filter((title) => !summedUp.has(title));
 }
 
 function listCard(

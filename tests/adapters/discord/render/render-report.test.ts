@@ -128,15 +128,6 @@ describe('renderReport', () => {
     for (const card of messages.flatMap(cards)) expect(card).not.toMatch(/(?:says|ministry|The)$/);
   });
 
-  it('names the cases that a summary does not sum up', () => {
-    const report = summaryReport('Lynx 31', [lake, mill], 'en');
-    expect(headings(only(renderReport(report)))).not.toContain('### Other cases');
-    const shortened = { ...report, sections: report.sections.slice(0, 1) };
-    expect(cards(only(renderReport(shortened)))[1]).toBe(
-      '### Other cases\n• Sabotage of the old mill (2021)',
-    );
-  });
-
   it('shows a hostile report literally', () => {
     const line = { date: HOSTILE_TEXT, label: HOSTILE_TEXT, text: HOSTILE_TEXT, lang: 'en' };
     const report: Report = {
