@@ -9,10 +9,14 @@ import { stream } from 'hono/streaming';
 import { findCommand, parseCommandText } from '../../bot/registry.ts';
 import type { ChatDesk, IncomingMessage } from '../../core/chat.ts';
 import { LABELS } from '../../core/labels.ts';
+import { createCaseRoutes, missingPage } from './case-routes.ts';
+import { chatPage } from './chat-page.ts';
 import { createHostGuard } from './host-guard.ts';
 import type { OpenReplies } from './open-replies.ts';
 import { readQuestion, type WebQuestion } from './read-question.ts';
 import { readRating } from './read-rating.ts';
+import { preferredLang } from './request-language.ts';
+import { stopping, WORKSPACE } from './web-place.ts';
 
 /** What the first screen tells about the corpus. */
 export interface WebAbout {
@@ -36,7 +40,7 @@ export interface WebAppDeps {
 
 const PUBLIC = fileURLToPath(new URL('public', import.meta.url));
 /** The chat is one place. */
-const PLACE = { platform: 'web', workspaceId: 'local', channelId: 'web' } as const;
+const PLACE = { platform: 'web', workspaceId: WORKSPACE, channelId: 'web' } as const;
 /** Bytes; the longest question is far below, even with every character escaped. */
 const MAX_BODY = 32 * 1024;
 /** Browsers that may wait for an answer at once. */
@@ -44,7 +48,8 @@ const MAX_OPEN = 64;
 
 export function createWebApp(deps: WebAppDeps): Hono {
   const { replies, about, newId } = deps;
-  const app = new Hono();
+  // A slash at the end of an address changes nothing.
+  const app = new Hono({ strict: false });
   app.use(createHostGuard(deps.host, deps.allowedHosts));
   app.use(
     secureHeaders({
@@ -62,6 +67,12 @@ export function createWebApp(deps: WebAppDeps): Hono {
       strictTransportSecurity: false,
     }),
   );
+  app.get('/', (c) => {
+    c.header('Cache-Control', 'no-cache');
+    c.header('Vary', 'Accept-Language');
+    return c.html(chatPage(preferredLang(c)));
+  });
+  app.route('/', createCaseRoutes(deps.desk));
   app.get('/api/about', async (c) => {
     c.header('Cache-Control', 'no-store');
     return c.json({ ...(await about()), labels: LABELS });
@@ -103,7 +114,10 @@ export function createWebApp(deps: WebAppDeps): Hono {
       onFound: (_, c) => c.header('Cache-Control', 'no-cache'),
     }),
   );
-  app.notFound((c) => c.json({ error: 'not-found', message: 'There is nothing here.' }, 404));
+  app.notFound((c) => {
+    const isPage = c.req.header('accept')?.includes('text/html') === true;
+    return isPage ? missingPage(c) : c.json({ error: 'not-found', message: 'There is nothing here.' }, 404);
+  });
   app.onError((error, c) => {
     deps.onError(error);
     return c.json({ error: 'failure', message: 'Something broke; the log has the cause.' }, 500);
@@ -117,10 +131,6 @@ const jsonOnly: MiddlewareHandler = async (c, next) => {
     return c.json({ error: 'type', message: 'Send application/json.' }, 415);
   return next();
 };
-
-function stopping(c: Context): Response {
-  return c.json({ error: 'stopping', message: 'The server is stopping.' }, 503);
-}
 
 function addressOf(c: Context): string {
   return getConnInfo(c).remote.address ?? 'unknown';

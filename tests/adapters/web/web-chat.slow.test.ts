@@ -1,78 +1,10 @@
-/** The web chat in a real browser: asking, sources, keyboard, languages, themes, width, hostile text, accessibility. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { WebAdapter } from '../../../src/adapters/web/web-adapter.ts';
-import type { AskQuestion } from '../../../src/core/ask.ts';
-import { testBot } from '../../support/bot-kit.ts';
-import { launchBrowser } from '../../support/browser.ts';
-import {
-  ANSWERED,
-  eventsOf,
-  HOSTILE_TEXT,
-  longAnswer,
-  scriptedAsk,
-  UNANSWERED,
-} from '../../support/sample-answers.ts';
-import { startWeb } from '../../support/web-kit.ts';
+/** The web chat in a real browser: the first screen, asking, sources, the keyboard alone. */
+import { describe, expect, it } from 'vitest';
+import { askIn, PHONE, usePages } from '../../support/page-kit.ts';
+import { ANSWERED, eventsOf, scriptedAsk, UNANSWERED } from '../../support/sample-answers.ts';
 
 const QUESTION = 'Qui a attaqué le ministère de Valdoria ?';
-const PHONE = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true };
-const require = createRequire(import.meta.url);
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
-
-const cleanUps: (() => Promise<unknown>)[] = [];
-/** Everything that the page asked of any host, and every error it met. */
-const requests: string[] = [];
-const errors: string[] = [];
-let adapter: WebAdapter;
-
-afterEach(async () => {
-  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
-  const foreign = requests.splice(0).filter((url) => new URL(url).origin !== adapter.url);
-  expect(foreign).toEqual([]);
-  expect(errors.splice(0)).toEqual([]);
-});
-
-async function open(
-  ask: AskQuestion = scriptedAsk(() => ANSWERED),
-  options: BrowserContextOptions = {},
-): Promise<Page> {
-  const bot = testBot({ ask });
-  const web = await startWeb(bot);
-  adapter = web.adapter;
-  cleanUps.push(
-    () => web.adapter.stop(),
-    () => bot.stop(50),
-  );
-  const context = await browser.newContext({ locale: 'fr-FR', ...options });
-  cleanUps.push(() => context.close());
-  const page = await context.newPage();
-  page.on('request', (request) => requests.push(request.url()));
-  page.on('pageerror', (error) => errors.push(error.message));
-  // The network's own complaint about a refused question is what some tests are about.
-  page.on(
-    'console',
-    (m) => m.type() === 'error' && !m.text().includes('Failed to load') && errors.push(m.text()),
-  );
-  await page.goto(web.url);
-  await page.locator('.figures div').first().waitFor();
-  return page;
-}
-
-async function askIn(page: Page, question = QUESTION): Promise<void> {
-  await page.locator('#question').fill(question);
-  await page.keyboard.press('Enter');
-}
-
-const overflow = (page: Page) => page.evaluate('document.documentElement.scrollWidth - innerWidth');
+const open = usePages();
 
 describe('the first screen', () => {
   it('says what this is and offers questions that can be clicked', async () => {
@@ -90,7 +22,7 @@ describe('the first screen', () => {
     ['a narrow window', { viewport: PHONE.viewport }, true],
     ['a phone', PHONE, false],
   ])('opens at its title in %s', async (_, options, hasKeyboard) => {
-    const page = await open(undefined, options);
+    const page = await open(options);
     expect(await page.evaluate('document.activeElement.id === "question"')).toBe(hasKeyboard);
     expect(await page.evaluate('scrollY')).toBe(0);
     expect(await page.locator('#hint').isVisible()).toBe(hasKeyboard);
@@ -105,13 +37,15 @@ describe('the first screen', () => {
 describe('an answer', () => {
   it('appears sentence by sentence, then with its sources', async () => {
     const gate = Promise.withResolvers<void>();
-    const page = await open(async function* () {
-      const events = eventsOf(ANSWERED);
-      yield* events.slice(0, 3);
-      await gate.promise;
-      yield* events.slice(3);
+    const page = await open({
+      ask: async function* () {
+        const events = eventsOf(ANSWERED);
+        yield* events.slice(0, 3);
+        await gate.promise;
+        yield* events.slice(3);
+      },
     });
-    await askIn(page);
+    await askIn(page, QUESTION);
     await page.locator('.sentence').nth(1).waitFor();
     expect(await page.locator('.sentence').count()).toBe(2);
     expect(await page.locator('.sources').count()).toBe(0);
@@ -129,11 +63,14 @@ describe('an answer', () => {
     ['a phone', PHONE],
   ])('to a second question is in sight below it on %s', async (_, options) => {
     const gate = Promise.withResolvers<void>();
-    const page = await open(async function* ({ question }) {
-      if (question !== QUESTION) await gate.promise;
-      yield* eventsOf(ANSWERED);
-    }, options);
-    await askIn(page);
+    const page = await open({
+      ...options,
+      ask: async function* ({ question }) {
+        if (question !== QUESTION) await gate.promise;
+        yield* eventsOf(ANSWERED);
+      },
+    });
+    await askIn(page, QUESTION);
     await page.locator('.sources').waitFor();
     await askIn(page, 'Que répond Norland ?');
     const second = page.locator('.exchange').nth(1);
@@ -154,7 +91,7 @@ describe('an answer', () => {
 
   it('opens a digest as what it is, unquoted, with a link from the stored source', async () => {
     const page = await open();
-    await askIn(page);
+    await askIn(page, QUESTION);
     await page.locator('.sources').waitFor();
     const cite = page.locator('.cite').first();
     await cite.click();
@@ -177,7 +114,7 @@ describe('an answer', () => {
 
   it('quotes an original in its own language, and says what is unknown', async () => {
     const page = await open();
-    await askIn(page);
+    await askIn(page, QUESTION);
     await page.locator('.sources').waitFor();
     await page.locator('.cite').nth(1).click();
     const quote = page.locator('.source-panel blockquote');
@@ -192,8 +129,8 @@ describe('an answer', () => {
   });
 
   it('is copied with its numbered sources', async () => {
-    const page = await open(undefined, { permissions: ['clipboard-read', 'clipboard-write'] });
-    await askIn(page);
+    const page = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
+    await askIn(page, QUESTION);
     await page.getByText('Copier la réponse').click();
     await page.getByRole('status').filter({ hasText: 'Réponse copiée' }).waitFor();
     expect(await page.locator('button [role=status]').count()).toBe(0);
@@ -205,7 +142,9 @@ describe('an answer', () => {
   });
 
   it('that does not exist is said, with what is near and what may be asked', async () => {
-    const page = await open(scriptedAsk((question) => (question === QUESTION ? ANSWERED : UNANSWERED)));
+    const page = await open({
+      ask: scriptedAsk((question) => (question === QUESTION ? ANSWERED : UNANSWERED)),
+    });
     await askIn(page, 'Qui a fait la lune ?');
     const text = await page.locator('.unanswered').textContent();
     expect(text).toContain('ne contient pas la réponse');
@@ -245,16 +184,18 @@ describe('the keyboard alone', () => {
 
   it('stops an answer', async () => {
     const aborted = Promise.withResolvers<void>();
-    const page = await open(async function* ({ signal }) {
-      yield* eventsOf(ANSWERED).slice(0, 2);
-      await new Promise((_, reject) => {
-        signal?.addEventListener('abort', () => {
-          aborted.resolve();
-          reject(signal.reason);
+    const page = await open({
+      ask: async function* ({ signal }) {
+        yield* eventsOf(ANSWERED).slice(0, 2);
+        await new Promise((_, reject) => {
+          signal?.addEventListener('abort', () => {
+            aborted.resolve();
+            reject(signal.reason);
+          });
         });
-      });
+      },
     });
-    await askIn(page);
+    await askIn(page, QUESTION);
     await page.locator('.sentence').waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
@@ -264,141 +205,3 @@ describe('the keyboard alone', () => {
     expect(await page.locator('#send').getAttribute('aria-label')).toBe('Envoyer');
   });
 });
-
-describe('languages and themes', () => {
-  it.each([
-    ['fr-FR', 'fr', 'Essayez une question', 'Démenti'],
-    ['en-US', 'en', 'Try a question', 'Denial'],
-    ['zh-CN', 'zh', '试着提问', '否认'],
-    ['de-DE', 'en', 'Try a question', 'Denial'],
-  ])('a browser in %s gets %s', async (locale, lang, words, denial) => {
-    const page = await open(undefined, { locale });
-    expect(await page.locator('html').getAttribute('lang')).toBe(lang);
-    expect(await page.locator('#examples').textContent()).toContain(words);
-    await askIn(page);
-    await page.locator('.sources').waitFor();
-    expect(await page.locator('.kind-name').nth(1).textContent()).toBe(denial);
-    expect(await page.locator('.answer').getAttribute('lang')).toBe('fr');
-  });
-
-  it('changes everything but the answer’s own words, and remembers it', async () => {
-    const page = await open();
-    await askIn(page);
-    await page.locator('.sources').waitFor();
-    await page.locator('[data-lang=zh]').click();
-    expect(await page.locator('.kind-name').first().textContent()).toBe('指控');
-    expect(await page.locator('.sources h3').textContent()).toBe('来源');
-    expect(await page.locator('.sentence-text').first().textContent()).toContain('Selon le ministère');
-    await page.locator('.cite').first().click();
-    expect(await page.locator('.source-panel').textContent()).toContain('2025年5月28日');
-    await page.reload();
-    expect(await page.locator('html').getAttribute('lang')).toBe('zh');
-  });
-
-  it('is dark where the system is, unless told otherwise', async () => {
-    const page = await open(undefined, { colorScheme: 'dark' });
-    const background = () => page.evaluate('getComputedStyle(document.documentElement).backgroundColor');
-    expect(await background()).toBe('rgb(20, 23, 26)');
-    await page.locator('#theme').click();
-    expect(await background()).toBe('rgb(248, 247, 244)');
-    await page.reload();
-    expect(await background()).toBe('rgb(248, 247, 244)');
-  });
-});
-
-describe('hostile text', () => {
-  it('stays text, on a phone too, and nothing is wider than the screen', async () => {
-    const page = await open(
-      scriptedAsk(() => longAnswer()),
-      PHONE,
-    );
-    expect(await overflow(page)).toBe(0);
-    await askIn(page, `${HOSTILE_TEXT} ${'x'.repeat(300)}`);
-    await page.locator('.sources').waitFor();
-    expect(await page.locator('.sentence').count()).toBe(200);
-    await page.locator('.cite').nth(3).click();
-    expect(await page.locator('#conversation :is(img, script, b, i, u)').count()).toBe(0);
-    expect(await page.evaluate('window.hacked')).toBeUndefined();
-    expect(await page.locator('.sentence-text').first().textContent()).toContain('<b>gras</b> <img src=x');
-    const links = await page
-      .locator('#conversation a')
-      .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
-    expect(links).toEqual([expect.stringContaining('https://long.example/')]);
-    expect(await overflow(page)).toBe(0);
-  });
-
-  it('cannot make a link that runs', async () => {
-    const [first, ...rest] = ANSWERED.citations;
-    const citations = first === undefined ? [] : [{ ...first, url: 'javascript:window.hacked=1' }, ...rest];
-    const page = await open(scriptedAsk(() => ({ ...ANSWERED, citations })));
-    await askIn(page);
-    await page.locator('.sources').waitFor();
-    await page.locator('.cite').first().click();
-    expect(await page.locator('.source-panel a').count()).toBe(0);
-    expect(await page.locator('.source-panel').textContent()).toContain('javascript:window');
-  });
-});
-
-describe('when something breaks', () => {
-  it('shows the bot’s apology and lets the reader try again', async () => {
-    let times = 0;
-    const page = await open(scriptedAsk(() => (++times === 1 ? new Error('cause') : ANSWERED)));
-    await askIn(page);
-    expect(await page.locator('.failure').textContent()).toContain('ref-1');
-    await page.getByText('Réessayer').click();
-    await page.locator('.sources').waitFor();
-  });
-
-  it.each([
-    [429, 'Trop de questions'],
-    [503, 'en train de s’arrêter'],
-    [500, 'code 500'],
-  ])('puts %i into words', async (status, words) => {
-    const page = await open();
-    await page.route('**/api/ask', (route) => route.fulfill({ status, json: {} }));
-    await askIn(page);
-    expect(await page.locator('.broken').textContent()).toContain(words);
-    await page.unroute('**/api/ask');
-    await page.getByText('Réessayer').click();
-    await page.locator('.sources').waitFor();
-  });
-
-  it('says that the server is gone', async () => {
-    const page = await open();
-    await page.route('**/api/ask', (route) => route.abort());
-    await askIn(page);
-    expect(await page.locator('.broken').textContent()).toContain('Le serveur ne répond pas');
-  });
-});
-
-describe('accessibility', () => {
-  it.each(['light', 'dark'] as const)('has no violation in %s', async (colorScheme) => {
-    const page = await open(
-      scriptedAsk((q) => (q === QUESTION ? ANSWERED : UNANSWERED)),
-      {
-        colorScheme,
-        reducedMotion: 'reduce',
-      },
-    );
-    expect(await violations(page)).toEqual([]);
-    await askIn(page);
-    await page.locator('.sources').waitFor();
-    await page.locator('.cite').first().click();
-    await askIn(page, 'Et la lune ?');
-    await page.locator('.unanswered').waitFor();
-    expect(await violations(page)).toEqual([]);
-    expect(await page.locator('#conversation').getAttribute('aria-live')).toBe('polite');
-  });
-});
-
-interface AxeResult {
-  readonly violations: readonly { id: string; impact: string; nodes: readonly { html: string }[] }[];
-}
-
-/** Violations of the WCAG 2.2 AA rules and of good practice, with the first place of each. */
-async function violations(page: Page): Promise<string[]> {
-  // The policy of the page forbids scripts that are not its own; the debugger may.
-  await page.evaluate(AXE);
-  const { violations: found } = await page.evaluate<AxeResult>('axe.run()');
-  return found.map(({ id, impact, nodes }) => `${impact}: ${id}: ${nodes[0]?.html}`);
-}

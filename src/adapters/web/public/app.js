@@ -1,9 +1,11 @@
 /** The page: asks, shows what comes, and keeps the conversation. */
+import { setKnownCases } from './case-links.js';
 import { startComposer } from './composer.js';
-import { byId, el, icon } from './dom.js';
+import { byId } from './dom.js';
 import { Exchange } from './exchange.js';
 import { applyLang, lang, onLangChange, t } from './i18n.js';
 import { setLabels } from './labels.js';
+import { retryNote } from './retry-note.js';
 import { startSettings } from './settings.js';
 import { AskError, ask } from './stream.js';
 import { renderWelcome } from './welcome.js';
@@ -38,6 +40,7 @@ async function loadAbout() {
   if (!response?.ok) return false;
   about = /** @type {About} */ (await response.json());
   setLabels(about.labels);
+  setKnownCases(about.caseIds);
   renderWelcome(about, clickQuestion);
   return true;
 }
@@ -91,17 +94,7 @@ function showUnreachable() {
   const retry = async () => {
     if (await loadAbout()) note.remove();
   };
-  const note = el(
-    'div',
-    { class: 'broken', role: 'alert' },
-    el('p', {}, t('errorGone')),
-    el(
-      'button',
-      { type: 'button', class: 'quiet-button', onclick: () => void retry() },
-      icon('retry'),
-      t('retry'),
-    ),
-  );
+  const note = retryNote(t('errorGone'), () => void retry());
   welcome.append(note);
 }
 

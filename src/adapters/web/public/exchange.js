@@ -4,12 +4,14 @@ import { el, icon } from './dom.js';
 import { t } from './i18n.js';
 import { ratingButtons } from './rate-answer.js';
 import { answerTail, sentenceBlock } from './render-answer.js';
+import { reportView } from './render-report.js';
 import { closeSource } from './source-panel.js';
 
 /** @typedef {import('../../../core/chat.ts').ReplyEvent} ReplyEvent */
 /** @typedef {import('../../../core/answer.ts').Answer} Answer */
 /** @typedef {import('../../../core/answer.ts').AnswerSentence} AnswerSentence */
 /** @typedef {import('../../../core/answer.ts').Citation} Citation */
+/** @typedef {Exclude<ReplyEvent, { type: 'status' | 'sentence' }>} FinalEvent */
 /** @typedef {{ question: string, onAsk: (question: string) => void }} ExchangeOptions */
 
 export class Exchange {
@@ -17,7 +19,7 @@ export class Exchange {
   #sentences = [];
   /** @type {Map<number, Citation>} */
   #citations = new Map();
-  /** @type {Extract<ReplyEvent, { type: 'answer' | 'text' | 'failure' }> | null} */
+  /** @type {FinalEvent | null} */
   #final = null;
   /** @type {(() => string) | null} words of an error or of the reader's own stop, after which one may try again. */
   #broken = null;
@@ -65,7 +67,7 @@ export class Exchange {
     this.#setStatus(this.#status);
   }
 
-  /** @param {Extract<ReplyEvent, { type: 'answer' | 'text' | 'failure' }>} final */
+  /** @param {FinalEvent} final */
   #finish(final) {
     this.#final = final;
     this.#setStatus(null);
@@ -82,7 +84,7 @@ export class Exchange {
     this.#addFinal(final);
   }
 
-  /** @param {Extract<ReplyEvent, { type: 'answer' | 'text' | 'failure' }>} final */
+  /** @param {FinalEvent} final */
   #addFinal(final) {
     if (final.type === 'answer') {
       const { answer } = final;
@@ -97,6 +99,8 @@ export class Exchange {
       const wrapper = el('div', { class: 'tail', lang: document.documentElement.lang }, ...tail);
       this.#body.append(wrapper);
       for (const notice of wrapper.querySelectorAll('.notice')) notice.setAttribute('lang', answer.lang);
+    } else if (final.type === 'report') {
+      this.#body.append(reportView(final.report, { level: 3, withLinks: true }));
     } else {
       const kind = final.type === 'failure' ? 'failure' : 'own-text';
       this.#body.append(el('p', { class: kind }, final.text));

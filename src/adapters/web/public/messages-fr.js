@@ -51,6 +51,29 @@ export const messages = {
   errorTooLarge: 'Cette question est trop longue.',
   errorCut: 'La réponse s’est interrompue avant la fin. Réessayez.',
   errorOther: 'Une erreur s’est produite sur le serveur (code {status}). Réessayez.',
+  allCases: 'Toutes les affaires ({count})',
+  openCase: 'Ouvrir l’affaire',
+  sideEmpty: 'Rien dans les sources de cette affaire.',
+  casesTitle: 'Les affaires',
+  casesLead:
+    'Chaque affaire a sa page : qui accuse, ce que répond l’accusé, ce qui a suivi, avec les sources.',
+  casesSearch: 'Chercher une affaire',
+  casesPlaceholder: 'Un nom, un acteur, une cible, une année…',
+  casesCount: 'Affaires trouvées : {count}',
+  casesNone: 'Aucune affaire ne correspond. Essayez un autre nom de l’acteur, la cible ou l’année.',
+  casesEmpty: 'Le corpus ne contient encore aucune affaire.',
+  views: 'Vues de l’affaire',
+  viewCase: 'Fiche',
+  viewTimeline: 'Chronologie',
+  viewSides: 'Les parties',
+  backToCases: 'Toutes les affaires',
+  askQuestion: 'Poser une question',
+  loading: 'Chargement…',
+  missingTitle: 'Il n’y a pas de page à cette adresse',
+  missing:
+    'L’adresse est peut-être incomplète, ou l’affaire n’est plus dans le corpus. Cherchez-la ci-dessous, ou posez une question.',
+  skipContent: 'Aller au contenu',
+  noScript: 'Cette page a besoin de JavaScript. Dans un terminal : npm run ask, npm run case',
 };
 
 /** @typedef {{ [K in keyof typeof messages]: string }} Messages */

@@ -1,4 +1,5 @@
 /** An answer on the page: its sentences, its sources, and what to do when there is no answer. */
+import { citationButton } from './citation-button.js';
 import { el, icon } from './dom.js';
 import { formatNumber } from './format.js';
 import { lang, t } from './i18n.js';
@@ -44,21 +45,6 @@ export function sentenceBlock(sentence, citations) {
       ),
     body,
   );
-}
-
-/**
- * @param {Citation} citation
- * @param {HTMLElement} anchor
- */
-function citationButton(citation, anchor) {
-  const name = t('sourceNumber', { n: citation.n, source: sourceLabel(citation, lang()) });
-  const button = el(
-    'button',
-    { type: 'button', class: 'cite', 'aria-expanded': 'false', 'aria-label': name, title: name },
-    String(citation.n),
-  );
-  button.addEventListener('click', () => toggleSource(button, citation, anchor, { withTitle: true }));
-  return button;
 }
 
 /**

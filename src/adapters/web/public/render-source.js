@@ -1,4 +1,5 @@
 /** One source: what it is, who published it and when, and the words that the answer rests on. */
+import { caseOfSource } from './case-links.js';
 import { el, icon } from './dom.js';
 import { formatDate, languageName, webAddress } from './format.js';
 import { lang, t } from './i18n.js';
@@ -6,9 +7,11 @@ import { excerptLabel, labels, shownExcerpt, sourceLabel } from './labels.js';
 
 /** @typedef {import('../../../core/answer.ts').Citation} Citation */
 /** @typedef {import('../../../core/answer.ts').NearestSource} NearestSource */
+/** @typedef {import('../../../core/report.ts').ReportSource} ReportSource */
+/** @typedef {Citation | ReportSource} CitedSource an answer cites a passage, a report the source as a whole. */
 
 /**
- * @param {Citation} citation
+ * @param {CitedSource} citation
  * @param {{ withTitle: boolean }} options
  */
 export function sourceDetails(citation, { withTitle }) {
@@ -31,8 +34,9 @@ export function sourceDetails(citation, { withTitle }) {
       ...fact(t('authority'), authority === null ? words.authorityUnknown : words.authority[authority]),
       ...fact(t('publicationLanguage'), languageName(citation.lang, lang())),
     ),
-    passage(citation),
+    'excerpt' in citation && passage(citation),
     publicationLink(citation.url),
+    caseOfSource(citation.sourceId),
   );
 }
 
@@ -88,12 +92,13 @@ export function nearestItem(source) {
 }
 
 /**
- * The title in its language: a descriptive one was written with the digest.
+ * The title in its language: a descriptive one was written with the digest, in a language that a report does not tell.
  *
- * @param {Citation} citation
+ * @param {CitedSource} source
  */
-export function titleText({ title, titleIsDescriptive, excerptLang, lang: publicationLang }) {
-  return el('span', { lang: titleIsDescriptive ? excerptLang : publicationLang }, title);
+export function titleText(source) {
+  const ofDigest = 'excerptLang' in source ? source.excerptLang : '';
+  return el('span', { lang: source.titleIsDescriptive ? ofDigest : source.lang }, source.title);
 }
 
 /** @param {{ titleIsDescriptive: boolean }} source */

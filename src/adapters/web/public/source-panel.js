@@ -3,7 +3,7 @@ import { el, icon } from './dom.js';
 import { t } from './i18n.js';
 import { sourceDetails } from './render-source.js';
 
-/** @typedef {import('../../../core/answer.ts').Citation} Citation */
+/** @typedef {import('./render-source.js').CitedSource} CitedSource */
 
 /** @type {{ button: HTMLElement, panel: HTMLElement } | null} */
 let open = null;
@@ -24,7 +24,7 @@ export function closeSource({ focus = false } = {}) {
  * Opens the source below `anchor`, or closes it when `button` has opened it already.
  *
  * @param {HTMLElement} button
- * @param {Citation} citation
+ * @param {CitedSource} citation
  * @param {HTMLElement} anchor
  * @param {{ withTitle: boolean }} options `withTitle` is false where the button shows the title already.
  */

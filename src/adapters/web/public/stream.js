@@ -46,7 +46,7 @@ export async function* ask(question, signal) {
     for (const line of lines) {
       /** @type {ReplyEvent} */
       const event = JSON.parse(line);
-      final = event.type === 'answer' || event.type === 'text' || event.type === 'failure';
+      final = event.type !== 'status' && event.type !== 'sentence';
       yield event;
     }
   }

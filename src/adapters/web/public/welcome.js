@@ -1,5 +1,5 @@
 /** The first screen: what this is, what the corpus holds, and questions to begin with. */
-import { byId, el } from './dom.js';
+import { byId, el, icon } from './dom.js';
 import { EXAMPLES } from './examples.js';
 import { formatNumber, languageName } from './format.js';
 import { lang, t } from './i18n.js';
@@ -35,6 +35,12 @@ export function renderWelcome(about, onAsk) {
         ]),
   );
   figures.hidden = false;
+  const cases = about.caseIds.length;
+  const allCases = byId('all-cases', HTMLParagraphElement);
+  allCases.hidden = cases === 0;
+  allCases.replaceChildren(
+    el('a', { href: '/cases' }, t('allCases', { count: formatNumber(cases, lang()) }), icon('arrow')),
+  );
   const examples = EXAMPLES.filter(({ caseId }) => about.caseIds.includes(caseId));
   byId('examples', HTMLDivElement).hidden = examples.length === 0;
   byId('example-list', HTMLUListElement).replaceChildren(
