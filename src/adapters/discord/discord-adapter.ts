@@ -1,6 +1,7 @@
 /** Discord as a platform: messages, commands and buttons in; answers, threads and direct messages out. */
 import type { ChatAdapter } from '../../core/chat.ts';
 import { OperatorError } from '../../core/errors.ts';
+import { createAcknowledging } from './acknowledging.ts';
 import { createAdminCheck } from './admin-check.ts';
 import { apiBase } from './api-url.ts';
 import { type Connection, createConnection } from './connection.ts';
@@ -68,7 +69,8 @@ export function createDiscordAdapter(deps: DiscordAdapterDeps): DiscordAdapter {
       const channels = createRestChannels({ rest: client.rest, refused, now });
       const interactions = createRestInteractions(client.rest, now);
       // What arrives while the connection is made waits for the rest.
-      const receiving = { ...deps, desk, channels, interactions, refused, now, underWay };
+      const acknowledging = createAcknowledging(interactions, log);
+      const receiving = { ...deps, desk, channels, interactions, acknowledging, refused, now, underWay };
       const listening = listen(client, receiving);
       try {
         await connection.open();

@@ -16,7 +16,7 @@ export async function receiveCommand(
   interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
   deps: ReceiveDeps,
 ): Promise<void> {
-  const { desk, interactions, commandPrefix, botId, log, now } = deps;
+  const { desk, acknowledging, commandPrefix, botId, log, now } = deps;
   const receivedAt = now();
   const place = placeOf(interaction);
   const asked = interaction.isChatInputCommand()
@@ -27,16 +27,13 @@ export async function receiveCommand(
     return;
   }
   const frame = frameOf(interaction, place);
-  const settings = await within(desk.settings(place), BEFORE_DEFER, DEFAULT_CHAT_SETTINGS);
-  // What is asked about a message is a command, too, for who sees the reply.
-  const ephemeral = repliesPrivately({ ...frame, ...asked, command: interaction.commandName }, settings);
-  if (!(await interactions.defer(interaction, ephemeral))) {
-    log.warn(
-      { interactionId: interaction.id },
-      'an interaction was over or taken before it was acknowledged',
-    );
-    return;
-  }
+  const deferred = await acknowledging.defer(interaction, async () => {
+    const settings = await within(desk.settings(place), BEFORE_DEFER, DEFAULT_CHAT_SETTINGS);
+    // What is asked about a message is a command, too, for who sees the reply.
+    return repliesPrivately({ ...frame, ...asked, command: interaction.commandName }, settings);
+  });
+  if (deferred === null) return;
+  const { ephemeral } = deferred;
   const message: IncomingMessage = {
     ...frame,
     ...asked,

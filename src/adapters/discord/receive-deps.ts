@@ -1,5 +1,6 @@
 /** What receiving from Discord needs. */
 import type { ChatDesk } from '../../core/chat.ts';
+import type { Acknowledging } from './acknowledging.ts';
 import type { DiscordLog } from './discord-options.ts';
 import type { RefusedPlaces } from './refused-places.ts';
 import type { RestInteractions } from './rest-interactions.ts';
@@ -7,6 +8,7 @@ import type { RestInteractions } from './rest-interactions.ts';
 export interface ReceiveDeps {
   readonly desk: ChatDesk;
   readonly interactions: RestInteractions;
+  readonly acknowledging: Acknowledging;
   readonly refused: RefusedPlaces;
   readonly botId: string;
   readonly commandPrefix: string;

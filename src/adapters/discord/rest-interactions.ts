@@ -54,8 +54,14 @@ export interface RestInteractions {
 /** @param now milliseconds since 1970. */
 export function createRestInteractions(rest: RestPort, now: () => number): RestInteractions {
   const callback = async (key: InteractionKey, body: unknown) => {
-    const signal = AbortSignal.timeout(ACKNOWLEDGE_WITHIN);
-    await rest.post(`/interactions/${key.id}/${key.token}/callback`, { body, auth: false, signal });
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), ACKNOWLEDGE_WITHIN);
+    try {
+      const route = `/interactions/${key.id}/${key.token}/callback` as const;
+      await rest.post(route, { body, auth: false, signal: late.signal });
+    } finally {
+      clearTimeout(timer);
+    }
   };
   const messages = (key: InteractionKey) => `/webhooks/${key.applicationId}/${key.token}` as const;
 

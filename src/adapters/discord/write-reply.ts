@@ -6,6 +6,7 @@ import { createDrafts, type Drafts } from './drafts.ts';
 import type { Outlet } from './outlet.ts';
 import type { DiscordMessage } from './render/discord-message.ts';
 import { renderAnswer, renderPartial } from './render/render-answer.ts';
+import { renderReport } from './render/render-report.ts';
 import { renderFailure, renderText } from './render/render-text.ts';
 
 export interface ReplyWay {
@@ -56,6 +57,7 @@ export async function writeReply(events: AsyncIterable<ReplyEvent>, way: ReplyWa
         drafts ??= createDrafts(await open('answer'), way.now);
         drafts.show(partial());
       } else if (event.type === 'answer') await finish('answer', renderAnswer(event.answer));
+      else if (event.type === 'report') await finish('answer', renderReport(event.report));
       else if (event.type === 'text') await finish('word', [...partial(), ...renderText(event.text)]);
       else if (event.type === 'failure') {
         const apology = renderFailure(event.text, event.referenceId, lang);

@@ -1,7 +1,9 @@
 /** What can be done with an answer on Discord: sources, excerpts, opinions, suggested questions. */
 import { expect, test } from 'vitest';
+import { caseBookOf } from '../../support/case-book-kit.ts';
 import type { Interaction, Message } from '../../support/discord/discord-model.ts';
-import { started } from '../../support/discord/keeping-bot.ts';
+import { place, started } from '../../support/discord/keeping-bot.ts';
+import { SAMPLE_CASE } from '../../support/report-kit.ts';
 import { ANSWERED, UNANSWERED } from '../../support/sample-answers.ts';
 
 const QUESTION = 'Qui a attaqué le ministère de Valdoria ?';
@@ -98,4 +100,26 @@ test('a defect ends in a short word with its reference, and the log has the caus
   expect(word.content).toContain('discord-1');
   expect(word.content).not.toContain('secret');
   expect(JSON.stringify(world.lines)).toContain('secret cause');
+});
+
+test('a case leads to its other views by buttons, as their commands would show them', async () => {
+  const world = await started({}, { deps: { cases: caseBookOf([SAMPLE_CASE]) } });
+  const { server, channel, guild, ana, mod, store, settled } = world;
+  const input = { name: 'case', channel, user: ana, options: { case: SAMPLE_CASE.record.id } };
+  const interaction = server.slash(input);
+  await settled();
+  const card = server.response(interaction) ?? expect.fail('there is no card');
+  expect(card.content).toContain('## ');
+  const timeline = server.press(card, `view:timeline:${SAMPLE_CASE.record.id}`, mod);
+  await settled(2);
+  expect(world.taken[1]?.message).toMatchObject({
+    command: 'timeline',
+    text: SAMPLE_CASE.record.id,
+    userId: mod.id,
+  });
+  expect(server.response(timeline)).toMatchObject({ flags: 0 });
+  await store.settings.write(place(guild.id, channel.id), 'channel', { replies: 'private' });
+  const sides = server.press(card, `view:sides:${SAMPLE_CASE.record.id}`, mod);
+  await settled(3);
+  expect(server.response(sides)).toMatchObject({ ephemeralFor: mod.id });
 });
