@@ -1,10 +1,15 @@
 /** What every platform must do with a reply. Each adapter's tests run this against the adapter as it really is. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Bot } from '../../src/bot/bot.ts';
+import { toCaseFile } from '../../src/cases/case-file.ts';
+import { createCaseBook } from '../../src/cases/create-case-book.ts';
+import { sidesReport } from '../../src/cases/sides-report.ts';
 import type { Answer } from '../../src/core/answer.ts';
 import type { AskQuestion } from '../../src/core/ask.ts';
+import { loadLexicon } from '../../src/lexicon/lexicon.ts';
 import { createState, type State } from '../../src/state/state.ts';
 import { testBot } from './bot-kit.ts';
+import { SAMPLE_CASE } from './report-kit.ts';
 import { ANSWERED, eventsOf, longAnswer, scriptedAsk, UNANSWERED } from './sample-answers.ts';
 
 /** What a person on the platform ended up seeing, whatever the form. */
@@ -28,6 +33,12 @@ export interface PlatformUnderTest {
 /** Starts the adapter with the bot behind it. */
 export type StartPlatform = (bot: Bot) => Promise<PlatformUnderTest>;
 
+const sampleBook = createCaseBook({
+  index: { listCases: async () => [SAMPLE_CASE.record], readCase: async () => SAMPLE_CASE },
+  lexicon: async () => loadLexicon(),
+  now: () => new Date(),
+});
+
 const QUESTION = 'Qui a attaqué le ministère de Valdoria ?';
 
 export function describeAdapterContract(name: string, startPlatform: StartPlatform): void {
@@ -42,7 +53,7 @@ export function describeAdapterContract(name: string, startPlatform: StartPlatfo
 
   async function start(ask: AskQuestion) {
     const store = createState({ path: ':memory:', now: Date.now });
-    const bot = testBot({ ask, store });
+    const bot = testBot({ ask, store, cases: sampleBook });
     const platform = await startPlatform(bot);
     running.push({ platform, bot, store });
     return { bot, platform };
@@ -125,6 +136,26 @@ export function describeAdapterContract(name: string, startPlatform: StartPlatfo
     it('shows a text of the bot’s own', async () => {
       const { platform } = await start(scriptedAsk(() => ANSWERED));
       expect((await platform.say('/help')).text).toContain('/sources');
+    });
+
+    it('shows a report whole, with its sources', async () => {
+      const { platform } = await start(scriptedAsk(() => ANSWERED));
+      const report = sidesReport(toCaseFile(SAMPLE_CASE), 'fr');
+      const seen = await platform.say(`/sides --language fr ${SAMPLE_CASE.record.id}`);
+      expect(seen.text).toContain(report.title);
+      for (const { heading, lines } of report.sections) {
+        expect(seen.text).toContain(heading);
+        for (const { text, label } of lines) {
+          expect(seen.text).toContain(text);
+          expect(seen.text).toContain(label);
+        }
+      }
+      for (const { title, url } of report.sources) {
+        expect(seen.text).toContain(title);
+        if (url !== null) expect(seen.text).toContain(url);
+      }
+      for (const notice of report.notices) expect(seen.text).toContain(notice);
+      expect(seen.interpreted).toBe(false);
     });
 
     it('loses nothing of a long answer and takes none of it for markup', async () => {

@@ -6,10 +6,10 @@ import { seenMessage } from '../../support/discord/seen-message.ts';
 
 type Shown = Parameters<typeof seenMessage>[0];
 
-/** Addresses of the sample answers; anything else that can be clicked was not stored. */
-const STORED = /^https:\/\/(?:valdoria|norland|long)\.example\//;
+/** Addresses of the sample answers and cases; anything else that can be clicked was not stored. */
+const STORED = /^https?:\/\/(?:[a-z-]+\.)*example\//;
 /** Marks that we write ourselves. */
-const OWN_MARKS = ['bold', 'subtext'];
+const OWN_MARKS = ['bold', 'heading', 'subtext'];
 
 describeAdapterContract('discord', async (bot) => {
   const world = await discordWorld();

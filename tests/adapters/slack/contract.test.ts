@@ -7,11 +7,13 @@ import {
   type PlatformUnderTest,
   type Seen,
 } from '../../support/adapter-contract.ts';
+import { SAMPLE_CASE } from '../../support/report-kit.ts';
 import { type Casebook, seen, startCasebook, wholeReply } from '../../support/slack/casebook-kit.ts';
 import type { SlackMessage } from '../../support/slack/slack-message.ts';
 import { type SlackServer, startSlackServer } from '../../support/slack/slack-server.ts';
 import { ALICE, BOT, GENERAL } from '../../support/slack/workspace.ts';
 
+const SAMPLE_URLS = SAMPLE_CASE.sources.flatMap(({ source }) => source.url ?? []);
 const servers: SlackServer[] = [];
 afterAll(() => Promise.all(servers.map((server) => server.close())));
 
@@ -32,7 +34,8 @@ async function person(bot: Bot, mode: 'socket' | 'http'): Promise<PlatformUnderT
     const stored = [...answers.values()].flatMap(({ citations, nearest }) =>
       [...citations, ...nearest].flatMap(({ url }) => (url === null ? [] : [decodeURI(url)])),
     );
-    const foreign = urls.filter((url) => !stored.includes(decodeURI(url)));
+    // Reports link the sources of the sample cases.
+    const foreign = urls.filter((url) => !stored.includes(decodeURI(url)) && !SAMPLE_URLS.includes(url));
     return { text: [text, ...urls].join('\n'), interpreted: other.length > 0 || foreign.length > 0 };
   }
 
@@ -58,8 +61,10 @@ async function person(bot: Bot, mode: 'socket' | 'http'): Promise<PlatformUnderT
       server.deleteMessage(GENERAL, question.ts);
     },
     stop: async () => {
-      await casebook?.stop();
+      // From now on nobody listens, though the reply under way may go on.
+      const stopping = casebook;
       casebook = null;
+      await stopping?.stop();
     },
   };
 }
