@@ -4,7 +4,7 @@
 export const UNKNOWN_CHANNEL = 10003;
 export const UNKNOWN_MESSAGE = 10008;
 const UNKNOWN_WEBHOOK = 10015;
-export const UNKNOWN_INTERACTION = 10062;
+const UNKNOWN_INTERACTION = 10062;
 export const ALREADY_ACKNOWLEDGED = 40060;
 export const MISSING_ACCESS = 50001;
 export const CANNOT_WRITE_TO_USER = 50007;
@@ -13,7 +13,7 @@ const INVALID_WEBHOOK_TOKEN = 50027;
 export const THREAD_ARCHIVED = 50083;
 export const NO_HISTORY_FOR_REPLY = 160002;
 export const THREAD_EXISTS = 160004;
-export const THREAD_LOCKED = 160005;
+const THREAD_LOCKED = 160005;
 
 /** Discord's own code in the answer; null where there was none. */
 export function apiCode(error: unknown): number | null {

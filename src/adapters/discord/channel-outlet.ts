@@ -74,7 +74,8 @@ export function createChannelOutlet(options: ChannelOutletOptions): Outlet {
     const sent = await channels.send(channelId, message, { nonce, replyTo: reference }, look);
     written[place] = { id: sent.id, message };
     // The nonce was known, from a process that got less far.
-    if (sent.content !== message.content.trim()) await channels.edit(channelId, sent.id, message);
+    if (typeof sent.content === 'string' && sent.content !== message.content.trim())
+      await channels.edit(channelId, sent.id, message);
   }
 
   async function edit(message: DiscordMessage, earlier: Written): Promise<void> {

@@ -52,7 +52,7 @@ const ASK_ABOUT_THIS: Localized = {
 };
 
 /** The name of the command on messages; a prefix takes the place of its first words, since 32 characters are allowed. */
-export function messageCommandName(prefix: string): string {
+function messageCommandName(prefix: string): string {
   return prefix === '' ? ASK_ABOUT_THIS.en : `${prefix}ask about this`;
 }
 

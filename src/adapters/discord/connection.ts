@@ -32,6 +32,7 @@ export function createConnection(gateway: GatewayClient, options: ConnectionOpti
   /** By shard, since when it is gone. */
   const goneSince = new Map<number, number>();
   let opened = false;
+  let gaveUp = false;
 
   client.on('shardReady', (id) => {
     const since = goneSince.get(id);
@@ -66,6 +67,7 @@ export function createConnection(gateway: GatewayClient, options: ConnectionOpti
     // Asked first, since discord.js tries an unreachable gateway for ever and says nothing.
     await persist(() => client.rest.get('/gateway/bot'), { now });
     const ready = new Promise<void>((resolve) => client.once('clientReady', () => resolve()));
+    if (gaveUp) return;
     await client.login(token);
     await ready;
   }
@@ -81,6 +83,7 @@ export function createConnection(gateway: GatewayClient, options: ConnectionOpti
         await Promise.race([connect(), late.promise]);
         opened = true;
       } catch (error) {
+        gaveUp = true;
         // What is said matters more than a tidy end.
         await gateway.destroy().catch(() => undefined);
         throw connectTrouble(error, apiUrl);

@@ -27,7 +27,7 @@ export function parseCommand(
 }
 
 /** The command of the registry that is offered under this name. */
-export function commandOf(offered: string, prefix: string): Command | undefined {
+function commandOf(offered: string, prefix: string): Command | undefined {
   const name = offered.startsWith(prefix) ? offered.slice(prefix.length) : offered;
   return COMMANDS.find((command) => command.name === name && command.typedOnly !== true);
 }

@@ -52,7 +52,8 @@ export function originOf(
   { ephemeral, receivedAt }: { readonly ephemeral: boolean; readonly receivedAt: number },
 ): string {
   const { id, token, applicationId, channelId, appPermissions, memberPermissions } = interaction;
-  const installedHere = interaction.authorizingIntegrationOwners.guildId !== null;
+  const owners = interaction.authorizingIntegrationOwners;
+  const userInstall = owners.guildId === null && owners.userId !== null;
   const inThread = interaction.channel?.isThread() === true;
   const origin: InteractionOrigin = {
     kind: 'interaction',
@@ -63,8 +64,8 @@ export function originOf(
     ephemeral,
     mayWrite:
       isDirect(interaction) ||
-      (installedHere && (appPermissions.bitfield & (inThread ? SEND_IN_THREADS : SEND_MESSAGES)) !== 0n),
-    userInstall: !installedHere,
+      (!userInstall && (appPermissions.bitfield & (inThread ? SEND_IN_THREADS : SEND_MESSAGES)) !== 0n),
+    userInstall,
     admin: memberPermissions?.has(MANAGE_GUILD) === true,
     receivedAt,
   };

@@ -6,8 +6,6 @@ export const NO_MENTIONS = { parse: [], replied_user: false } as const;
 
 /** Flag of a message that one person alone sees («Message Flags»). */
 export const EPHEMERAL = 1 << 6;
-/** Flag of an answer that is still awaited. */
-export const LOADING = 1 << 7;
 
 export interface PayloadOptions {
   readonly ephemeral?: boolean;

@@ -22,7 +22,8 @@ export interface RestPort {
 /** A message as REST gives it back, as far as it matters here. */
 export interface WireMessage {
   readonly id: string;
-  readonly content: string;
+  /** Other servers than Discord's own may leave it out. */
+  readonly content?: string;
   readonly flags?: number;
   readonly author?: { readonly id: string };
   readonly components?: readonly unknown[];
