@@ -76,6 +76,11 @@ export async function askIn(page: Page, question: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** Asks, and waits for the report. */
+export async function lookUp(page: Page, command: string): Promise<void> {
+  await askIn(page, command);
+  await page.locator('.exchange:last-child .sources').waitFor();
+}
 /** Pixels by which the page is wider than the screen. */
 export function overflow(page: Page): Promise<unknown> {
   return page.evaluate('document.documentElement.scrollWidth - innerWidth');

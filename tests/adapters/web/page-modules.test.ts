@@ -1,6 +1,7 @@
 /** Parts of the page that need no browser: they say the same as the server, in all three languages. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { casePath } from '../../../src/adapters/web/public/case-links.js';
 import { EXAMPLES } from '../../../src/adapters/web/public/examples.js';
 import { formatDate as pageDate, webAddress } from '../../../src/adapters/web/public/format.js';
 import { messages as en } from '../../../src/adapters/web/public/messages-en.js';
@@ -37,6 +38,23 @@ describe('the words of the page', () => {
   it('has an example in each language for each case it names', () => {
     for (const example of EXAMPLES) for (const lang of ANSWER_LANGS) expect(example[lang]).toMatch(/[?？]$/);
   });
+});
+
+it('the address of a case stays on this server and names the case, whatever its id', () => {
+  expect(casePath('2025-lac-gris')).toBe('/cases/2025-lac-gris');
+  expect(casePath('2025-lac-gris', 'sides')).toBe('/cases/2025-lac-gris/sides');
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', minLength: 3 }), (id) => {
+      const { origin, pathname, search, hash } = new URL(casePath(id, 'timeline'), 'http://chat.example');
+      expect(origin + search + hash).toBe('http://chat.example');
+      const [, folder, name, view] = pathname.split('/');
+      expect([folder, decodeURIComponent(name ?? ''), view]).toEqual([
+        'cases',
+        id.toWellFormed(),
+        'timeline',
+      ]);
+    }),
+  );
 });
 
 describe('webAddress', () => {

@@ -51,7 +51,8 @@ async function load() {
   closeSource();
   if (labelled.data === null || fetched.data === null) {
     const words = 'words' in fetched ? fetched.words : 'words' in labelled ? labelled.words : '';
-    content.replaceChildren(retryNote(words, () => void load()));
+    // The button goes: the focus moves to what comes in its place.
+    content.replaceChildren(retryNote(words, () => void load().then(() => content.focus())));
     return;
   }
   setLabels(labelled.data.labels);

@@ -33,7 +33,7 @@ async function search() {
   if (fetched.data === null) {
     found.replaceChildren();
     count.textContent = '';
-    found.before(retryNote(fetched.words, () => void search()));
+    found.before(retryNote(fetched.words, () => void search().then(() => box.focus())));
     return null;
   }
   found.replaceChildren(...fetched.data.map(caseItem));
