@@ -3,8 +3,8 @@ import type { DiscordLog } from './discord-options.ts';
 import type { InteractionKey, RestInteractions } from './rest-interactions.ts';
 import { within } from './within.ts';
 
-/** Milliseconds that an answer waits at most for the acknowledgements of others. */
-const PATIENCE = 500;
+/** Milliseconds that an answer waits at most for the acknowledgements of others: half of the time that those have. */
+const PATIENCE = 1_500;
 
 export interface Acknowledging {
   /**
