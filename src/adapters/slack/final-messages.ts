@@ -1,11 +1,11 @@
 /** The messages in which a reply ends, whatever it ends with. */
 import type { AnswerLang, Citation } from '../../core/answer.ts';
 import type { ReplyEvent } from '../../core/chat.ts';
-import { reportText } from '../../core/report.ts';
 import { type Quote, quoteAbove, quoteSize } from './quote-question.ts';
 import { sentenceParagraph, sourceParagraphs } from './render/answer-paragraphs.ts';
 import { packMessages } from './render/pack-messages.ts';
 import { renderAnswer, renderStreamEnd, type StreamEnd } from './render/render-answer.ts';
+import { renderReport } from './render/render-report.ts';
 import { renderFailure, renderText } from './render/render-text.ts';
 import type { Paragraph, SlackMessage } from './render/slack-message.ts';
 
@@ -31,7 +31,7 @@ export function growingMessage(told: Told, quote: Quote | null): SlackMessage | 
 /** The complete reply. */
 export function wholeMessages(final: FinalEvent, told: Told, quote: Quote | null): readonly SlackMessage[] {
   if (final.type !== 'answer') {
-    const said = ending(final);
+    const said = ending(final, quote === null ? 0 : quoteSize(quote));
     const partial = [...paragraphs(told, 0), ...sourceParagraphs(citationsOf(told.sentences), told.lang)];
     return quoteAbove(partial.length === 0 ? said : packMessages([...partial, ...asItems(said)]), quote);
   }
@@ -57,8 +57,9 @@ export function streamEnd(
   return { blocks: first?.blocks ?? [], further };
 }
 
-function ending(final: Exclude<FinalEvent, { type: 'answer' }>): SlackMessage[] {
-  if (final.type === 'report') return renderText(reportText(final.report));
+/** @param taken characters that the first message holds already. */
+function ending(final: Exclude<FinalEvent, { type: 'answer' }>, taken = 0): SlackMessage[] {
+  if (final.type === 'report') return renderReport(final.report, taken);
   return final.type === 'text' ? renderText(final.text) : renderFailure(final.text, final.referenceId);
 }
 

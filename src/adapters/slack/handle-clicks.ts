@@ -3,13 +3,15 @@ import type { App } from '@slack/bolt';
 import type { IncomingMessage, Place } from '../../core/chat.ts';
 import type { Handling } from './handling.ts';
 import { writeOrigin } from './origin.ts';
+import { quoteCommand } from './quote-command.ts';
 import { type Click, readClick } from './read-click.ts';
 import { ACTIONS, readFeedback } from './render/answer-actions.ts';
 import { renderExcerpts } from './render/render-excerpts.ts';
+import { readView } from './render/report-actions.ts';
 import { SLACK_WORDS } from './slack-words.ts';
 
 export function handleClicks(app: App, handling: Handling): void {
-  const { desk, identity, sendBeside, tell, langOf, take } = handling;
+  const { desk, identity, prefix, sendBeside, tell, langOf } = handling;
 
   const onPress = (action: string | RegExp, what: string, work: (click: Click) => Promise<void>): void => {
     app.action(action, async ({ ack, body }) => {
@@ -41,14 +43,27 @@ export function handleClicks(app: App, handling: Handling): void {
   });
 
   onPress(new RegExp(`^${ACTIONS.ask}`), 'asking a suggested question', async (click) => {
-    const uiLang = await langOf(click.user);
-    const message = clickedQuestion(click, placeOf(click), handling.since());
-    await take(uiLang === undefined ? message : { ...message, uiLang });
+    await take(click, { command: null, quote: click.value });
   });
+
+  onPress(new RegExp(`^${ACTIONS.view}`), 'showing another view of a case', async (click) => {
+    const command = readView(click.actionId);
+    if (command !== null) await take(click, { command, quote: quoteCommand(prefix, command, click.value) });
+  });
+
+  async function take(click: Click, said: { command: string | null; quote: string }): Promise<void> {
+    const uiLang = await langOf(click.user);
+    const message = clickedMessage(click, placeOf(click), { ...said, since: handling.since() });
+    await handling.take(uiLang === undefined ? message : { ...message, uiLang });
+  }
 }
 
-/** The button's question, asked by the one who pressed it, in the thread where the button is. */
-function clickedQuestion(click: Click, place: Place, since: string): IncomingMessage {
+/** What the button says, asked by the one who pressed it, in the thread where the button is. */
+function clickedMessage(
+  click: Click,
+  place: Place,
+  { command, quote, since }: { command: string | null; quote: string; since: string },
+): IncomingMessage {
   const { id, user, team, thread, alone, to, value } = click;
   return {
     ...place,
@@ -56,13 +71,13 @@ function clickedQuestion(click: Click, place: Place, since: string): IncomingMes
     threadId: thread ?? id,
     userId: user,
     text: value,
-    command: null,
+    command,
     addressed: 'bot',
     // In direct messages nobody else sees anything anyway.
     ...(place.channelId.startsWith('D') ? { direct: true } : alone ? { private: true } : {}),
     origin: writeOrigin({
       since,
-      quote: value,
+      quote,
       ...(thread === null ? {} : { thread, inThread: true }),
       ...(team === undefined ? {} : { team }),
       ...(to.responseUrl === undefined ? {} : { responseUrl: to.responseUrl }),

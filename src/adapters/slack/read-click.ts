@@ -3,6 +3,7 @@ import { fields, text } from './fields.ts';
 import type { Recipient } from './send-beside.ts';
 
 export interface Click {
+  readonly actionId: string;
   readonly value: string;
   /** Unique for each press. */
   readonly id: string;
@@ -22,7 +23,7 @@ export interface Click {
 export function readClick(body: unknown): Click | null {
   const { actions, user, team, container, channel, view, response_url, trigger_id } = fields(body);
   const [action] = Array.isArray(actions) ? actions : [];
-  const { value, action_ts } = fields(action);
+  const { value, action_ts, action_id } = fields(action);
   const place = fields(container);
   // The home tab keeps the address of the direct messages.
   const channelId = text(fields(channel).id) ?? text(place.channel_id) ?? text(fields(view).private_metadata);
@@ -34,6 +35,7 @@ export function readClick(body: unknown): Click | null {
   const alone = place.is_ephemeral === true;
   const responseUrl = text(response_url);
   return {
+    actionId: text(action_id) ?? '',
     value: said,
     id: `click:${channelId}:${userId}:${at}`,
     user: userId,

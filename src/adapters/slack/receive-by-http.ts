@@ -14,7 +14,7 @@ export interface HttpReceiving {
   stop(): Promise<void>;
 }
 
-export const EVENTS_PATH = '/slack/events';
+const EVENTS_PATH = '/slack/events';
 /** Milliseconds that requests under way have for ending. */
 const CLOSE_TIMEOUT = 3_000;
 

@@ -61,6 +61,8 @@ export interface SlackAdapter extends ChatAdapter {
 const STOP_DEADLINE = 20_000;
 /** What events have for being acknowledged, in milliseconds. */
 const ARRIVAL_DEADLINE = 2_000;
+/** How long a reply gives way to events that are not acknowledged yet, in milliseconds. */
+const ACKNOWLEDGE_FIRST = 250;
 
 /** What there is from the start on. */
 interface Running {
@@ -175,6 +177,8 @@ export function createSlackAdapter(deps: SlackAdapterDeps): SlackAdapter {
     async reply(to, events) {
       if (running === null) throw new Error('the Slack adapter has not been started');
       const { replying } = running;
+      // Slack waits for acknowledgements; people can wait a little more.
+      await arriving.idle(ACKNOWLEDGE_FIRST);
       const origin = readOrigin(to.origin);
       if (to.private === true && to.direct !== true)
         return void (await replyPrivately(to, origin, events, replying.sendBeside));

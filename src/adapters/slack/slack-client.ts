@@ -34,7 +34,7 @@ export function clientOptions({ apiUrl, fetch, log }: Omit<ClientSettings, 'botT
   };
 }
 
-export function withSlash(url: string): string {
+function withSlash(url: string): string {
   return url.endsWith('/') ? url : `${url}/`;
 }
 

@@ -140,11 +140,12 @@ describe('what is not a question', () => {
 
   it('but words with a file, or sent to the channel from a thread, are', async () => {
     const { asked, bot } = listening();
-    const { server, mention, answerTo } = await inSlack({ bot });
+    const { server, mention, answerTo, settled } = await inSlack({ bot });
     const fields = { subtype: 'file_share', files: [{ id: 'F1' }] };
     await answerTo(server.say({ channel: ALICE_DM, user: ALICE, text: QUESTION, fields }));
     const root = mention('Première question sur Norland ?');
     await answerTo(root);
+    await settled();
     server.say({
       channel: GENERAL,
       user: ALICE,

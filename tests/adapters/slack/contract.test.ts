@@ -1,14 +1,20 @@
 import { afterAll } from 'vitest';
 import { renderExcerpts } from '../../../src/adapters/slack/render/render-excerpts.ts';
 import type { Bot } from '../../../src/bot/bot.ts';
-import type { Answer } from '../../../src/core/answer.ts';
+import type { ReplyEvent } from '../../../src/core/chat.ts';
 import {
   describeAdapterContract,
   type PlatformUnderTest,
   type Seen,
 } from '../../support/adapter-contract.ts';
 import { SAMPLE_CASE } from '../../support/report-kit.ts';
-import { type Casebook, seen, startCasebook, wholeReply } from '../../support/slack/casebook-kit.ts';
+import {
+  type Casebook,
+  seen,
+  startCasebook,
+  storedUrls,
+  wholeReply,
+} from '../../support/slack/casebook-kit.ts';
 import type { SlackMessage } from '../../support/slack/slack-message.ts';
 import { type SlackServer, startSlackServer } from '../../support/slack/slack-server.ts';
 import { ALICE, BOT, GENERAL } from '../../support/slack/workspace.ts';
@@ -21,8 +27,8 @@ afterAll(() => Promise.all(servers.map((server) => server.close())));
 async function person(bot: Bot, mode: 'socket' | 'http'): Promise<PlatformUnderTest> {
   const server = await startSlackServer();
   servers.push(server);
-  const answers = new Map<string, Answer>();
-  let casebook: Casebook | null = await startCasebook(server, bot, { mode, answers });
+  const endings: ReplyEvent[] = [];
+  let casebook: Casebook | null = await startCasebook(server, bot, { mode, endings });
 
   const ask = (text: string): SlackMessage =>
     server.say({ channel: GENERAL, user: ALICE, text: `<@${BOT}> ${text}` });
@@ -31,21 +37,18 @@ async function person(bot: Bot, mode: 'socket' | 'http'): Promise<PlatformUnderT
     const reply = await server.until(() => wholeReply(server, GENERAL, question.ts));
     const excerpts = await pressExcerpts(reply);
     const { text, urls, other } = seen([...reply, ...excerpts]);
-    const stored = [...answers.values()].flatMap(({ citations, nearest }) =>
-      [...citations, ...nearest].flatMap(({ url }) => (url === null ? [] : [decodeURI(url)])),
-    );
-    // Reports link the sources of the sample cases.
+    const stored = storedUrls(endings).map(decodeURI);
     const foreign = urls.filter((url) => !stored.includes(decodeURI(url)) && !SAMPLE_URLS.includes(url));
     return { text: [text, ...urls].join('\n'), interpreted: other.length > 0 || foreign.length > 0 };
   }
 
   async function pressExcerpts(reply: readonly SlackMessage[]): Promise<SlackMessage[]> {
     const last = reply.at(-1);
-    const answer = [...answers.values()].at(-1);
+    const answered = endings.findLast((event) => event.type === 'answer');
     if (last === undefined || !JSON.stringify(last.blocks ?? []).includes('casebook_excerpts')) return [];
-    const expected = answer === undefined ? 0 : renderExcerpts(answer).length;
+    const expected = answered === undefined ? 0 : renderExcerpts(answered.answer).length;
     // A reader may press long after the app was started anew.
-    const later = casebook === null ? await startCasebook(server, bot, { mode, answers }) : null;
+    const later = casebook === null ? await startCasebook(server, bot, { mode, endings }) : null;
     const before = server.ephemerals(ALICE).length;
     await server.click({ user: ALICE, message: last, action_id: 'casebook_excerpts' });
     await server.until(() => server.ephemerals(ALICE).length === before + expected);

@@ -70,17 +70,21 @@ describe('many questions', () => {
 
   it('200 at once are acknowledged soon', async () => {
     const { server } = await inSlack({ bot: { limits: WIDE } });
-    const questions = Array.from({ length: 200 }, () =>
-      server.say({ channel: GENERAL, user: ALICE, text: QUESTION }),
-    );
+    const ask = (count: number) =>
+      Array.from({ length: count }, () => server.say({ channel: GENERAL, user: ALICE, text: QUESTION }));
+    // A process that has answered before; the first questions of all take longer.
+    const before = ask(50);
+    await server.until(() => replies(server, before).every((count) => count === 1), 60_000);
+    const acknowledged = server.acks.length;
+    const questions = ask(200);
     await server.until(() => replies(server, questions).every((count) => count === 1), 60_000);
-    const heard = server.acks.filter(({ kind }) => kind === 'events_api').map(({ ms }) => ms);
+    const heard = server.acks.slice(acknowledged, acknowledged + 400).map(({ ms }) => ms);
     heard.sort((a, b) => a - b);
     const p99 = heard[Math.ceil(heard.length * 0.99) - 1] ?? 0;
     const median = heard[Math.floor(heard.length / 2)] ?? 0;
     process.stdout.write(
       `acknowledgements of ${heard.length} events: median ${median.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms\n`,
     );
-    expect(heard.length).toBeGreaterThanOrEqual(400);
+    expect(heard).toHaveLength(400);
   });
 });

@@ -6,7 +6,7 @@ import {
   type SlackAdapterDeps,
 } from '../../../src/adapters/slack/slack-adapter.ts';
 import type { Bot } from '../../../src/bot/bot.ts';
-import type { Answer } from '../../../src/core/answer.ts';
+import type { NearestSource } from '../../../src/core/answer.ts';
 import type { ChatAdapter, ReplyEvent } from '../../../src/core/chat.ts';
 import type { LogLine } from '../bot-kit.ts';
 import { type Shown, shownBlocks, shownMarkdown } from './shown-text.ts';
@@ -17,21 +17,19 @@ import { BOT } from './workspace.ts';
 export interface Casebook {
   readonly adapter: SlackAdapter;
   readonly lines: readonly LogLine[];
-  /** Answers that were given, by their ids. */
-  readonly answers: ReadonlyMap<string, Answer>;
   stop(): Promise<void>;
 }
 
 export interface CasebookOptions extends Partial<SlackAdapterDeps> {
-  /** Is told of every answer, by its id. */
-  readonly answers?: Map<string, Answer>;
+  /** Is told how each reply ends. */
+  readonly endings?: ReplyEvent[];
 }
 
 /** Starts the adapter on the server; in HTTP mode the server delivers there from then on. */
 export async function startCasebook(
   server: SlackServer,
   bot: Bot,
-  { answers = new Map(), ...options }: CasebookOptions = {},
+  { endings = [], ...options }: CasebookOptions = {},
 ): Promise<Casebook> {
   const lines: LogLine[] = [];
   const write = (level: string) => (fields: Record<string, unknown>, message: string) => {
@@ -52,7 +50,7 @@ export async function startCasebook(
   });
   const listening: ChatAdapter = {
     ...adapter,
-    reply: (to, events) => adapter.reply(to, keepAnswers(events, answers)),
+    reply: (to, events) => adapter.reply(to, keepEndings(events, endings)),
   };
   await adapter.start(bot.deskFor(listening));
   if (adapter.port !== null)
@@ -61,17 +59,30 @@ export async function startCasebook(
       url: `http://127.0.0.1:${adapter.port}/slack/events`,
       signingSecret: SIGNING_SECRET,
     });
-  return { adapter, lines, answers, stop: () => adapter.stop() };
+  return { adapter, lines, stop: () => adapter.stop() };
 }
 
-async function* keepAnswers(
+async function* keepEndings(
   events: AsyncIterable<ReplyEvent>,
-  answers: Map<string, Answer>,
+  endings: ReplyEvent[],
 ): AsyncIterable<ReplyEvent> {
   for await (const event of events) {
-    if (event.type === 'answer') answers.set(event.answer.id, event.answer);
+    if (event.type !== 'status' && event.type !== 'sentence') endings.push(event);
     yield event;
   }
+}
+
+/** Addresses of the sources that the replies name. */
+export function storedUrls(endings: readonly ReplyEvent[]): string[] {
+  return endings.flatMap((event) => {
+    const sources: readonly Pick<NearestSource, 'url'>[] =
+      event.type === 'report'
+        ? event.report.sources
+        : event.type === 'answer'
+          ? [...event.answer.citations, ...event.answer.nearest]
+          : [];
+    return sources.flatMap(({ url }) => url ?? []);
+  });
 }
 
 /** The app's messages in reply to one in a thread, when all of them are there and none will change. */
