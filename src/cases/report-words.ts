@@ -22,6 +22,8 @@ export interface ReportWords {
   readonly certaintyNotStated: string;
   readonly basis: (bases: string) => string;
   readonly bases: Record<ClaimBasis, string>;
+  /** What kind of body publishes the source. */
+  readonly sourceKind: (authority: string) => string;
   readonly actorOf: (actor: string, state: string) => string;
   readonly nobodyNamed: string;
   readonly timelineOf: (title: string) => string;
@@ -64,6 +66,7 @@ export const REPORT_WORDS: Record<AnswerLang, ReportWords> = {
       media: 'médias',
       unknown: 'inconnu',
     },
+    sourceKind: (authority) => `source : ${authority}`,
     actorOf: (actor, state) => `${actor} (rattaché par les accusateurs à : ${state})`,
     nobodyNamed: 'personne n’est nommé',
     timelineOf: (title) => `Chronologie : ${title}`,
@@ -102,6 +105,7 @@ export const REPORT_WORDS: Record<AnswerLang, ReportWords> = {
       media: 'media',
       unknown: 'unknown',
     },
+    sourceKind: (authority) => `source: ${authority}`,
     actorOf: (actor, state) => `${actor} (tied by the accusers to: ${state})`,
     nobodyNamed: 'nobody is named',
     timelineOf: (title) => `Timeline: ${title}`,
@@ -140,6 +144,7 @@ export const REPORT_WORDS: Record<AnswerLang, ReportWords> = {
       media: '媒体',
       unknown: '不详',
     },
+    sourceKind: (authority) => `来源：${authority}`,
     actorOf: (actor, state) => `${actor}（指控方认为与${state}有关）`,
     nobodyNamed: '未点名',
     timelineOf: (title) => `时间线：${title}`,

@@ -25,7 +25,7 @@ export function sidesReport(file: CaseFile, lang: AnswerLang): Report {
       );
       const authority = authorities.get(claim.sourceId) ?? null;
       const kind = authority === null ? labels.authorityUnknown : labels.authority[authority];
-      return { ...line, notes: [...line.notes, kind] };
+      return { ...line, notes: [...line.notes, words.sourceKind(kind)] };
     }),
   });
   const title = caseTitle(record, lang);
