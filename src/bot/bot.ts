@@ -96,9 +96,10 @@ export function createBot(deps: BotDeps): Bot {
       return { status: 'seen', done: Promise.resolve() };
     if (!(await memory.take(received))) return { status: 'seen', done: Promise.resolve() };
     const resolved = resolveMessage(received, settings, { ...deps, isAdmin });
-    const refusal = { 'not-here': resolved.phrases.notHere, 'not-allowed': resolved.phrases.notForYou };
     const work =
-      admission === 'welcome' ? answer(adapter, resolved) : say(adapter, resolved, refusal[admission]);
+      admission === 'welcome'
+        ? answer(adapter, resolved)
+        : say(adapter, resolved, resolved.phrases[admission === 'not-here' ? 'notHere' : 'notForYou']);
     const done = work
       .catch((error: unknown) => memory.report(error, received, 'handling a message failed'))
       .then(() => memory.settle(received));
@@ -106,15 +107,15 @@ export function createBot(deps: BotDeps): Bot {
   }
 
   async function answer(adapter: BotPlatform, resolved: ResolvedMessage): Promise<void> {
-    const { message, phrases } = resolved;
-    if (activity.stopping) return say(adapter, resolved, phrases.stopping);
+    const { message } = resolved;
+    if (activity.stopping) return say(adapter, resolved, resolved.phrases.stopping);
     const refusal = await limiter.take(message);
     if (refusal !== null) {
       log.info({ platform: message.platform, messageId: message.id }, 'refused by the rate limit');
       // A flood of plain messages is told once; where the platform waits for a reply, there is always one.
       const awaited = message.command !== null || message.origin === undefined;
       return refusal.first || awaited
-        ? say(adapter, resolved, phrases.rateLimited(refusal.seconds))
+        ? say(adapter, resolved, resolved.phrases.rateLimited(refusal.seconds))
         : undefined;
     }
     const { platform, workspaceId, channelId, threadId } = message;
@@ -122,13 +123,15 @@ export function createBot(deps: BotDeps): Bot {
       JSON.stringify([platform, workspaceId, channelId, threadId]),
       async () => {
         const produce = (signal: AbortSignal) => memory.keepAnswer(message, resolved.events(signal));
-        const delivered = await deliver(adapter, message, { phrases, produce }, delivering);
-        if (delivered !== null && message.private !== true)
+        // At once: a follow-up may come while the answer is still being written.
+        if (message.private !== true) await memory.rememberThread(message, threadId);
+        const delivered = await deliver(adapter, message, { phrases: resolved.phrases, produce }, delivering);
+        if (message.private !== true && delivered !== null && delivered.threadId !== threadId)
           await memory.rememberThread(message, delivered.threadId);
       },
     );
-    if (outcome === 'thread-full') return say(adapter, resolved, phrases.tooManyWaiting);
-    if (outcome === 'full') return say(adapter, resolved, phrases.busy);
+    if (outcome === 'thread-full') return say(adapter, resolved, resolved.phrases.tooManyWaiting);
+    if (outcome === 'full') return say(adapter, resolved, resolved.phrases.busy);
   }
 
   /** A word to the sender alone; in a channel, the others are spared it. */

@@ -1,4 +1,5 @@
 /** What a message asks for: which command, with which arguments, in which language. */
+import type { AnswerLang } from '../core/answer.ts';
 import type { AskQuestion } from '../core/ask.ts';
 import type { CaseBook } from '../core/case-book.ts';
 import type { IncomingMessage, ReplyEvent } from '../core/chat.ts';
@@ -50,12 +51,21 @@ export function resolveMessage(
     ...(forcedLang === undefined ? {} : { lang: forcedLang }),
     private: repliesPrivately({ ...received, options: given.options, command: name }, settings),
   };
-  const lang = replyLanguage(message, given.text, command, typedCommand?.name ?? null);
-  const phrases = PHRASES[lang];
+  // Telling a language takes longer than all the rest, and the platform waits for its acknowledgement: not before it
+  // is needed.
+  let known: AnswerLang | undefined;
+  const langOf = () => {
+    known ??= replyLanguage(message, given.text, command, typedCommand?.name ?? null);
+    return known;
+  };
   return {
     message,
-    phrases,
+    get phrases() {
+      return PHRASES[langOf()];
+    },
     async *events(signal) {
+      const lang = langOf();
+      const phrases = PHRASES[lang];
       if (command === undefined) {
         yield { type: 'text', text: `${phrases.unknownCommand(name ?? '')}\n${helpText(COMMANDS, lang)}` };
         return;
