@@ -120,10 +120,10 @@ function listeningPorts({ web, port, slack }: Config): number[] {
   return [...(web ? [port] : []), ...(slack?.mode === 'http' ? [slack.port] : [])];
 }
 
-async function checkSlackSetup({ slack, commandPrefix }: Config): Promise<readonly Finding[]> {
+async function checkSlackSetup({ slack }: Config): Promise<readonly Finding[]> {
   if (slack === null) return [];
   const { checkSlack } = await import('./adapters/slack/check-slack.ts');
-  return checkSlack({ ...slack, commandPrefix });
+  return checkSlack(slack);
 }
 
 async function checkDiscordSetup({ discord, commandPrefix }: Config): Promise<readonly Finding[]> {
