@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { newFolder, run } from '../support/run-process.ts';
 
-const COMMANDS = ['ask', 'search', 'ingest', 'doctor', 'corpus-check', 'eval', 'feedback'];
+const COMMANDS = ['ask', 'search', 'ingest', 'doctor', 'corpus-check', 'eval', 'export', 'feedback'];
 
 test.each(COMMANDS)('%s --help', async (name) => {
   const { code, stdout, stderr } = await run(`cli/${name}.ts`, ['--help']);
@@ -34,6 +34,9 @@ describe('bad usage', () => {
     ['feedback', ['--since', 'yesterday'], /^--since is "yesterday"/],
     ['feedback', ['--up', '--down'], /^give --down or --up, or neither/],
     ['feedback', ['--limit', '0'], /--limit is "0", allowed: a whole number from 1 to 10000/],
+    ['export', ['--format', 'csv'], /^--format is "csv", allowed: eurepoc, stix\n$/],
+    ['export', ['--out', ''], /^--out names no file/],
+    ['export', ['x'], /^Unexpected argument 'x'/],
     ['eval', ['x'], /^Unexpected argument 'x'; --help/],
     ['corpus-check', ['nowhere'], /^the corpus folder nowhere cannot be read/],
     ['ingest', [], /no file or folder given/],
