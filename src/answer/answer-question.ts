@@ -70,7 +70,7 @@ async function search(request: AskRequest, deps: AnswererDeps, reader: StoryRead
   request.signal?.throwIfAborted();
   const gathered = await reader.gather(hits, request.scope);
   const evidence = weighEvidence(question, gathered.stories, lexicon);
-  return { stamp, question, hits, gathered, evidence, chosen: selectEvidence(question, evidence) };
+  return { stamp, question, hits, gathered, evidence, chosen: selectEvidence(question, evidence, lexicon) };
 }
 
 async function answerFromSources(found: Found, deps: AnswererDeps): Promise<Answer> {
@@ -135,7 +135,7 @@ function suggest(question: Question, { cases, stories }: Gathered, lexicon: Lexi
   return asked
     .filter((text) => {
       const taken = analyzeQuestion(text, lexicon, lang);
-      return selectEvidence(taken, weighEvidence(taken, stories, lexicon)).length > 0;
+      return selectEvidence(taken, weighEvidence(taken, stories, lexicon), lexicon).length > 0;
     })
     .slice(0, SUGGESTIONS);
 }

@@ -15,6 +15,8 @@ export interface Story {
    * sentences lean on all of its text.
    */
   readonly topic: Vocabulary | null;
+  /** Everyone whom the case's record shows accused, charged or sanctioned; null for an article, which has no record. */
+  readonly accused: Vocabulary | null;
   /** Rank of its best passage among the hits, from 0. */
   readonly rank: number;
 }
@@ -32,8 +34,15 @@ export interface Evidence {
   readonly voice: number;
   /** Share of the weight of the terms that are no names and do not merely frame the question, 0 to 1. */
   readonly matter: number;
+  /** Share of the question's weight that the sentence has together with what its story is about, 0 to 1. */
+  readonly about: number;
   /** Names of the question that neither the sentence has nor what it leans on. */
   readonly missing: readonly Term[];
+  /**
+   * It is none for this question: the title of another case has more of the question than this sentence together with
+   * its own case, or the question gives somebody a role that nobody has in this case.
+   */
+  readonly elsewhere: boolean;
   readonly score: number;
 }
 
@@ -44,37 +53,47 @@ const WEIGHT = { name: 1.1, concept: 1, word: 0.8, foreignWord: 0.35, letter: 0.
 
 interface Weighed {
   readonly term: Term;
-  readonly weight: number;
+  /** In a sentence of the question's language, and in one of another, which has few of its words whatever it says. */
+  readonly weight: Readonly<Record<Language, number>>;
 }
+
+/** Of a sentence, beside the question's. */
+type Language = 'same' | 'foreign';
 
 /** Every sentence of the stories as evidence, best first. */
 export function weighEvidence(question: Question, stories: readonly Story[], lexicon: Lexicon): Evidence[] {
   const weighed = weigh(question, stories, lexicon);
   const all: Evidence[] = [];
-  for (const story of stories) {
+  const places = stories.map((story) => {
     const inStory = weighed.map(({ term }) =>
       Math.max(0, ...story.texts.map((t) => matchTerm(term, t.vocabulary, lexicon))),
     );
     const { topic } = story;
     const leanedOn = topic === null ? inStory : weighed.map(({ term }) => matchTerm(term, topic, lexicon));
-    for (const text of story.texts)
+    return { story, inStory, leanedOn, wrongRole: hasWrongRole(question, story, lexicon) };
+  });
+  const cases = places.filter(({ story }) => story.topic !== null);
+  const bestTitle = (language: Language): number =>
+    Math.max(0, ...cases.map(({ leanedOn }) => share(weighed, leanedOn, language)));
+  const entitled = { same: bestTitle('same'), foreign: bestTitle('foreign') };
+  for (const place of places)
+    for (const text of place.story.texts)
       for (const sentence of text.sentences)
-        all.push(weighSentence(question, weighed, { sentence, text, story, inStory, leanedOn }, lexicon));
-  }
+        all.push(weighSentence(question, weighed, { ...place, sentence, text, entitled }, lexicon));
   return all.sort((a, b) => b.score - a.score);
 }
 
 /** Terms with their weights: rare ones count for more, those found in every sentence for little. */
 function weigh(question: Question, stories: readonly Story[], lexicon: Lexicon): Weighed[] {
   const sentences = stories.flatMap((story) => story.texts.flatMap((text) => text.sentences));
-  const sameLanguage = sentences.some(({ source }) => source.textLang === question.lang);
   return question.terms.map((term) => {
     const having = sentences.filter(
       (sentence) => matchTerm(term, sentence.vocabulary, lexicon) >= 0.7,
     ).length;
     const share = having / Math.max(1, sentences.length);
     const rarity = Math.min(1, Math.max(0.35, -Math.log(share + 0.02) / Math.log(20)));
-    return { term, weight: baseWeight(term, sameLanguage) * rarity };
+    const weight = { same: baseWeight(term, true) * rarity, foreign: baseWeight(term, false) * rarity };
+    return { term, weight };
   });
 }
 
@@ -93,6 +112,25 @@ interface Place {
   readonly story: Story;
   readonly inStory: readonly number[];
   readonly leanedOn: readonly number[];
+  readonly wrongRole: boolean;
+  /** The largest share of the question that the title and the names of one of the cases have by themselves. */
+  readonly entitled: Readonly<Record<Language, number>>;
+}
+
+/** Differences of shares below this are rounding. */
+const ROUNDING = 0.001;
+
+/** Share of the question's weight, 0 to 1, of which `having` tells how well each term is had. */
+function share(weighed: readonly Weighed[], having: readonly number[], language: Language): number {
+  const total = weighed.reduce((sum, { weight }) => sum + weight[language], 0);
+  const had = weighed.reduce((sum, { weight }, i) => sum + weight[language] * (having[i] ?? 0), 0);
+  return had / Math.max(total, 0.001);
+}
+
+/** «Qui accuse les États-Unis …»: a case in which nobody accuses them has no answer. */
+function hasWrongRole({ target }: Question, { accused }: Story, lexicon: Lexicon): boolean {
+  if (accused === null) return false;
+  return target.some((term) => term.kind !== 'place' && matchTerm(term, accused, lexicon) === 0);
 }
 
 function weighSentence(
@@ -111,12 +149,16 @@ function weighSentence(
   let coverage = 0;
   let matterTotal = 0;
   let matter = 0;
-  for (const [i, { term, weight }] of weighed.entries()) {
+  let about = 0;
+  const language = sentence.source.textLang === question.lang ? 'same' : 'foreign';
+  for (const [i, { term, weight: weights }] of weighed.entries()) {
+    const weight = weights[language];
     const own = Math.max(matchTerm(term, sentence.vocabulary, lexicon), spoken(term, sentence, lexicon));
     const near = NEIGHBOUR * Math.max(0, ...neighbours.map((n) => matchTerm(term, n, lexicon)));
     const best = Math.max(own, near, STORY * (inStory[i] ?? 0));
     if (term.isName && own === 0 && leanedOn[i] === 0) missing.push(term);
     total += weight;
+    about += weight * Math.max(own, leanedOn[i] ?? 0);
     direct += weight * own;
     coverage += weight * best;
     if (!term.isName && !isFraming(term)) {
@@ -130,13 +172,16 @@ function weighSentence(
   const parts = {
     direct: direct / scale,
     coverage: coverage / scale,
+    about: about / scale,
     matter: matterTotal === 0 ? 1 : matter / matterTotal,
   };
+  const outdone = story.topic !== null && parts.about < place.entitled[language] - ROUNDING;
+  const elsewhere = place.wrongRole || outdone;
   const base = 0.45 * parts.direct + 0.3 * parts.coverage + 0.25 * parts.matter;
   const score =
     base * (0.55 + 0.45 * fit) * (0.4 + 0.6 * voice) * (missing.length > 0 ? 0.5 : 1) +
     0.03 / (story.rank + 1);
-  return { sentence, story, ...parts, fit, voice, missing, score };
+  return { sentence, story, ...parts, fit, voice, missing, elsewhere, score };
 }
 
 /** A term that the speaker's name has, although the sentence only says «il». */

@@ -45,6 +45,7 @@ export class StoryReader {
         rank,
         texts: sources.map((text) => this.#readOnce(text)),
         topic: record === undefined ? null : this.#topic(record),
+        accused: record === undefined ? null : this.#accused(record),
       });
     }
     return { stories, texts, cases };
@@ -58,13 +59,38 @@ export class StoryReader {
     return found.sources;
   }
 
-  #topic({ title }: CaseRecord): Vocabulary {
-    const titles = [
-      this.#lexicon.analyze(title.fr, 'fr'),
-      this.#lexicon.analyze(title.en, 'en'),
-      ...(title.zh === undefined ? [] : [this.#lexicon.analyze(title.zh, 'zh')]),
-    ];
-    return vocabularyOf(titles, this.#lexicon);
+  /** Words of the titles, the victims, and everyone accused under every name that the accusers use. */
+  #topic({ title, victims, claims }: CaseRecord): Vocabulary {
+    const accused = claims.flatMap(({ against }) => [against?.actor ?? '', ...(against?.aliases ?? [])]);
+    const inEach = [
+      [title.fr, 'fr'],
+      [title.en, 'en'],
+      [title.zh ?? '', 'zh'],
+    ] as const;
+    const analyses = inEach.map(([text, lang]) => this.#lexicon.analyze(text, lang));
+    for (const name of new Set([...victims, ...accused]))
+      for (const lang of ['fr', 'en']) analyses.push(this.#lexicon.analyze(name, lang));
+    return vocabularyOf(analyses, this.#lexicon);
+  }
+
+  /** Actors under every name that the accusers use, and states. */
+  #accused({ claims }: CaseRecord): Vocabulary {
+    const names = new Set<string>();
+    const states = new Set<string>();
+    for (const { against } of claims) {
+      if (against === null) continue;
+      for (const name of [against.actor ?? '', ...against.aliases]) names.add(name);
+      if (against.state !== null) states.add(`country:${against.state.toLowerCase()}`);
+    }
+    const analyses = [...names].flatMap((name) =>
+      ['fr', 'en'].map((lang) => this.#lexicon.analyze(name, lang)),
+    );
+    const named = vocabularyOf(analyses, this.#lexicon);
+    return {
+      ...named,
+      concepts: new Set([...named.concepts, ...states]),
+      general: new Set([...named.general, ...states]),
+    };
   }
 
   #readOnce(text: SourceText): ReadText {

@@ -17,6 +17,10 @@ const MONTHS =
 const WEEKDAYS =
   'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday';
 
+/** Numbers that are written out before a span of time: «quatorze mois», "a year". */
+const COUNTED =
+  'une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|twenty|thirty';
+
 /** What reads as a date or a span of time, most specific first. */
 const DATES = new RegExp(
   [
@@ -25,7 +29,7 @@ const DATES = new RegExp(
     String.raw`\b\d{1,2}\/\d{1,2}(?:\/\d{2,4})?\b`,
     String.raw`(?:\b\d{1,2}(?:er|st|nd|rd|th)?\s+(?:of\s+)?)?\b(?:${MONTHS})\b(?:\s+\d{1,2}(?!\d)(?:st|nd|rd|th)?,?)?(?:\s+(?:19|20)\d{2}\b)?`,
     String.raw`\b(?:19|20)\d{2}(?:\s*(?:-|–|à|et|to|and)\s*(?:19|20)\d{2})?\b`,
-    String.raw`\b(?:\d+|quelques|plusieurs|several)\s+(?:ans?|années?|mois|semaines?|jours?|heures?|years?|months?|weeks?|days?|hours?)\b`,
+    String.raw`\b(?:\d+|quelques|plusieurs|several|${COUNTED})\s+(?:ans?|années?|mois|semaines?|jours?|heures?|years?|months?|weeks?|days?|hours?)\b`,
     String.raw`\d+\s*(?:年|个月|天|周|小时)`,
     String.raw`\b(?:${WEEKDAYS})\b|(?:星期|周)[一二三四五六日天]`,
     String.raw`\b(?:hier|aujourd['’]hui|yesterday|today|last (?:week|month|year)|(?:la semaine|le mois|l['’]an(?:née)?) derni[eè]re?)\b|昨天|今天|今年|去年`,

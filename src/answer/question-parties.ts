@@ -42,15 +42,31 @@ const PASSIVE = /\bpar qui\b|\bby whom?\b|被[谁誰]|由[谁誰]/iu;
 const ACCUSED_BY =
   /\b(?:accused|blamed|charged|indicted|sanctioned|condemned) by\b|(?:accus|inculp|sanctionn|condamn)(?:é|e)e?s? par\b/iu;
 
-/** The one accused in a question for the accuser: the first name behind the verb; in the passive, before it. */
-export function findTarget(text: string, terms: readonly Term[]): Term[] {
+/** "Who *was charged* over …", «Qui *est accusé* de …», «谁*被*指控»: the accused is sought, whoever is named. */
+const UNDERGOES =
+  /\bwho\s+(?:is|are|was|were|(?:has|have|had) been)\b(?!\s+\p{L}+ing\b)|\bqui\s+(?:est|sont|[ée]tait|[ée]taient|fut|furent|(?:a|ont|avait|avaient) [ée]t[ée])(?!\p{L})|[谁誰]被/iu;
+
+/**
+ * The one accused in a question for the accuser: the first name behind the verb; in the passive, before it.
+ *
+ * @param asked where the question word ends, in UTF-16 code units.
+ */
+export function findTarget(text: string, terms: readonly Term[], asked = 0): Term[] {
   const verb = terms.findIndex((term) => term.concepts.some((id) => AGAINST.has(id)));
   if (verb === -1) return [];
-  if (ACCUSED_BY.test(text) && !PASSIVE.test(text)) return [];
-  const side = PASSIVE.test(text) ? terms.slice(0, verb) : terms.slice(verb + 1);
-  const found = side.find((term) => term.isName);
+  if ((ACCUSED_BY.test(text) && !PASSIVE.test(text)) || UNDERGOES.test(text)) return [];
+  const passive = PASSIVE.test(text);
+  // «Qui *la Chine* accuse-t-elle»: the accuser is known, and the accused is sought.
+  if (!passive && terms.slice(0, verb).some((term) => term.isName && term.start >= asked)) return [];
+  const side = passive ? terms.slice(0, verb) : terms.slice(verb + 1);
+  // "Who was indicted *in* the United States": where it happened, and not to whom.
+  const found = side.find((term) => term.isName && !PLACE.test(text.slice(0, term.start)));
   return found === undefined ? [] : [found];
 }
+
+/** Words behind which a name tells where, when or over what. */
+const PLACE =
+  /(?:^|\s)(?:in|at|over|en|chez|lors d[eu]|about|after|après)\s+(?:(?:the|la|le|les|l)[\s'’]+)?$/iu;
 
 /** Words before which no subject stands. */
 const PREPOSITION =

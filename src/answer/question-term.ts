@@ -71,14 +71,20 @@ function conceptTerm(group: readonly ConceptMatch[], analysis: Analysis): Term {
     kind,
     stems: tokens.map((token) => token.stem),
     folded: tokens.map((token) => token.folded),
-    isName: common === undefined || isWrittenAsName(analysis.text, first),
+    isName: common === undefined || isWrittenAsName(analysis, first),
     start: first.start,
     end: first.end,
   };
 }
 
-/** «la Commission électorale»: several words with a capital inside a sentence are a certain one. */
-function isWrittenAsName(text: string, { start, end }: ConceptMatch): boolean {
-  const words = text.slice(start, end);
-  return start > 0 && /\s/u.test(words) && /\p{Lu}/u.test(words);
+/**
+ * «la Commission électorale», "the Electoral Commission": several words with a capital inside a sentence are a certain
+ * one. English writes all of them so: "GRU officers" are any.
+ */
+function isWrittenAsName({ text, lang, tokens }: Analysis, { start, end }: ConceptMatch): boolean {
+  const words = tokens.filter((token) => token.start >= start && token.end <= end && !token.stop);
+  if (start === 0 || words.length < 2) return false;
+  return lang === 'en'
+    ? words.every(({ capitalized }) => capitalized)
+    : /\p{Lu}/u.test(text.slice(start, end));
 }

@@ -65,7 +65,7 @@ const PATTERNS: readonly { readonly type: QuestionType; readonly pattern: RegExp
   {
     type: 'when',
     pattern:
-      /\b(?:since |until )?when\b|\b(?:in |since )?(?:what|which) (?:year|date|month|day|period)\b|\bhow long\b/iu,
+      /^\W*(?:and |so )?(?:since |until )?when\b|\b(?:since |until )?when(?=\s+(?:exactly\s+)?(?:did|do|does|was|were|is|are|has|have|had|will)\b|\W*$)|\b(?:in |since )?(?:what|which) (?:year|date|month|day|period)\b|\bhow long\b/iu,
   },
   { type: 'count', pattern: /\bhow (?:many|much)\b|\bwhat (?:number|amount|share|percentage) of\b/iu },
   {
@@ -82,8 +82,14 @@ const PATTERNS: readonly { readonly type: QuestionType; readonly pattern: RegExp
   { type: 'which', pattern: /\b(?:which|what(?: kinds? of| types? of| sorts? of)?)\b/iu },
   // Chinese
   { type: 'name', pattern: /叫什么(?:名字)?|姓名是|名字是什么|的名字/u },
-  { type: 'when', pattern: /何时|什么时候|什麼時候|哪一?年|哪一?天|几月|多久|什么时间|哪年/u },
-  { type: 'count', pattern: /多少|几[名个人位国家次台封条项]|幾[名個人位]/u },
+  {
+    type: 'when',
+    pattern: /何时|多少(?:年|天|个月|小时)|什么时候|什麼時候|哪一?年|哪一?天|几月|多久|什么时间|哪年/u,
+  },
+  {
+    type: 'count',
+    pattern: /多少[起台个個名位次条封项件份枚艘架辆]?|几[名个人位国家次台封条项](?!.*吗)|幾[名個人位]/u,
+  },
   { type: 'where', pattern: /哪里|哪裡|哪儿|何处|哪个(?:国家|城市|地方)|哪國|哪国|什么地方|哪座城市/u },
   { type: 'why', pattern: /为什么|為什麼|为何|為何|什么原因|何故/u },
   {

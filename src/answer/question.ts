@@ -25,8 +25,8 @@ export interface Question {
 const AUXILIARY = /^\s*(?:did|does|do|has|have|had|will|would|can|could|should)\b/iu;
 /** Concepts that only frame a question; its answer need not repeat them. */
 export const FRAMING: ReadonlySet<string> = new Set(
-  `ask-question answer-question name reason cause respond opinion say happen explain inform information type-kind date
-  number-quantity number-of-people amount year person individual subject-topic detail`.split(/\s+/),
+  `ask-question answer-question name reason cause respond opinion believe say happen explain inform information type-kind date
+  method number-quantity number-of-people amount year person individual subject-topic detail`.split(/\s+/),
 );
 
 /** Takes a question apart. `forced` is the language the asker chose for the answer. */
@@ -40,7 +40,7 @@ export function analyzeQuestion(text: string, lexicon: Lexicon, forced?: AnswerL
   const terms = findTerms(analysis, word).filter((term) => word === null || !framed(term));
   const type = asksForAuthor(word, terms) ? 'author' : (word?.type ?? 'about');
   const focus =
-    word !== null && (type === 'which' || type === 'count') ? focusOf(analysis, terms, end) : null;
+    word !== null && (type === 'which' || type === 'count') ? focusOf(analysis, terms, end, type) : null;
   const known = forced ?? (lang === 'fr' || lang === 'en' || lang === 'zh' ? lang : 'en');
   return {
     text,
@@ -49,7 +49,7 @@ export function analyzeQuestion(text: string, lexicon: Lexicon, forced?: AnswerL
     type,
     terms,
     focus,
-    target: type === 'who' || asksForParty(focus) ? findTarget(text, terms) : [],
+    target: type === 'who' || asksForParty(focus) ? findTarget(text, terms, end) : [],
     speaker: type === 'statement' ? findSpeaker(analysis, terms) : findWitness(text, terms),
   };
 }
@@ -83,16 +83,24 @@ export function isFraming(term: Term): boolean {
 }
 
 /** The noun behind the question word, when only function words stand between. */
-function focusOf(analysis: Analysis, terms: readonly Term[], end: number): Term | null {
+function focusOf(analysis: Analysis, terms: readonly Term[], end: number, type: QuestionType): Term | null {
   if (AUXILIARY.test(analysis.text.slice(end))) return null;
   const first = terms.find((term) => term.start >= end && !isFraming(term));
   if (first === undefined) return null;
   const between = analysis.tokens.filter(
     (token) => token.start >= end && token.end <= first.start && !token.stop,
   );
-  return between.every((token) => terms.some((term) => isFraming(term) && token.start >= term.start))
-    ? first
-    : null;
+  if (!between.every((token) => terms.some((term) => isFraming(term) && token.start >= term.start)))
+    return null;
+  // "How many *Chinese* hackers", «几名*中国*外交官»: whose they are is not what is counted.
+  const next = terms[terms.indexOf(first) + 1];
+  return type === 'count' &&
+    first.kind === 'country' &&
+    next !== undefined &&
+    next.start - first.end <= 1 &&
+    !next.isName
+    ? next
+    : first;
 }
 
 /** French or English, whichever names more concepts: for «APT31 Prague accusation». */

@@ -1,5 +1,7 @@
 /** Decides whether the evidence answers the question, and which sentences do. */
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Evidence } from './evidence.ts';
+import { isOfTheField } from './field.ts';
 import type { Question } from './question.ts';
 
 /** Limits of acceptance, set on development questions (docs/quality.md) and on no question of the evaluation. */
@@ -34,18 +36,27 @@ const ACCEPTANCE: Acceptance = {
 export function selectEvidence(
   question: Question,
   evidence: readonly Evidence[],
+  lexicon: Lexicon,
   limits: Acceptance = ACCEPTANCE,
 ): Evidence[] {
-  const accepted = evidence.filter((item) => accepts(question, item, limits));
+  const accepted = evidence.filter(
+    (item) => accepts(question, item, limits) && isOfTheField(question, item, lexicon),
+  );
   const [best] = accepted;
   if (best === undefined) return [];
   const chosen: Evidence[] = [];
   for (const item of accepted) {
+    if (isAside(item, best)) continue;
     if (chosen.length >= limits.most || item.score < limits.near * best.score) break;
     if (item.direct < HALF * best.direct) continue;
     if (!chosen.some((other) => repeats(item, other))) chosen.push(item);
   }
   return chosen;
+}
+
+/** A sentence of a second case, which has less of the question than the best one with its case. */
+function isAside(item: Evidence, best: Evidence): boolean {
+  return item.story !== best.story && item.story.topic !== null && item.about < best.about;
 }
 
 /** A further sentence must itself have this share of what the best one has. */
@@ -63,6 +74,7 @@ function accepts(question: Question, item: Evidence, limits: Acceptance): boolea
   if (question.terms.length === 0) return false;
   return (
     item.missing.length === 0 &&
+    !item.elsewhere &&
     item.score >= limits.score &&
     item.coverage >= limits.coverage &&
     (item.matter >= limits.matter || speaksOut(question, item)) &&

@@ -19,8 +19,8 @@ export interface SearchContext {
   readonly mirror: VectorMirror;
   /** The model that the stored vectors were made with; null before the first passage. */
   readonly embeddings: HashedEmbeddings | null;
-  /** Languages of the passages, most frequent first. */
-  readonly corpusLangs: readonly string[];
+  /** Passages by language, most frequent first. */
+  readonly languages: Readonly<Record<string, number>>;
 }
 
 /**
@@ -31,9 +31,9 @@ export function hybridSearch(context: SearchContext, query: RetrievalQuery): Hit
   const { db, lexicon, mirror, embeddings } = context;
   const k = Math.max(1, Math.min(200, Math.floor(query.k) || 1));
   const scopes = [...new Set(['global', query.scope ?? 'global'])];
-  const { match, embedding } = analyzeQuery(db, lexicon, query, context.corpusLangs);
+  const { match, embedding, mixed } = analyzeQuery(db, lexicon, query, context.languages);
   const limit = Math.max(LEAST_CANDIDATES, 3 * k);
-  const keyword = new Map(searchKeywords(db, match, scopes, limit).map(({ n, score }) => [n, score]));
+  const keyword = new Map(searchKeywords(db, match, scopes, limit, mixed).map(({ n, score }) => [n, score]));
   const vector = new Map<number, number>();
   if (embeddings !== null) {
     const asked = embeddings.embed(embedding);

@@ -152,10 +152,7 @@ function createService(
     readSources: (ids) => guard(() => corpus.readSources(db, ids)),
     readCase: (id) => guard(() => corpus.readCase(db, id)),
     size: () => guard(() => corpus.corpusSize(db)),
-    search: (query) =>
-      reading(() =>
-        hybridSearch({ db, lexicon, mirror, embeddings, corpusLangs: Object.keys(languages) }, query),
-      ),
+    search: (query) => reading(() => hybridSearch({ db, lexicon, mirror, embeddings, languages }, query)),
     stats: () => reading(stats),
     check: () => reading(() => checkIndex(db, mirror)),
     put: (root, origin, documents) =>

@@ -1,7 +1,7 @@
 /** A question to the terms that are looked for. */
 import type { DatabaseSync } from 'node:sqlite';
 import { identifyLanguage } from '../lexicon/identify-language.ts';
-import { indexTerms } from '../lexicon/index-terms.ts';
+import { indexTerms, uncoveredWords } from '../lexicon/index-terms.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { encodeConcept, encodeWord, type MatchTerms } from './fts-terms.ts';
 import type { EmbeddingText } from './hashed-features.ts';
@@ -18,24 +18,29 @@ const MOST_CORPUS_LANGS = 3;
 export interface QueryAnalysis {
   readonly match: MatchTerms;
   readonly embedding: EmbeddingText;
+  /** Whether the corpus is in several languages. */
+  readonly mixed: boolean;
 }
 
 /**
  * Terms of a query.
  *
  * @param lang of the query when the asker forces it; identified otherwise, and French and English when it is unclear.
- * @param corpusLangs languages of the passages, most frequent first.
+ * @param languages passages by language, most frequent first.
  */
 export function analyzeQuery(
   db: DatabaseSync,
   lexicon: Lexicon,
   query: { readonly text: string; readonly lang?: string },
-  corpusLangs: readonly string[],
+  languages: Readonly<Record<string, number>>,
 ): QueryAnalysis {
   const text = query.text.slice(0, LONGEST_QUERY).toWellFormed();
   const known = query.lang ?? identifyLanguage(text);
   const langs = [
-    ...new Set([...(known === null ? ['fr', 'en'] : [known]), ...corpusLangs.slice(0, MOST_CORPUS_LANGS)]),
+    ...new Set([
+      ...(known === null ? ['fr', 'en'] : [known]),
+      ...Object.keys(languages).slice(0, MOST_CORPUS_LANGS),
+    ]),
   ];
   const own = indexTerms(lexicon, text, langs[0] ?? 'en', 'query');
   const words = new Set(own.words);
@@ -47,12 +52,23 @@ export function analyzeQuery(
     if (known === null && (lang === 'fr' || lang === 'en'))
       for (const concept of terms.concepts) concepts.add(concept);
   }
+  const mixed = isMixed(languages);
+  const asked = mixed ? uncoveredWords(lexicon, text, langs, known === null ? 2 : 1) : [...words];
   const frequency = termFrequency(db);
   const match = {
-    words: choose([...words].map(encodeWord), MOST_WORDS, frequency),
+    words: choose(asked.map(encodeWord), MOST_WORDS, frequency),
     concepts: choose([...concepts].map(encodeConcept), MOST_CONCEPTS, frequency),
   };
-  return { match, embedding: { text, words: [...words], concepts: [...concepts] } };
+  return { match, embedding: { text, words: [...words], concepts: [...concepts] }, mixed };
+}
+
+/** A corpus of which less than this is in one language holds passages that a word of the query cannot be in. */
+const ONE_LANGUAGE = 0.9;
+
+function isMixed(languages: Readonly<Record<string, number>>): boolean {
+  const counts = Object.values(languages);
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  return Math.max(0, ...counts) < ONE_LANGUAGE * all;
 }
 
 interface TermFrequency {

@@ -10,6 +10,7 @@ const lexicon = loadLexicon();
 const story = (rank: number, ...texts: readonly (readonly [string, string])[]): Story => ({
   rank,
   topic: null,
+  accused: null,
   texts: texts.map(([lang, text], i) => readWords(lexicon, text, lang, { id: `story-${rank}-${i}` })),
 });
 const weigh = (question: string, ...stories: readonly Story[]): Evidence[] =>
@@ -17,7 +18,7 @@ const weigh = (question: string, ...stories: readonly Story[]): Evidence[] =>
 const best = (question: string, ...stories: readonly Story[]): string | undefined =>
   weigh(question, ...stories)[0]?.sentence.text;
 const select = (question: string, ...stories: readonly Story[]): string[] =>
-  selectEvidence(analyzeQuestion(question, lexicon), weigh(question, ...stories)).map(
+  selectEvidence(analyzeQuestion(question, lexicon), weigh(question, ...stories), lexicon).map(
     ({ sentence }) => sentence.text,
   );
 
@@ -98,7 +99,7 @@ describe('selectEvidence', () => {
   test('chooses few sentences, best first, out of the evidence', () => {
     const question = analyzeQuestion('Qui accuse Andorre ?', lexicon);
     const all = weighEvidence(question, [LIGHTHOUSES, ORCHARD], lexicon);
-    const chosen = selectEvidence(question, all);
+    const chosen = selectEvidence(question, all, lexicon);
     expect(chosen[0]).toBe(all[0]);
     expect(chosen.length).toBeLessThanOrEqual(3);
     for (const item of chosen) expect(all).toContain(item);
@@ -132,8 +133,66 @@ describe('selectEvidence', () => {
     const question = analyzeQuestion('Qui accuse Andorre ?', lexicon);
     const all = weighEvidence(question, [LIGHTHOUSES], lexicon);
     const none = { score: 2, coverage: 0, matter: 0, fit: 0, voice: 0, near: 0, most: 3 };
-    expect(selectEvidence(question, all, none)).toEqual([]);
+    expect(selectEvidence(question, all, lexicon, none)).toEqual([]);
     const one = { score: 0, coverage: 0, matter: 0, fit: 0, voice: 0, near: 0, most: 1 };
-    expect(selectEvidence(question, all, one)).toHaveLength(1);
+    expect(selectEvidence(question, all, lexicon, one)).toHaveLength(1);
+  });
+});
+
+describe('one case among several', () => {
+  const words = (text: string): Story['topic'] => readWords(lexicon, text, 'en').vocabulary;
+  const caseOf = (rank: number, title: string, accused: string, text: string): Story => ({
+    ...story(rank, ['en', text]),
+    topic: words(title),
+    accused: words(accused),
+  });
+  const PORTS = caseOf(
+    0,
+    'Cyberattack on the ports of Latvia, blamed on Andorra',
+    'Andorra',
+    'Latvia accuses Andorra of the cyberattack on its ports. Andorra denied any part in the cyberattack.',
+  );
+  const SCHOOLS = caseOf(
+    1,
+    'Cyberattack on the schools of Malta, blamed on Bhutan',
+    'Bhutan',
+    'Malta accuses Bhutan of the cyberattack on its schools. Latvia condemned Bhutan over the cyberattack, as did Andorra.',
+  );
+
+  test('a role that nobody has in a case is not to be found there', () => {
+    expect(select('Who accuses Andorra of a cyberattack?', PORTS, SCHOOLS)[0]).toContain('Latvia accuses');
+    expect(select('Who accuses Latvia of a cyberattack?', PORTS, SCHOOLS)).toEqual([]);
+    for (const { story: own, elsewhere } of weigh('Who accuses Andorra of a cyberattack?', PORTS, SCHOOLS))
+      expect(elsewhere).toBe(own === SCHOOLS);
+  });
+
+  test('what the title of one case has is not told from another', () => {
+    for (const chosen of [
+      select('What is said of the cyberattack on the schools of Malta?', PORTS, SCHOOLS),
+      select('Qui est accusé de la cyberattaque contre les écoles de Malte ?', PORTS, SCHOOLS),
+    ]) {
+      expect(chosen.length).toBeGreaterThan(0);
+      for (const text of chosen) expect(text).not.toMatch(/ports|denied/);
+    }
+  });
+
+  test('a question about no case in particular is answered from several', () => {
+    const chosen = select('Who accuses a state of a cyberattack?', PORTS, SCHOOLS).join(' ');
+    expect(chosen).toContain('Latvia');
+    expect(chosen).toContain('Malta');
+  });
+
+  test('what a French sentence has of an English question does not hang on what else the corpus speaks', () => {
+    const question = 'Which neighbour allegedly masterminded the cyberattack on Latvia?';
+    const french: Story = {
+      ...story(0, ['fr', 'La Lettonie accuse Andorre de la cyberattaque contre ses ports.']),
+      topic: PORTS.topic,
+      accused: PORTS.accused,
+    };
+    const directBeside = (...aside: readonly [string, string]): number | undefined =>
+      weigh(question, french, story(1, aside)).find((item) => item.story === french)?.direct;
+    expect(directBeside('en', 'The festival went well.')).toBe(
+      directBeside('fr', 'Le festival s’est bien passé.'),
+    );
   });
 });

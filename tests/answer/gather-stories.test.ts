@@ -1,6 +1,7 @@
 /** From hits to stories: what is read together, what is read once, and what is read anew. */
 import { describe, expect, test } from 'vitest';
 import { StoryReader } from '../../src/answer/gather-stories.ts';
+import type { CaseRecord } from '../../src/core/case-record.ts';
 import type { Hit, SourceReader, SourceText } from '../../src/core/retrieval.ts';
 import { loadLexicon } from '../../src/lexicon/lexicon.ts';
 import { HARBOUR_CASE, HARBOUR_DOCUMENTS, makeDocument } from '../support/corpus-kit.ts';
@@ -50,6 +51,36 @@ describe('StoryReader', () => {
     ]);
     expect([...texts.keys()].sort()).toEqual(['harbour-en', 'harbour-fr', 'orchard-en']);
     expect(cases).toEqual([HARBOUR_CASE]);
+  });
+
+  test('knows what a case is about, and who is accused in it, under every name', async () => {
+    const record: CaseRecord = {
+      ...HARBOUR_CASE,
+      victims: ['Norwegian pilots'],
+      claims: [
+        {
+          kind: 'accusation',
+          speaker: 'Latvia',
+          speakerCountry: 'LV',
+          speakerType: 'government',
+          against: { actor: 'Fancy Bear', aliases: ['Ghostfleet'], state: 'AD' },
+          basis: [],
+          confidenceAsStated: null,
+          eventDate: null,
+          sourceId: 'harbour-en',
+          wording: null,
+        },
+      ],
+    };
+    const reader = readerOf([...HARBOUR_DOCUMENTS]);
+    const known = { ...reader, readCase: async () => ({ record, sources: HARBOUR_DOCUMENTS }) };
+    const { stories } = await new StoryReader(known, lexicon).gather([hit(byId('harbour-en'))]);
+    const [story] = stories;
+    for (const id of ['country:no', 'actor:apt28']) expect(story?.topic?.general).toContain(id);
+    expect(story?.topic?.folded).toContain('velmar');
+    for (const id of ['country:ad', 'actor:apt28']) expect(story?.accused?.general).toContain(id);
+    expect(story?.accused?.folded).toContain('ghostfleet');
+    expect(story?.accused?.general).not.toContain('country:lv');
   });
 
   test('gives nothing for no hits, and for a source or case that is gone meanwhile', async () => {

@@ -11,7 +11,11 @@ const lexicon = loadLexicon();
 /** The evidence of texts that tell one story. */
 function story(question: string, texts: readonly string[], lang = 'fr'): Evidence[] {
   const read = texts.map((text, i) => readWords(lexicon, text, lang, { id: `text-${i}` }));
-  return weighEvidence(analyzeQuestion(question, lexicon), [{ texts: read, rank: 0, topic: null }], lexicon);
+  return weighEvidence(
+    analyzeQuestion(question, lexicon),
+    [{ texts: read, rank: 0, topic: null, accused: null }],
+    lexicon,
+  );
 }
 
 /** What is added when the sentences with these words are shown. */
@@ -88,7 +92,7 @@ describe('an accusation', () => {
     const texts = [ACCUSATION, DENIAL].map((text, i) => readWords(lexicon, text, 'fr', { id: `text-${i}` }));
     const evidence = weighEvidence(
       analyzeQuestion(QUESTION, lexicon),
-      texts.map((text, rank) => ({ texts: [text], rank, topic: null })),
+      texts.map((text, rank) => ({ texts: [text], rank, topic: null, accused: null })),
       lexicon,
     );
     expect(beside(evidence, 'accuse Andorre')).toEqual({ sentence: null, replyMissing: true });

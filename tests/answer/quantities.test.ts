@@ -92,3 +92,11 @@ test('quantities stand in order, inside the text, and no number inside a date', 
     }),
   );
 });
+
+test.each([
+  ['fr', 'Ils sont restés quatorze mois dans le port.', 'quatorze mois'],
+  ['fr', 'La panne est venue plus d’un an après.', 'un an'],
+  ['en', 'They stayed for a week.', 'a week'],
+])('%s: «%s» tells a span of time in words', (lang, text, span) => {
+  expect(find(text, lang, 'date')).toContain(span);
+});

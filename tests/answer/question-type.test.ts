@@ -197,3 +197,18 @@ describe('questionWord', () => {
     );
   });
 });
+
+describe('a word that asks nothing where it stands', () => {
+  test.each([
+    ['Were the lamps lit when the ship came in?', undefined],
+    ['What did Riga say when the ship came in?', 'statement'],
+    ['When did the ship come in?', 'when'],
+    ['In Riga, when exactly did the ship come in?', 'when'],
+    ['The ship came in when?', 'when'],
+    ['几名船长能代表港口吗？', undefined],
+    ['几名船长到了？', 'count'],
+    ['航行持续了多少年？', 'when'],
+  ])('«%s»: %s', (question, type) => {
+    expect(questionWord(question)?.type).toBe(type);
+  });
+});

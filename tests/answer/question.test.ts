@@ -183,3 +183,34 @@ describe('the attacker is sought', () => {
     (text) => expect(take(text).type).toBe('who'),
   );
 });
+
+describe('who is accused', () => {
+  test.each([
+    ['Qui accuse Andorre d’avoir attaqué le port de Riga ?', ['Andorre']],
+    ['Qui Andorre accuse-t-elle d’avoir attaqué le port de Riga ?', []],
+    ['Who blamed Andorra for the attack on Malta?', ['Andorra']],
+    ['Who was indicted in Malta over the attack?', []],
+    ['Who is accusing Andorra of the attack?', ['Andorra']],
+    ['Qui est accusé de l’attaque contre Malte ?', []],
+    ['谁被指责攻击了马耳他？', []],
+    ['谁指责安道尔攻击了马耳他？', ['安道尔']],
+  ])('«%s»', (question, target) => {
+    expect(texts(take(question).target)).toEqual(target);
+  });
+});
+
+describe('what is counted', () => {
+  test.each([
+    ['How many Norwegian diplomats were expelled?', 'diplomats'],
+    ['马耳他驱逐了几名挪威外交官？', '外交官'],
+    ['警方发现了多少起攻击？', '攻击'],
+  ])('«%s»: %s', (question, focus) => {
+    expect(take(question).focus?.text).toBe(focus);
+  });
+});
+
+test('several words are a name in English when all of them are written so', () => {
+  const named = (question: string): string[] => texts(take(question).terms.filter(({ isName }) => isName));
+  expect(named('Was the Electoral Commission attacked?')).toEqual(['Electoral Commission']);
+  expect(named('Were any GRU officers arrested?')).not.toContain('GRU officers');
+});

@@ -63,6 +63,18 @@ describe('search', () => {
     expect(found(await index.search({ text: 'What did Tavallis say?', lang: 'en', k: 1 }))).toEqual(['fr']);
   });
 
+  it('asks a word of a concept of no language more than of another', async () => {
+    const index = await openTestIndex(temporaryFolder(), { lexicon });
+    // Alike but for the name, which the question has: the French one is asked for, in whatever language.
+    await index.put('root', 'ingested', [
+      makeDocument({ id: 'fr', lang: 'fr', text: 'Une grue de Tavallis est tombée, sans preuve.' }),
+      makeDocument({ id: 'en', text: 'The evidence of the crane fell. A crane of the harbour, evidence.' }),
+    ]);
+    const ask = async (text: string, lang: string) => found(await index.search({ text, lang, k: 2 }));
+    expect(await ask('evidence of the crane of Tavallis', 'en')).toEqual(['fr', 'en']);
+    expect(await ask('preuve de la grue de Tavallis', 'fr')).toEqual(['fr', 'en']);
+  });
+
   it('orders by falling score and keeps to k', async () => {
     const index = await harbour();
     const hits = await index.search({ text: 'harbour cranes stood still', k: 3 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Concept } from '../../src/lexicon/concept.ts';
-import { indexTerms } from '../../src/lexicon/index-terms.ts';
+import { indexTerms, uncoveredWords } from '../../src/lexicon/index-terms.ts';
 import { createLexicon } from '../../src/lexicon/lexicon.ts';
 
 const concept = (
@@ -105,5 +105,25 @@ describe('indexTerms', () => {
     expect(french[0]).toBe('foreign-minister');
     expect(concepts('the foreign minister', 'en', 'query')).toEqual(french);
     expect(concepts('外长', 'zh', 'query')).toEqual(french);
+  });
+});
+
+describe('uncoveredWords', () => {
+  const left = (text: string, langs: readonly string[], readings?: number): string[] =>
+    uncoveredWords(lexicon, text, langs, readings);
+
+  test('leaves out what a concept covers, in every language of the corpus', () => {
+    expect(left('the foreign minister of Valdoria resigned', ['en'])).toEqual(['resign']);
+    expect(left('瓦尔多利亚外长', ['zh'])).toEqual([]);
+    expect(left('minister Tavallis', ['en', 'fr'])).toEqual(['taval', 'tavall']);
+  });
+
+  test('keeps a word that is written as a name, although the glossary has it as a word', () => {
+    expect(left('who sailed the Minister', ['en'])).toEqual(['sail', 'minist']);
+  });
+
+  test('a query of unclear language keeps what none of its readings covers', () => {
+    expect(left('minister harbour', ['fr', 'en'], 2)).not.toContain('minist');
+    expect(left('minister harbour', ['fr', 'en'], 2)).toContain('harbour');
   });
 });

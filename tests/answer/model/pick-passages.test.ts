@@ -22,7 +22,7 @@ async function pick(documents: readonly SourceDocument[], question = QUESTION) {
   const hits = await index.search({ text: question, k: 30 });
   const { stories, texts } = await new StoryReader(index, lexicon).gather(hits);
   const evidence = weighEvidence(asked, stories, lexicon);
-  return pickPassages({ chosen: selectEvidence(asked, evidence), evidence, hits, texts });
+  return pickPassages({ chosen: selectEvidence(asked, evidence, lexicon), evidence, hits, texts });
 }
 
 /** A document with the passages that ingest cuts. */
