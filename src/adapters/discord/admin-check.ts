@@ -24,13 +24,15 @@ export function createAdminCheck(
 
   return async (message) => {
     const origin = readOrigin(message);
-    if (origin.kind === 'interaction') return origin.admin;
-    if (origin.guildId === null) return false;
-    const key = `${origin.guildId} ${message.userId}`;
+    if (origin.kind === 'interaction' && origin.admin !== null) return origin.admin;
+    // What names no server is a conversation outside of them.
+    const guildId = origin.kind === 'message' ? origin.guildId : message.workspaceId;
+    if (guildId === null) return false;
+    const key = `${guildId} ${message.userId}`;
     const found = known.get(key);
     if (found !== undefined && now() - found.at < BELIEVED) return found.admin;
     if (known.size >= MAX_REMEMBERED) known.clear();
-    const admin = fetchIt(origin.guildId, message.userId);
+    const admin = fetchIt(guildId, message.userId);
     known.set(key, { at: now(), admin });
     // A trouble of the moment is no answer.
     admin.catch(() => known.delete(key));

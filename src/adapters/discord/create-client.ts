@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client, WebSocketOptions } from 'discord.js';
 import { apiBase } from './api-url.ts';
+import { completeEvent } from './complete-event.ts';
 import type { DiscordAdapterDeps } from './discord-options.ts';
 import { gatewayIntents } from './intents.ts';
 
@@ -25,6 +26,22 @@ export interface GatewayClient {
 /** Milliseconds that a connection which is just being made has: discord.js forgets it without closing it. */
 const SETTLE = 1_000;
 
+/** The gateway's version and encoding are put behind its address: what stands there already would spoil them. */
+function plainAddresses(manager: ShardManager): void {
+  const plain = (url: string) => url.replace(/[?#].*$/, '');
+  const ask = manager.fetchGatewayInformation.bind(manager);
+  manager.fetchGatewayInformation = async (force) => {
+    const information = await ask(force);
+    return { ...information, url: plain(information.url) };
+  };
+  const recall = manager.options.retrieveSessionInfo;
+  manager.options.retrieveSessionInfo = async (shard) => {
+    const session = await recall(shard);
+    // Other servers than Discord's own may name no address for a session: the first one serves then.
+    return session === null ? null : { ...session, resumeURL: plain(session.resumeURL ?? (await ask()).url) };
+  };
+}
+
 /** The package is loaded here, when it is first needed: it takes tens of megabytes. */
 export async function createClient({
   apiUrl,
@@ -44,6 +61,7 @@ export async function createClient({
     ws: {
       buildStrategy: (manager) => {
         managers.push(manager);
+        plainAddresses(manager);
         return new SimpleShardingStrategy(manager);
       },
     },
@@ -80,6 +98,7 @@ export async function createClient({
     }),
     sweepers: { threads: { interval: THREAD_LIFE, lifetime: THREAD_LIFE } },
   });
+  client.on('raw', (packet: unknown) => completeEvent(client, packet));
   return {
     client,
     async destroy() {

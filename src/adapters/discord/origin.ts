@@ -25,8 +25,8 @@ export interface InteractionOrigin {
   readonly mayWrite: boolean;
   /** True where only the person installed the app: five further answers at most. */
   readonly userInstall: boolean;
-  /** True when the person manages the server. */
-  readonly admin: boolean;
+  /** True when the person manages the server; null where the interaction does not tell. */
+  readonly admin: boolean | null;
   /** When it reached us, milliseconds since 1970. */
   readonly receivedAt: number;
 }

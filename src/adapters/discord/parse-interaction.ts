@@ -51,7 +51,7 @@ export function originOf(
   interaction: BaseInteraction,
   { ephemeral, receivedAt }: { readonly ephemeral: boolean; readonly receivedAt: number },
 ): string {
-  const { id, token, applicationId, channelId, appPermissions, memberPermissions } = interaction;
+  const { id, token, applicationId, channelId, guildId, appPermissions, memberPermissions } = interaction;
   const owners = interaction.authorizingIntegrationOwners;
   const userInstall = owners.guildId === null && owners.userId !== null;
   const inThread = interaction.channel?.isThread() === true;
@@ -66,7 +66,7 @@ export function originOf(
       isDirect(interaction) ||
       (!userInstall && (appPermissions.bitfield & (inThread ? SEND_IN_THREADS : SEND_MESSAGES)) !== 0n),
     userInstall,
-    admin: memberPermissions?.has(MANAGE_GUILD) === true,
+    admin: guildId === null ? false : (memberPermissions?.has(MANAGE_GUILD) ?? null),
     receivedAt,
   };
   return writeOrigin(origin);

@@ -28,6 +28,8 @@ export interface DiscordServerOptions extends Partial<GatewayOptions> {
   /** Milliseconds since 1970; decides on deadlines, tokens and nonces. */
   now?: () => number;
   privileged?: Partial<WorldOptions['privileged']>;
+  /** Stands behind the gateway's address: `/?v=10` for example. */
+  gatewayPath?: string;
   /** How long an interaction waits for its first answer, in milliseconds. */
   callbackDeadlineMs?: number;
   /** How long an enforced nonce is remembered, in milliseconds. */
@@ -81,7 +83,7 @@ export async function startDiscordServer(options: DiscordServerOptions = {}): Pr
   const http = createServer();
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const { port } = http.address() as AddressInfo;
-  const url = () => `ws://127.0.0.1:${port}`;
+  const url = () => `ws://127.0.0.1:${port}${options.gatewayPath ?? ''}`;
   const gateway = createGateway(world, http, url, gatewayOptions);
   const begun = () => gateway.handshakes.filter((each) => each.kind === 'identify').length;
   const rest = createRest(world, http, () => gatewayOptions.token, [
