@@ -1,19 +1,22 @@
 /** What a person typed, without the forms in which Slack writes mentions, links and signs. */
 
 const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' };
+/** `:wave:`, `:+1::skin-tone-2:`, between blanks or before a sign; the colons of a time or of a port are none. */
+const EMOJI = /(?<!\S)(?::[\p{L}\p{N}_+'-]+:)+(?=[\s\p{P}]|$)/gu;
 
 /**
  * @param raw `text` of an event or a command, after https://docs.slack.dev/messaging/formatting-message-text.
- * @param botUser whose mention is dropped; null: every mention stays as a name.
+ * Who is mentioned by the id alone, and signs of emoji, are left out: they are no words to search by.
+ *
+ * @param botUser whose mention is dropped even where it has a name; null: it stays as a name too.
  */
 export function plainText(raw: string, botUser: string | null): string {
   const spoken =
-    botUser === null
-      ? raw
-      : raw
-          .replace(new RegExp(`[^\\S\\n]*<@${botUser}(?:\\|[^>]*)?>`, 'g'), '')
-          .replace(/^[\s,:;，：；]+/u, '');
+    botUser === null ? raw : raw.replace(new RegExp(`[^\\S\\n]*<@${botUser}(?:\\|[^>]*)?>`, 'g'), '');
   return spoken
+    .replace(/[^\S\n]*<@\w+\|?>/g, '')
+    .replace(EMOJI, '')
+    .replace(botUser === null ? /^\s+/u : /^[\s,:;，：；]+/u, '')
     .replace(/<([@#])(\w+)(?:\|([^>]*))?>/g, (_all, sign: string, id: string, name?: string) =>
       name === undefined || name === '' ? `${sign}${id}` : `${sign}${name.replace(/^[@#]/, '')}`,
     )

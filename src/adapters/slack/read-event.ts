@@ -1,12 +1,12 @@
 /** Slack's message events as the bot's messages. */
 import type { IncomingMessage } from '../../core/chat.ts';
-import { type Fields, text } from './fields.ts';
+import { type Fields, fields, text } from './fields.ts';
 import type { Identity } from './identity.ts';
 import { writeOrigin } from './origin.ts';
 import { mentions, plainText } from './plain-text.ts';
 
 /** Kinds of messages in which a person says something; all others are about messages, or about the channel. */
-const SPOKEN: readonly unknown[] = [undefined, 'file_share', 'thread_broadcast'];
+const SPOKEN: readonly (string | undefined)[] = [undefined, 'file_share', 'thread_broadcast'];
 const SLACKBOT = 'USLACKBOT';
 
 /**
@@ -20,10 +20,12 @@ export function readEvent(event: Fields, { botUser, teamId }: Identity): Incomin
   const ts = text(event.ts);
   const raw = text(event.text) ?? '';
   if (channelId === undefined || userId === undefined || ts === undefined) return null;
-  if (event.bot_id !== undefined || userId === botUser || userId === SLACKBOT) return null;
-  if (!SPOKEN.includes(event.subtype) || event.hidden === true || event.edited !== undefined) return null;
+  if (text(event.bot_id) !== undefined || userId === botUser || userId === SLACKBOT) return null;
+  if (!SPOKEN.includes(text(event.subtype)) || event.hidden === true) return null;
+  if (text(fields(event.edited).ts) !== undefined) return null;
 
-  const direct = event.channel_type === 'im';
+  // A mention comes without the kind of its channel; of the conversations that the app hears, its own begin with D.
+  const direct = (text(event.channel_type) ?? (channelId.startsWith('D') ? 'im' : '')) === 'im';
   const mentioned = mentions(raw, botUser);
   const thread = text(event.thread_ts);
   const inThread = thread !== undefined && thread !== ts;

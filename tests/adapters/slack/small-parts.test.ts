@@ -19,6 +19,10 @@ describe('plainText', () => {
     ['<!subteam^S1|@press> <!date^1^{date}|hier>', '@press hier'],
     ['&lt;@U2&gt; &amp;lt;', '<@U2> &lt;'],
     ['a < b > c', 'a < b > c'],
+    ['<@U1> <@U2> qui, selon <@U3>, et quand ?', 'qui, selon, et quand ?'],
+    ['<@U1> :wave: :+1::skin-tone-2: qui a répondu :cn:?', 'qui a répondu ?'],
+    ['<@U1> :wave:', ''],
+    ['à 10:30:15, sur localhost:80:x', 'à 10:30:15, sur localhost:80:x'],
   ])('reads %j', (raw, expected) => {
     expect(plainText(raw, 'U1')).toBe(expected);
   });
