@@ -52,8 +52,8 @@ export function handleClicks(app: App, handling: Handling): void {
   });
 
   async function take(click: Click, said: { command: string | null; quote: string }): Promise<void> {
-    const uiLang = await langOf(click.user);
-    const message = clickedMessage(click, placeOf(click), { ...said, since: handling.since() });
+    const [uiLang, direct] = await Promise.all([langOf(click.user), handling.isDirect(click.channel)]);
+    const message = clickedMessage(click, placeOf(click), { ...said, direct, since: handling.since() });
     await handling.take(uiLang === undefined ? message : { ...message, uiLang });
   }
 }
@@ -62,7 +62,12 @@ export function handleClicks(app: App, handling: Handling): void {
 function clickedMessage(
   click: Click,
   place: Place,
-  { command, quote, since }: { command: string | null; quote: string; since: string },
+  {
+    command,
+    quote,
+    since,
+    direct,
+  }: { command: string | null; quote: string; since: string; direct: boolean },
 ): IncomingMessage {
   const { id, user, team, thread, alone, to, value } = click;
   return {
@@ -73,8 +78,8 @@ function clickedMessage(
     text: value,
     command,
     addressed: 'bot',
-    // In direct messages nobody else sees anything anyway.
-    ...(place.channelId.startsWith('D') ? { direct: true } : alone ? { private: true } : {}),
+    // Alone with the app, nobody else sees anything anyway.
+    ...(direct ? { direct } : alone ? { private: true } : {}),
     origin: writeOrigin({
       since,
       quote,

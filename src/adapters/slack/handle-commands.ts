@@ -5,6 +5,7 @@ import { COMMANDS } from '../../bot/registry.ts';
 import type { IncomingMessage } from '../../core/chat.ts';
 import { ackAfter } from './ack-after.ts';
 import { chooseForm } from './choose-form.ts';
+import { text } from './fields.ts';
 import { openForm } from './handle-forms.ts';
 import type { Handling } from './handling.ts';
 import { offeredCommands } from './offered-commands.ts';
@@ -22,7 +23,9 @@ export function handleCommands(app: App, handling: Handling): void {
       const to = { channel: payload.channel_id, user: payload.user_id, responseUrl: payload.response_url };
       handling.afterwards('a command', to, async () => {
         const allowed =
-          form.subcommand?.adminOnly !== true || (await handling.people.isAdmin(payload.user_id));
+          form.subcommand?.adminOnly !== true ||
+          message.direct === true ||
+          (await handling.people.isAdmin(payload.user_id));
         const opened =
           allowed && (await openForm(form, message, { trigger: payload.trigger_id, to }, handling));
         // Without the form, the bot says what it makes of the words.
@@ -34,11 +37,11 @@ export function handleCommands(app: App, handling: Handling): void {
 async function commandMessage(
   payload: SlashCommand,
   { name }: Command,
-  { identity, prefix, since, langOf }: Handling,
+  { identity, prefix, since, langOf, isDirect, newId }: Handling,
 ): Promise<IncomingMessage> {
-  const id = `command:${payload.trigger_id}`;
-  const text = plainText(payload.text, identity.botUser);
-  const uiLang = await langOf(payload.user_id);
+  const id = `command:${text(payload.trigger_id) ?? text(payload.response_url) ?? newId()}`;
+  const said = plainText(text(payload.text) ?? '', identity.botUser);
+  const [uiLang, direct] = await Promise.all([langOf(payload.user_id), isDirect(payload.channel_id)]);
   return {
     id,
     platform: 'slack',
@@ -46,14 +49,15 @@ async function commandMessage(
     channelId: payload.channel_id,
     threadId: id,
     userId: payload.user_id,
-    text,
+    text: said,
     command: name,
+    ...(direct ? { direct } : {}),
     ...(uiLang === undefined ? {} : { uiLang }),
     origin: writeOrigin({
       since: since(),
       team: payload.team_id,
       responseUrl: payload.response_url,
-      quote: quoteCommand(prefix, name, text),
+      quote: quoteCommand(prefix, name, said),
     }),
   };
 }

@@ -96,8 +96,8 @@ async function submittedMessage(body: unknown, handling: Handling): Promise<Inco
   );
   const words = [form.subcommand?.name, main === undefined ? undefined : values[main]];
   const said = words.filter((word) => word !== undefined).join(' ');
-  const uiLang = await handling.langOf(userId);
-  const messageId = `form:${text(id) ?? text(trigger_id)}`;
+  const [uiLang, direct] = await Promise.all([handling.langOf(userId), handling.isDirect(filled.channel)]);
+  const messageId = `form:${text(id) ?? text(trigger_id) ?? handling.newId()}`;
   return {
     id: messageId,
     platform: 'slack',
@@ -108,6 +108,7 @@ async function submittedMessage(body: unknown, handling: Handling): Promise<Inco
     text: said,
     command: form.command.name,
     options: Object.fromEntries(options),
+    ...(direct ? { direct } : {}),
     ...(uiLang === undefined ? {} : { uiLang }),
     origin: writeOrigin({
       since: handling.since(),

@@ -67,6 +67,7 @@ export function handleOpenings(app: App, handling: Handling): void {
 
   app.event('app_home_opened', async ({ event }) => {
     const { user, channel, tab } = event;
+    handling.own.note(channel);
     if (tab === 'home')
       handling.afterwards('publishing the home tab', null, () => publishHome(user, channel));
     else

@@ -43,7 +43,7 @@ async function shortcutMessage(shortcut: unknown, handling: Handling): Promise<I
   const uiLang = await handling.langOf(userId);
   const { botUser } = handling.identity;
   return {
-    id: `shortcut:${text(trigger_id) ?? text(action_ts)}`,
+    id: `shortcut:${text(trigger_id) ?? text(action_ts) ?? handling.newId()}`,
     platform: 'slack',
     workspaceId: handling.identity.teamId,
     channelId,

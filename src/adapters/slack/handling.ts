@@ -4,6 +4,7 @@ import type { ChatDesk, IncomingMessage } from '../../core/chat.ts';
 import { errorMessage } from '../../core/errors.ts';
 import type { Identity } from './identity.ts';
 import type { InFlight } from './in-flight.ts';
+import type { OwnConversations } from './own-conversations.ts';
 import type { People } from './people.ts';
 import { packMessages } from './render/pack-messages.ts';
 import type { Recipient, SendBeside, Way } from './send-beside.ts';
@@ -16,6 +17,7 @@ export interface HandlingDeps {
   readonly call: SlackCall;
   readonly sendBeside: SendBeside;
   readonly people: People;
+  readonly own: OwnConversations;
   readonly identity: Identity;
   /** Stands before each command's name. */
   readonly prefix: string;
@@ -32,6 +34,8 @@ export interface Handling extends HandlingDeps {
   take(message: IncomingMessage): Promise<void>;
   /** Language of the person's client, where Slack tells in time. */
   langOf(userId: string): Promise<AnswerLang | undefined>;
+  /** Whether the person is alone with the app there, where Slack tells in time. */
+  isDirect(channel: string): Promise<boolean>;
   /** A timestamp of Slack, surely before anything that is posted from now on. */
   since(): string;
   /** Tells one person something. Rejects when there is no way. */
@@ -40,19 +44,19 @@ export interface Handling extends HandlingDeps {
   afterwards(what: string, to: Recipient | null, work: () => Promise<void>): void;
 }
 
-/** Milliseconds; an acknowledgement may wait for it. */
-const LANGUAGE_TIMEOUT = 400;
+/** Milliseconds; an acknowledgement may wait for what Slack is asked before it. */
+const ASKING_TIMEOUT = 400;
 /** Milliseconds that the clocks here and at Slack may differ. */
 const CLOCK_MARGIN = 60_000;
 
 export function createHandling(deps: HandlingDeps): Handling {
-  const { desk, people, sendBeside, inFlight, log, newId, now, sleep } = deps;
+  const { desk, people, own, sendBeside, inFlight, log, newId, now, sleep } = deps;
 
   async function langOf(userId: string): Promise<AnswerLang | undefined> {
     const known = people.knownLang(userId);
     if (known !== undefined) return known;
     const asked = people.who(userId).then(({ lang }) => lang);
-    return Promise.race([asked, sleep(LANGUAGE_TIMEOUT).then(() => undefined)]);
+    return Promise.race([asked, sleep(ASKING_TIMEOUT).then(() => undefined)]);
   }
 
   const tell: Handling['tell'] = (to, text, ways = ['ephemeral', 'response', 'direct']) =>
@@ -70,6 +74,7 @@ export function createHandling(deps: HandlingDeps): Handling {
       inFlight.add(receipt.done);
     },
     langOf,
+    isDirect: (channel) => Promise.race([own.has(channel), sleep(ASKING_TIMEOUT).then(() => false)]),
     since: () => ((now() - CLOCK_MARGIN) / 1000).toFixed(6),
     tell,
     afterwards(what, to, work) {

@@ -16,6 +16,7 @@ import { identify } from './identify.ts';
 import type { Identity } from './identity.ts';
 import { createInFlight } from './in-flight.ts';
 import { readOrigin } from './origin.ts';
+import { createOwnConversations } from './own-conversations.ts';
 import { createPace } from './pace.ts';
 import { createPeople, type People } from './people.ts';
 import { receiveByHttp } from './receive-by-http.ts';
@@ -107,6 +108,7 @@ export function createSlackAdapter(deps: SlackAdapterDeps): SlackAdapter {
       call,
       sendBeside,
       people,
+      own: createOwnConversations(call),
       identity,
       prefix,
       inFlight,
