@@ -170,16 +170,16 @@ describe('/casebook settings', () => {
     expect(element(view, 'follow-ups')).toMatchObject({ initial_option: { value: 'on' } });
     expect(element(view, 'users')).toMatchObject({ initial_users: [BOB] });
     await server.submitView({ user: ADA, values: { 'follow-ups': 'off', users: [] } });
-    await server.until(() => server.messages(GENERAL).length > 0);
-    await slack.settled();
+    await told(slack, ADA);
     expect(await store.settings.read(place)).toEqual({ language: 'zh', users: [], followUps: false });
+    expect(server.messages(GENERAL)).toEqual([]);
   });
 
   it('shows the settings to everyone else, and lets them change nothing', async () => {
     const slack = await inSlack();
     const { server, store } = slack;
     await server.command({ command: '/casebook', text: 'settings', user: ALICE, channel: GENERAL });
-    expect(seen(await posted(slack, GENERAL)).text).toContain('--language auto');
+    expect(seen(await told(slack, ALICE)).text).toContain('--language auto');
     expect(server.modals(ALICE)).toEqual([]);
     await server.command({
       command: '/casebook',
@@ -201,7 +201,7 @@ describe('/casebook settings', () => {
       user: ADA,
       channel: GENERAL,
     });
-    await posted(slack, GENERAL);
+    await told(slack, ADA);
     const place = { platform: 'slack', workspaceId: 'T0TEAM0001', channelId: 'C0OTHER' };
     expect(await slack.store.settings.read(place)).toEqual({ language: 'fr' });
   });
