@@ -32,6 +32,10 @@ export function withDurableAck(receiver: Receiver, inFlight: InFlight, log: Slac
         log.warn({ error: errorMessage(error) }, 'an acknowledgement did not reach Slack');
       }
     };
+    if (event.body.type === 'app_rate_limited') {
+      log.warn({}, 'Slack holds events back: the workspace sends the app more than 30,000 an hour');
+      return ack();
+    }
     if (event.body.type !== 'event_callback') return app.processEvent({ ...event, ack });
     const late = setTimeout(() => {
       log.warn(

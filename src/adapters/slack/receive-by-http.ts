@@ -1,5 +1,5 @@
 /** HTTP mode: Slack sends signed requests to `/slack/events`. */
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { HTTPReceiver } from '@slack/bolt';
 import { errorMessage, OperatorError } from '../../core/errors.ts';
 import { type Bolt, quietLogger } from './slack-client.ts';
@@ -39,6 +39,7 @@ export function receiveByHttp(
     async start() {
       try {
         server = await receiver.start({ host, port });
+        server.prependListener('request', withBareType);
       } catch (error) {
         throw listenError(error, host, port);
       }
@@ -56,6 +57,12 @@ export function receiveByHttp(
       server = null;
     },
   };
+}
+
+/** Bolt takes a form for one only where nothing follows its type, such as the charset. */
+function withBareType({ headers }: IncomingMessage): void {
+  const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  if (type !== undefined) headers['content-type'] = type;
 }
 
 function listenError(error: unknown, host: string, port: number): OperatorError {

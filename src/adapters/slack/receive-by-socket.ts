@@ -1,6 +1,7 @@
 /** Socket Mode: events come over a WebSocket that the app opens, and opens again whenever it is closed. */
 import type { SocketModeReceiver } from '@slack/bolt';
 import { errorMessage } from '../../core/errors.ts';
+import { guardMessages } from './guard-messages.ts';
 import { startError } from './identify.ts';
 import { type Bolt, type ClientOptions, quietLogger } from './slack-client.ts';
 import type { SlackLog } from './slack-log.ts';
@@ -43,6 +44,7 @@ export function receiveBySocket(
     installerOptions: { clientOptions: { ...options } },
   });
   const { client } = receiver;
+  guardMessages(client, log);
   let stopping = false;
   let connected = false;
 
