@@ -91,9 +91,20 @@ interface SparseVector {
   readonly values: Float64Array;
 }
 
+/** Of the questions' vectors, which nobody changes: a search compares one question with many passages, one by one. */
+const known = new WeakMap<Float32Array, SparseVector>();
+
 function nonZero(vector: Float32Array): SparseVector {
-  const positions = Int32Array.from(vector.keys()).filter((i) => vector[i] !== 0);
-  return { positions, values: Float64Array.from(positions, (i) => vector[i] as number) };
+  const before = known.get(vector);
+  if (before !== undefined) return before;
+  const positions: number[] = [];
+  for (let i = 0; i < vector.length; i += 1) if (vector[i] !== 0) positions.push(i);
+  const sparse = {
+    positions: Int32Array.from(positions),
+    values: Float64Array.from(positions, (i) => vector[i] as number),
+  };
+  known.set(vector, sparse);
+  return sparse;
 }
 
 function dot(matrix: Float32Array, at: number, { positions, values }: SparseVector): number {
