@@ -42,6 +42,8 @@ async function shortcutMessage(shortcut: unknown, handling: Handling): Promise<I
   const teamId = text(fields(user).team_id) ?? text(fields(team).id);
   const uiLang = await handling.langOf(userId);
   const { botUser } = handling.identity;
+  // Somebody else wrote it: nothing in it is a command of the one who asks about it.
+  const words = plainText(text(about.text) ?? '', botUser).replace(/^[/\s]+/u, '');
   return {
     id: `shortcut:${text(trigger_id) ?? text(action_ts) ?? handling.newId()}`,
     platform: 'slack',
@@ -49,7 +51,7 @@ async function shortcutMessage(shortcut: unknown, handling: Handling): Promise<I
     channelId,
     threadId: thread,
     userId,
-    text: cutText(plainText(text(about.text) ?? '', botUser), MAX_QUESTION),
+    text: cutText(words, MAX_QUESTION),
     command: null,
     addressed: 'bot',
     ...(uiLang === undefined ? {} : { uiLang }),
