@@ -1,7 +1,8 @@
 /** Who a person is in the workspace: whether they administer it, and the language of their client. */
 import { ANSWER_LANGS, type AnswerLang } from '../../core/answer.ts';
 import { errorMessage } from '../../core/errors.ts';
-import { fields, text } from './fields.ts';
+import { type Fields, fields, list, text } from './fields.ts';
+import type { Identity } from './identity.ts';
 import type { SlackCall } from './slack-call.ts';
 import type { SlackLog } from './slack-log.ts';
 
@@ -26,7 +27,12 @@ const RIGHTS_REMEMBERED = 30_000;
 const MOST_PEOPLE = 5_000;
 const NOBODY: Person = { isAdmin: false, lang: undefined };
 
-export function createPeople(call: SlackCall, log: SlackLog, now: () => number): People {
+export function createPeople(
+  call: SlackCall,
+  { teamId }: Identity,
+  log: SlackLog,
+  now: () => number,
+): People {
   const known = new Map<string, { at: number; person: Person }>();
 
   async function ask(userId: string, longest: number, method: 'once' | 'repeat'): Promise<Person> {
@@ -35,7 +41,7 @@ export function createPeople(call: SlackCall, log: SlackLog, now: () => number):
     try {
       const user = fields((await call[method]('users.info', { user: userId, include_locale: true })).user);
       const person = {
-        isAdmin: user.is_admin === true || user.is_owner === true || user.is_primary_owner === true,
+        isAdmin: belongs(user, teamId) && (user.is_admin === true || user.is_owner === true),
         lang: readLocale(user.locale),
       };
       if (known.size >= MOST_PEOPLE) known.clear();
@@ -52,6 +58,13 @@ export function createPeople(call: SlackCall, log: SlackLog, now: () => number):
     isAdmin: async (userId) => (await ask(userId, RIGHTS_REMEMBERED, 'repeat')).isAdmin,
     knownLang: (userId) => known.get(userId)?.person.lang,
   };
+}
+
+/** False for people of other organisations in a shared channel: what they administer is not this workspace. */
+function belongs(user: Fields, teamId: string): boolean {
+  if (user.is_stranger === true) return false;
+  const home = text(user.team_id) ?? teamId;
+  return home === teamId || list(fields(user.enterprise_user).teams).includes(teamId);
 }
 
 function readLocale(locale: unknown): AnswerLang | undefined {

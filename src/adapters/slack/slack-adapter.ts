@@ -89,7 +89,7 @@ export function createSlackAdapter(deps: SlackAdapterDeps): SlackAdapter {
     warnOfScopes(identity);
     const respond = createResponseCall({ fetch: deps.fetch ?? fetch, log, sleep });
     const sendBeside = createSendBeside({ call, respond, log });
-    const people = createPeople(call, log, now);
+    const people = createPeople(call, identity, log, now);
     const replying: ReplyOpenlyDeps = {
       call,
       log,
