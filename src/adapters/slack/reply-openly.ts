@@ -111,7 +111,9 @@ async function showReply(
       { messageId: to.id, channel: to.channelId, code: error.code },
       'Slack takes no reply there any more: the asker gets it alone',
     );
-    await sendElsewhere(to, origin, wholeMessages(final, told(), null), deps);
+    // There, nothing else tells what is answered.
+    const asked = quote ?? (to.text === '' ? null : { user: to.userId, text: to.text });
+    await sendElsewhere(to, origin, wholeMessages(final, told(), asked), deps);
   }
 }
 

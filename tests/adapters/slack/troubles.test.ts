@@ -74,6 +74,8 @@ describe('a conversation that is gone', () => {
     const { server } = slack;
     const own = () => server.messages(ALICE_DM).filter(({ user }) => user === BOT);
     await server.until(() => seen(own()).text.includes(LAST));
+    // Nothing else tells what is answered there.
+    expect(seen(own()).text).toContain(QUESTION);
     await slack.settled();
     expect(own()).toHaveLength(1);
   };

@@ -3,7 +3,14 @@ import { fallbackText } from './neutral-text.ts';
 import type { Block } from './slack-message.ts';
 
 export function messageFallback(blocks: readonly Block[]): string {
-  return fallbackText(blocks.map(blockText).filter(Boolean).join('\n'));
+  const said = blocks.map(blockText).filter(Boolean).join('\n');
+  // Buttons add nothing to what is said, but a message must not be nameless.
+  return fallbackText(said === '' ? blocks.map(buttonLabels).filter(Boolean).join('\n') : said);
+}
+
+function buttonLabels(block: Block): string {
+  if (block.type !== 'actions') return '';
+  return block.elements.map((element) => (element.type === 'button' ? element.text.text : '')).join(' · ');
 }
 
 function blockText(block: Block): string {
