@@ -7,6 +7,7 @@ import type { ChatSettings } from '../core/chat-settings.ts';
 import type { ReadOverview } from '../core/corpus-overview.ts';
 import { repliesPrivately } from '../core/reply-privacy.ts';
 import type { BotStore } from './bot-store.ts';
+import type { Command } from './command.ts';
 import { askCommand } from './commands/ask.ts';
 import { helpText, usageText } from './help-text.ts';
 import { PHRASES, type Phrases } from './phrases.ts';
@@ -55,7 +56,8 @@ export function resolveMessage(
   // is needed.
   let known: AnswerLang | undefined;
   const langOf = () => {
-    known ??= replyLanguage(message, given.text, command, typedCommand?.name ?? null);
+    const said = isCaseId(given.text, command) ? '' : given.text;
+    known ??= replyLanguage(message, said, command, typedCommand?.name ?? null);
     return known;
   };
   return {
@@ -89,6 +91,11 @@ export function resolveMessage(
       });
     },
   };
+}
+
+/** A case that was picked comes as its id, whose words are of no language: «us» at its end would be English. */
+function isCaseId(text: string, command: Command | undefined): boolean {
+  return command?.arguments[0]?.kind === 'case' && /^[a-z\d.]+(?:-[a-z\d.]+)+$/.test(text);
 }
 
 /** The asker's wish comes first, then the message's, then the channel's. */
