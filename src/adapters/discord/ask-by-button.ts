@@ -17,21 +17,30 @@ type Asked = Pick<IncomingMessage, 'text' | 'command'>;
 /** @returns false when the answer with the question is no longer kept: then an aside is announced in its place. */
 export async function askSuggestion(
   interaction: Pressed,
-  { answerId, index }: PressedButton,
+  pressed: PressedButton,
   place: Where,
   deps: ReceiveDeps,
 ): Promise<boolean> {
   let question: string | undefined;
   const receivedAt = deps.now();
   const deferred = await deps.acknowledging.defer(interaction, async () => {
-    const answer = await within(deps.desk.recall(answerId, place), BEFORE_DEFER, null);
-    question = answer?.suggestions[index ?? 0];
+    const answer = await within(
+      deps.desk.recall(pressed.answerId, keptAt(pressed, place)),
+      BEFORE_DEFER,
+      null,
+    );
+    question = answer?.suggestions[pressed.index ?? 0];
     return isAside(interaction) || question === undefined;
   });
   if (deferred === null) return true;
   if (question === undefined) return false;
   await take(interaction, place, { text: question, command: null }, { ...deferred, receivedAt }, deps);
   return true;
+}
+
+/** Where the answer is kept that a button belongs to: an answer may have gone to a person instead of its channel. */
+export function keptAt({ guildId }: PressedButton, place: Place): Place {
+  return guildId === undefined ? place : { ...place, workspaceId: guildId };
 }
 
 /** A view is what its command shows, to whom its command shows it. */

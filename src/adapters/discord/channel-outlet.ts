@@ -44,6 +44,8 @@ export function createChannelOutlet(options: ChannelOutletOptions): Outlet {
   let complete = false;
   let reference: string | null = asReply ? questionId : null;
   let showsEmbeds = true;
+  /** Nothing of ours was taken there a moment ago: embeds are not what is wrong. */
+  const closed = channels.isRefused(channelId);
   /** Messages of an earlier process that stay as they are. */
   let kept = 0;
 
@@ -99,7 +101,8 @@ export function createChannelOutlet(options: ChannelOutletOptions): Outlet {
     const code = apiCode(error);
     if (code === THREAD_ARCHIVED) await channels.unarchive(channelId);
     else if (code === NO_HISTORY_FOR_REPLY && reference !== null) reference = null;
-    else if (showsEmbeds && message.embeds.length > 0 && code === MISSING_PERMISSIONS) showsEmbeds = false;
+    else if (showsEmbeds && !closed && message.embeds.length > 0 && code === MISSING_PERMISSIONS)
+      showsEmbeds = false;
     else return false;
     channels.forgive(channelId);
     return true;

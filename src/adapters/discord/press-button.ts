@@ -1,7 +1,7 @@
 /** Buttons and menus under an answer: its sources and excerpts, what somebody thinks of it, a question it suggests. */
 import type { Place } from '../../core/chat.ts';
 import { ADAPTER_PHRASES } from './adapter-phrases.ts';
-import { askSuggestion, askView, type Pressed } from './ask-by-button.ts';
+import { askSuggestion, askView, keptAt, type Pressed } from './ask-by-button.ts';
 import { createInteractionOutlet } from './interaction-outlet.ts';
 import { langOfLocale } from './locale.ts';
 import { readOrigin } from './origin.ts';
@@ -46,14 +46,15 @@ async function answerOrApology(
   const lang = langOfLocale(interaction.locale) ?? 'en';
   const phrases = ADAPTER_PHRASES[lang];
   const { action, answerId } = pressed;
+  const { platform, workspaceId, channelId } = keptAt(pressed, place);
   try {
     if (action === 'up' || action === 'down') {
-      const rating = { platform: place.platform, workspaceId: place.workspaceId, channelId: place.channelId };
+      const rating = { platform, workspaceId, channelId };
       const kept = await desk.rate({ ...rating, answerId, userId: interaction.user.id, verdict: action });
       if (!kept) return renderText(phrases.notKept);
       return renderText(action === 'up' ? phrases.ratedUp : phrases.ratedDown);
     }
-    const answer = await desk.recall(answerId, place);
+    const answer = await desk.recall(answerId, { platform, workspaceId, channelId });
     if (answer === null) return renderText(phrases.notKept);
     return action === 'sources' ? renderSources(answer) : renderExcerpts(answer);
   } catch (error) {

@@ -16,6 +16,9 @@ export async function receiveInteraction(interaction: Interaction, deps: PressDe
 /** Resolves when the reply, if there is one, has been given. */
 export async function receiveMessage(message: Message, deps: PressDeps): Promise<void> {
   const incoming = parseMessage(message, deps.botId);
-  if (incoming === null || deps.refused.isRefused(message.channelId)) return;
+  if (incoming === null) return;
+  // Who speaks to the bot is answered by direct message; others would wonder at one.
+  const spokenTo = incoming.addressed === undefined || incoming.addressed === 'bot';
+  if (!spokenTo && deps.refused.isRefused(message.channelId)) return;
   await (await deps.desk.take(incoming)).done;
 }

@@ -1,4 +1,5 @@
 /** Replies to a command, a button or a menu, whose token lives for fifteen minutes. */
+import type { AnswerLang } from '../../core/answer.ts';
 import type { IncomingMessage, ReplyEvent } from '../../core/chat.ts';
 import { ADAPTER_PHRASES } from './adapter-phrases.ts';
 import { tokenIsOver } from './api-errors.ts';
@@ -25,14 +26,14 @@ export async function replyToInteraction(
   const { channels, interactions, botId, log, now } = deps;
   const resumed = to.resumed === true;
   const lang = to.lang ?? to.uiLang ?? 'en';
-  const phrases = ADAPTER_PHRASES[lang];
   const isPrivate = to.private === true && to.direct !== true;
   // What is for one person cannot be continued in the open.
   const goesOn = origin.mayWrite && !isPrivate && !origin.ephemeral;
   const isOver = () => now() - origin.receivedAt >= TOKEN_USE;
-  const answer = { interactions, channels, origin, phrases, isPrivate, resumed };
 
-  async function open(kind: 'answer' | 'word'): Promise<Outlet> {
+  async function open(kind: 'answer' | 'word', said: AnswerLang): Promise<Outlet> {
+    const phrases = ADAPTER_PHRASES[said];
+    const answer = { interactions, channels, origin, phrases, isPrivate, resumed };
     const withToken = createInteractionOutlet(answer);
     if (!goesOn) return withToken;
     return createFallbackOutlet(
@@ -65,7 +66,7 @@ export async function replyToInteraction(
   const clock = goesOn ? null : whenOver(isOver);
   try {
     const timeUp = clock?.promise ?? null;
-    await writeReply(events, { open, lang, phrases, timeUp, now });
+    await writeReply(events, { open, lang, timeUp, now });
   } finally {
     clock?.stop();
   }

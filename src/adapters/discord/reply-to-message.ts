@@ -1,4 +1,5 @@
 /** Replies to what was said in a channel, a thread or a direct message. */
+import type { AnswerLang } from '../../core/answer.ts';
 import type { Delivery, IncomingMessage, ReplyEvent } from '../../core/chat.ts';
 import { ADAPTER_PHRASES } from './adapter-phrases.ts';
 import { apiCode, httpStatus, refusesThePlace, UNKNOWN_CHANNEL } from './api-errors.ts';
@@ -22,14 +23,13 @@ export async function replyToMessage(
   const { channels, botId, log, now } = deps;
   const resumed = to.resumed === true;
   const lang = to.lang ?? to.uiLang ?? 'en';
-  const phrases = ADAPTER_PHRASES[lang];
   const alone = to.private === true && to.direct !== true;
   let threadId: string | null = null;
 
-  async function open(kind: 'answer' | 'word'): Promise<Outlet> {
+  async function open(kind: 'answer' | 'word', said: AnswerLang): Promise<Outlet> {
     const isWord = kind === 'word';
     const question = { questionId: origin.messageId, resumed, isWord };
-    const aside = { questionId: origin.messageId, isWord, userId: to.userId };
+    const aside = { questionId: origin.messageId, isWord, userId: to.userId, guildId: origin.guildId };
     if (alone) return createDirectOutlet(deps, { ...aside, preface: null });
     threadId = await openThread(isWord);
     const place =
@@ -45,7 +45,7 @@ export async function replyToMessage(
       async (error) => {
         const why = { channelId: place.channelId, code: apiCode(error) };
         log.warn(why, 'the bot may not write where it was asked: it answers by direct message');
-        return createDirectOutlet(deps, { ...aside, preface: phrases.cannotWriteThere });
+        return createDirectOutlet(deps, { ...aside, preface: ADAPTER_PHRASES[said].cannotWriteThere });
       },
     );
   }
@@ -79,12 +79,11 @@ export async function replyToMessage(
   const stopTyping = alone ? () => undefined : showTyping(() => channels.typing(origin.channelId));
   try {
     await writeReply(events, {
-      async open(kind) {
+      async open(kind, said) {
         stopTyping();
-        return open(kind);
+        return open(kind, said);
       },
       lang,
-      phrases,
       timeUp: null,
       now,
     });

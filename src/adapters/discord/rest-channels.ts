@@ -31,6 +31,8 @@ export interface RestChannels {
   /** Opens a thread on a message, or finds the one that is there; its id is the message's. */
   openThread(channelId: string, messageId: string, name: string): Promise<void>;
   unarchive(threadId: string): Promise<void>;
+  /** True while nothing is tried in the channel, since it refused the bot a moment ago. */
+  isRefused(channelId: string): boolean;
   /** Another kind of message may be taken where the last one was refused. */
   forgive(channelId: string): void;
   typing(channelId: string): Promise<void>;
@@ -67,6 +69,8 @@ export function createRestChannels(deps: {
     },
     async openThread(channelId, messageId, name) {
       const body = { name, auto_archive_duration: THREAD_LIFE };
+      // Not tried where all is refused; and that threads are refused does not mean that all is.
+      await refused.guard(channelId, async () => undefined);
       try {
         await persist(() => rest.post(`/channels/${channelId}/messages/${messageId}/threads`, { body }), {
           now,
@@ -78,6 +82,7 @@ export function createRestChannels(deps: {
     async unarchive(threadId) {
       await persist(() => rest.patch(`/channels/${threadId}`, { body: { archived: false } }), { now });
     },
+    isRefused: (channelId) => refused.isRefused(channelId),
     forgive: (channelId) => refused.forget(channelId),
     async typing(channelId) {
       await refused.guard(channelId, () => rest.post(`/channels/${channelId}/typing`));

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { caseBookOf } from '../../support/case-book-kit.ts';
 import type { Interaction, Message } from '../../support/discord/discord-model.ts';
 import { place, started } from '../../support/discord/keeping-bot.ts';
+import { PERMISSIONS } from '../../support/discord/permissions.ts';
 import { SAMPLE_CASE } from '../../support/report-kit.ts';
 import { ANSWERED, UNANSWERED } from '../../support/sample-answers.ts';
 
@@ -59,6 +60,22 @@ test('an answer that is no longer kept is said to be so', async () => {
     const word = await shown(world, world.server.press(answer, `${action}:${ANSWERED.id}`, world.ana));
     expect(word.content).toContain('n’est plus conservée');
   }
+});
+
+test('an answer that went to its asker instead of the channel has its excerpts and opinions too', async () => {
+  const world = await started();
+  const { server, guild, channel, ana, store } = world;
+  server.restrictBot(channel, { deny: PERMISSIONS.sendMessages | PERMISSIONS.createPublicThreads });
+  server.say({ channel, user: ana, content: QUESTION, mentionsBot: true });
+  await world.settled();
+  const answer = server
+    .messages([...server.world.channels.values()].find(({ type }) => type === 1) ?? channel)
+    .at(-1);
+  const press = (action: string) =>
+    shown(world, server.press(answer ?? expect.fail(), `${action}:${ANSWERED.id}@${guild.id}`, ana));
+  expect(JSON.stringify((await press('excerpts')).embeds)).toContain('quasi-certitude');
+  expect((await press('up')).content).toContain('vous a aidé');
+  expect(await store.answers.find(ANSWERED.id, place(guild.id, channel.id))).not.toBeNull();
 });
 
 test('a suggested question is asked by who presses it, where it stands', async () => {

@@ -9,6 +9,8 @@ export interface PressedButton {
   readonly answerId: string;
   /** Place in the answer's suggestions, from 0; null where the action needs none. */
   readonly index: number | null;
+  /** The server in which the answer was given, where its buttons stand elsewhere. */
+  readonly guildId?: string;
 }
 
 /** The views that every case has. */
@@ -36,11 +38,18 @@ export function writeCustomId(action: ButtonAction, answerId: string, index?: nu
 
 /** @returns null for an id that is none of ours. */
 export function readCustomId(customId: string): PressedButton | null {
-  const match = /^(\w+):([\w.-]+)(?::(\d{1,3}))?$/.exec(customId);
+  const match = /^(\w+):([\w.-]+)(?::(\d{1,3}))?(?:@(\d+))?$/.exec(customId);
   const action = BUTTON_ACTIONS.find((known) => known === match?.[1]);
-  const [, , answerId, index] = match ?? [];
+  const [, , answerId, index, guildId] = match ?? [];
   if (action === undefined || answerId === undefined) return null;
-  return { action, answerId, index: index === undefined ? null : Number(index) };
+  const place = index === undefined ? null : Number(index);
+  return { action, answerId, index: place, ...(guildId === undefined ? {} : { guildId }) };
+}
+
+/** The id of a button that stands outside of the server where the answer was given: `…@guildId`. */
+export function abroad(customId: string, guildId: string): string {
+  const id = `${customId}@${guildId}`;
+  return readCustomId(customId) !== null && id.length <= CUSTOM_ID_LIMIT ? id : customId;
 }
 
 /** `view:kind:caseId`. @returns null where the case's id does not fit, or could not be read back. */

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerButtons } from '../../../../src/adapters/discord/render/answer-buttons.ts';
 import {
+  abroad,
   BUTTON_ACTIONS,
   readCustomId,
   writeCustomId,
@@ -61,6 +62,8 @@ describe('custom ids', () => {
       fc.property(fc.constantFrom(...BUTTON_ACTIONS), fc.uuid(), index, (action, answerId, place) => {
         const read = readCustomId(writeCustomId(action, answerId, place) ?? '');
         expect(read).toEqual({ action, answerId, index: place ?? null });
+        const elsewhere = abroad(writeCustomId(action, answerId, place) ?? '', '1573964213414526976');
+        expect(readCustomId(elsewhere)).toEqual({ ...read, guildId: '1573964213414526976' });
       }),
     );
   });
