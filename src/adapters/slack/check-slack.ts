@@ -36,7 +36,7 @@ export async function checkSlack(options: CheckSlackOptions): Promise<SlackFindi
     const client = new bolt.webApi.WebClient(token, settings);
     return createSlackCall({ client, log: SILENT, sleep: (ms) => pause(ms) });
   };
-  const findings = await checkBotToken(callWith(botToken), apiUrl);
+  const findings = await checkBotToken(callWith(botToken), { apiUrl, botToken });
   if (mode === 'http') {
     if (signingSecret === null)
       findings.push(fail('HTTP mode has no signing secret', 'set SLACK_SIGNING_SECRET (Basic Information)'));
@@ -48,9 +48,12 @@ export async function checkSlack(options: CheckSlackOptions): Promise<SlackFindi
   return findings;
 }
 
-async function checkBotToken(call: SlackCall, apiUrl: string): Promise<SlackFinding[]> {
+async function checkBotToken(
+  call: SlackCall,
+  at: { readonly apiUrl: string; readonly botToken: string },
+): Promise<SlackFinding[]> {
   try {
-    const { teamId, scopes } = await identify(call, apiUrl);
+    const { teamId, scopes } = await identify(call, at);
     const findings = [ok(`Slack accepts the bot token (workspace ${teamId})`)];
     if (scopes === null) return [...findings, warn('Slack does not tell which scopes the app has', null)];
     const missing = missingScopes(scopes);

@@ -6,18 +6,23 @@ import type { SlackCall } from './slack-call.ts';
 import { isAuthTrouble, SlackTrouble } from './slack-trouble.ts';
 
 /** @throws OperatorError that says which setting to put right. */
-export async function identify(call: SlackCall, apiUrl: string): Promise<Identity> {
+export async function identify(
+  call: SlackCall,
+  { apiUrl, botToken }: { readonly apiUrl: string; readonly botToken: string },
+): Promise<Identity> {
+  // A person's token has no bot; Slack's answer to a bot's own names it, other servers' need not.
+  const isBotToken = botToken.startsWith('xoxb-');
   const tested = await call.once('auth.test', {}).catch((error: unknown) => {
     throw startError(error, 'SLACK_BOT_TOKEN', apiUrl);
   });
   const [teamId, botUser, botId] = [text(tested.team_id), text(tested.user_id), text(tested.bot_id)];
-  if (teamId === undefined || botUser === undefined || botId === undefined)
+  if (teamId === undefined || botUser === undefined || (botId === undefined && !isBotToken))
     throw new OperatorError(
       'SLACK_BOT_TOKEN is no bot token: set the Bot User OAuth Token, which begins with xoxb-',
     );
   const scopes = fields(tested.response_metadata).scopes;
   const known = list(scopes).flatMap((scope) => text(scope) ?? []);
-  return { teamId, botUser, botId, scopes: scopes === undefined ? null : known };
+  return { teamId, botUser, botId: botId ?? '', scopes: scopes === undefined ? null : known };
 }
 
 /** What an operator can do about a start that failed. */

@@ -85,7 +85,7 @@ export function createSlackAdapter(deps: SlackAdapterDeps): SlackAdapter {
     const options = clientOptions({ apiUrl, fetch: deps.fetch ?? fetch, log });
     const client = new bolt.webApi.WebClient(deps.botToken, { ...options });
     const call = createSlackCall({ client, log, sleep });
-    const identity = await identify(call, apiUrl);
+    const identity = await identify(call, { apiUrl, botToken: deps.botToken });
     warnOfScopes(identity);
     const respond = createResponseCall({ fetch: deps.fetch ?? fetch, log, sleep });
     const sendBeside = createSendBeside({ call, respond, log });
