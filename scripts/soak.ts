@@ -7,6 +7,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import pkg from '../package.json' with { type: 'json' };
 import { newFolder, SHIPPED_CORPUS } from '../tests/support/run-process.ts';
 import { type Asked, createAskers } from './soak/askers.ts';
 
@@ -28,7 +29,9 @@ const questions = (
 const askers = await createAskers();
 const dataDir = newFolder();
 const main = new URL('../src/main.ts', import.meta.url).pathname;
-const bot = spawn(process.execPath, ['--max-semi-space-size=2', '--optimize-for-size', main], {
+/** What `npm start` passes to Node. */
+const startOptions = /^node (--.*) src\/main\.ts$/.exec(pkg.scripts.start)?.[1]?.split(' ') ?? [];
+const bot = spawn(process.execPath, [...startOptions, main], {
   cwd: dataDir,
   env: {
     PATH: process.env.PATH ?? '',
