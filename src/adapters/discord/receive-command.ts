@@ -20,10 +20,10 @@ export async function receiveCommand(
   const receivedAt = now();
   const place = placeOf(interaction);
   const asked = interaction.isChatInputCommand()
-    ? parseCommand(interaction, commandPrefix)
+    ? (parseCommand(interaction, commandPrefix) ?? unknownCommand(interaction))
     : askAboutMessage(interaction, botId);
-  if (place === null || asked === null) {
-    log.warn({ command: interaction.commandName }, 'a command came that is not in the registry');
+  if (place === null) {
+    log.warn({ command: interaction.commandName }, 'a command came from no channel: it cannot be answered');
     return;
   }
   const frame = frameOf(interaction, place);
@@ -41,6 +41,11 @@ export async function receiveCommand(
     origin: originOf(interaction, { ephemeral, receivedAt }),
   };
   await (await desk.take(message)).done;
+}
+
+/** One that an older version registered, and a client still shows: the bot says what there is instead. */
+function unknownCommand({ commandName }: ChatInputCommandInteraction) {
+  return { command: commandName, text: '', private: true };
 }
 
 /** The message's text as a question: nothing in it is a command of the one who asks about it. */

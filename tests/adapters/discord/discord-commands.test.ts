@@ -166,3 +166,14 @@ test('people are given as mentions', async () => {
   const { users } = await store.settings.read(place(guild.id, channel.id));
   expect(users).toEqual([ana.id, mod.id]);
 });
+
+test('a command that an older version registered is answered with those that there are', async () => {
+  const { server, channel, ana, settled } = await started();
+  const commands = server.commands();
+  const [help] = commands.filter(({ name }) => name === 'ask');
+  commands.push({ ...(help ?? expect.fail()), name: 'outdated', options: [] });
+  const asked = server.slash({ name: 'outdated', channel, user: ana });
+  await settled();
+  expect(server.response(asked)?.ephemeralFor).toBe(ana.id);
+  expect(server.response(asked)?.content).toContain('Je ne connais pas la commande « outdated »');
+});
