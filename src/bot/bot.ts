@@ -63,7 +63,7 @@ export interface BotDeps {
 }
 
 /** What the bot uses of a platform. */
-export type BotPlatform = Pick<ChatAdapter, 'reply' | 'isAdmin'>;
+export type BotPlatform = Pick<ChatAdapter, 'reply' | 'isAdmin' | 'commandName'>;
 
 export interface Bot {
   /** What the platform may ask of the bot. */
@@ -95,7 +95,11 @@ export function createBot(deps: BotDeps): Bot {
     if (!seen.isNew(JSON.stringify([platform, workspaceId, id])) && received.resumed !== true)
       return { status: 'seen', done: Promise.resolve() };
     if (!(await memory.take(received))) return { status: 'seen', done: Promise.resolve() };
-    const resolved = resolveMessage(received, settings, { ...deps, isAdmin });
+    const resolved = resolveMessage(received, settings, {
+      ...deps,
+      isAdmin,
+      nameOf: ({ name, names }, lang) => adapter.commandName?.(name, names[lang]) ?? names[lang],
+    });
     const work =
       admission === 'welcome'
         ? answer(adapter, resolved)

@@ -80,4 +80,6 @@ export interface CommandContext {
   /** Null where nothing is kept: a terminal. */
   readonly store: BotStore | null;
   readonly commands: readonly Command[];
+  /** How a command is called where the reader is. */
+  readonly nameOf: (command: Pick<Command, 'name' | 'names'>, lang: AnswerLang) => string;
 }

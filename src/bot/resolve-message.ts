@@ -9,7 +9,7 @@ import { repliesPrivately } from '../core/reply-privacy.ts';
 import type { BotStore } from './bot-store.ts';
 import type { Command } from './command.ts';
 import { askCommand } from './commands/ask.ts';
-import { helpText, usageText } from './help-text.ts';
+import { type CommandName, helpText, usageText } from './help-text.ts';
 import { PHRASES, type Phrases } from './phrases.ts';
 import { readTyped, type TypedArguments } from './read-typed.ts';
 import { COMMANDS, findCommand, parseCommandText } from './registry.ts';
@@ -30,6 +30,7 @@ export interface CommandDeps {
   readonly cases: CaseBook;
   readonly store: BotStore | null;
   readonly isAdmin: () => Promise<boolean>;
+  readonly nameOf: CommandName;
 }
 
 export function resolveMessage(
@@ -69,13 +70,16 @@ export function resolveMessage(
       const lang = langOf();
       const phrases = PHRASES[lang];
       if (command === undefined) {
-        yield { type: 'text', text: `${phrases.unknownCommand(name ?? '')}\n${helpText(COMMANDS, lang)}` };
+        yield {
+          type: 'text',
+          text: `${phrases.unknownCommand(name ?? '')}\n${helpText(COMMANDS, lang, deps.nameOf)}`,
+        };
         return;
       }
       if (given.problem !== null) {
         const { option, value } = given.problem;
         const wrong = value === null ? phrases.unknownOption(option) : phrases.badValue(option, value);
-        yield { type: 'text', text: `${wrong}\n${usageText(command, given.subcommand, lang)}` };
+        yield { type: 'text', text: `${wrong}\n${usageText(command, given.subcommand, lang, deps.nameOf)}` };
         return;
       }
       yield* command.handler({

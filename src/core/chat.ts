@@ -136,6 +136,11 @@ export interface ChatAdapter {
   reply(to: IncomingMessage, events: AsyncIterable<ReplyEvent>): Promise<Delivery | undefined>;
   /** True when the sender may change the settings of the place. Without this method, nobody may. */
   isAdmin?(message: IncomingMessage): Promise<boolean>;
+  /**
+   * How the platform offers a command, where that is not simply under its name in the reader's language: Slack has one
+   * name for each, and either may have a prefix.
+   */
+  commandName?(name: string, localName: string): string;
   /** Stops receiving, lets replies under way finish, and frees ports and handles. */
   stop(): Promise<void>;
 }

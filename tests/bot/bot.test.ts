@@ -320,3 +320,15 @@ describe('stopping', () => {
     expect(bot.lines).toEqual([]);
   });
 });
+
+describe('help', () => {
+  it('calls commands as the platform does', async () => {
+    const slack = { ...collector(), commandName: (name: string) => `cb-${name}` };
+    await testBot().handle(slack, message({ text: '/aide' }));
+    const [final] = finals(slack.replies[0]);
+    const text = final?.type === 'text' ? final.text : '';
+    expect(text).toContain('/cb-ask:');
+    expect(text).toContain('/cb-casebook réglages:');
+    expect(text).not.toContain('/demander');
+  });
+});

@@ -108,6 +108,7 @@ export function createDiscordAdapter(deps: DiscordAdapterDeps): DiscordAdapter {
           : replyToInteraction(to, origin, events, replying).then(() => undefined),
       );
     },
+    commandName: (_, localName) => `${deps.commandPrefix}${localName}`,
     isAdmin: (message) => mustRun().isAdmin(message),
     stop() {
       stopped ??= stop();

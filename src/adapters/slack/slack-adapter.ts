@@ -186,6 +186,7 @@ export function createSlackAdapter(deps: SlackAdapterDeps): SlackAdapter {
         return void (await replyPrivately(to, origin, events, replying.sendBeside));
       return replyOpenly(to, origin, events, replying);
     },
+    commandName: (name) => `${deps.commandPrefix}${name}`,
     isAdmin: async ({ userId }) => (await running?.people.isAdmin(userId)) ?? false,
     async stop() {
       await arriving.idle(ARRIVAL_DEADLINE);

@@ -28,9 +28,9 @@ export const askCommand: Command = {
     LANGUAGE_ARGUMENT,
     PRIVATE_ARGUMENT,
   ],
-  async *handler({ text, lang, forcedLang, scope, signal, ask, commands }) {
+  async *handler({ text, lang, forcedLang, scope, signal, ask, commands, nameOf }) {
     if (text === '') {
-      yield { type: 'text', text: helpText(commands, lang) };
+      yield { type: 'text', text: helpText(commands, lang, nameOf) };
       return;
     }
     if (text.length > MAX_QUESTION) {

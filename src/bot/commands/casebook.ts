@@ -49,7 +49,7 @@ export const casebookCommand: Command = {
     },
   ],
   async *handler(context) {
-    const { subcommand, lang, commands, store, message } = context;
+    const { subcommand, lang, commands, store, message, nameOf } = context;
     const phrases = PHRASES[lang];
     if (subcommand === 'settings') yield { type: 'text', text: await changeSettings(context) };
     else if (subcommand === 'forget-me')
@@ -57,6 +57,6 @@ export const casebookCommand: Command = {
         type: 'text',
         text: store === null ? phrases.nothingKept : phrases.forgotten(await store.forgetUser(message)),
       };
-    else yield { type: 'text', text: helpText(commands, lang) };
+    else yield { type: 'text', text: helpText(commands, lang, nameOf) };
   },
 };

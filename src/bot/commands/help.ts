@@ -12,7 +12,7 @@ export const helpCommand: Command = {
   },
   arguments: [],
   typedOnly: true,
-  async *handler({ lang, commands }) {
-    yield { type: 'text', text: helpText(commands, lang) };
+  async *handler({ lang, commands, nameOf }) {
+    yield { type: 'text', text: helpText(commands, lang, nameOf) };
   },
 };

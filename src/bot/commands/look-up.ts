@@ -95,7 +95,7 @@ function lookUp(
       const { text, lang, options, scope, cases } = context;
       const other = options[OTHER_ARGUMENT.name];
       if (text === '' || (kind === 'compare' && other === undefined)) {
-        yield { type: 'text', text: usageText(command, null, lang) };
+        yield { type: 'text', text: usageText(command, null, lang, context.nameOf) };
         return;
       }
       const outcome = await cases.report({
