@@ -60,7 +60,7 @@ export function createAnswerer(deps: AnswererDeps): AskQuestion {
 async function search(request: AskRequest, deps: AnswererDeps, reader: StoryReader): Promise<Found> {
   const { lexicon, retriever } = deps;
   const stamp: AnswerStamp = { id: deps.newId(), now: deps.now() };
-  const question = analyzeQuestion(request.question, lexicon, request.lang);
+  const question = analyzeQuestion(request.question, lexicon, request.lang, request.clientLang);
   const hits = await retriever.search({
     text: request.question,
     k: PASSAGES,

@@ -1,5 +1,5 @@
 /** A question taken apart: what it asks for, and the terms that an answer must have to do with. */
-import type { AnswerLang } from '../core/answer.ts';
+import { ANSWER_LANGS, type AnswerLang } from '../core/answer.ts';
 import { identifyLanguage } from '../lexicon/identify-language.ts';
 import type { Analysis, Lexicon } from '../lexicon/lexicon.ts';
 import { asksForParty, findSpeaker, findTarget, findWitness } from './question-parties.ts';
@@ -29,9 +29,20 @@ export const FRAMING: ReadonlySet<string> = new Set(
   method number-quantity number-of-people amount year person individual subject-topic detail`.split(/\s+/),
 );
 
-/** Takes a question apart. `forced` is the language the asker chose for the answer. */
-export function analyzeQuestion(text: string, lexicon: Lexicon, forced?: AnswerLang): Question {
-  const lang = identifyLanguage(text) ?? forced ?? likelier(text, lexicon);
+/**
+ * Takes a question apart.
+ *
+ * @param forced the language that the asker chose for the answer.
+ * @param likely her client's language, for a question that could be in several or is in one that the bot does not speak.
+ */
+export function analyzeQuestion(
+  text: string,
+  lexicon: Lexicon,
+  forced?: AnswerLang,
+  likely?: AnswerLang,
+): Question {
+  const identified = identifyLanguage(text) ?? forced ?? likelier(text, lexicon);
+  const lang = identified ?? (likely === 'fr' ? 'fr' : 'en');
   const analysis = lexicon.analyze(text, lang);
   const word = questionWord(text);
   const start = word?.start ?? 0;
@@ -41,7 +52,7 @@ export function analyzeQuestion(text: string, lexicon: Lexicon, forced?: AnswerL
   const type = asksForAuthor(word, terms) ? 'author' : (word?.type ?? 'about');
   const focus =
     word !== null && (type === 'which' || type === 'count') ? focusOf(analysis, terms, end, type) : null;
-  const known = forced ?? (lang === 'fr' || lang === 'en' || lang === 'zh' ? lang : 'en');
+  const known = forced ?? ANSWER_LANGS.find((spoken) => spoken === identified) ?? likely ?? 'en';
   return {
     text,
     lang,
@@ -103,8 +114,10 @@ function focusOf(analysis: Analysis, terms: readonly Term[], end: number, type: 
     : first;
 }
 
-/** French or English, whichever names more concepts: for «APT31 Prague accusation». */
-function likelier(text: string, lexicon: Lexicon): string {
+/** French or English, whichever names more concepts, for «APT31 Prague accusation»; null for a draw. */
+function likelier(text: string, lexicon: Lexicon): string | null {
   const named = (lang: string): number => lexicon.analyze(text, lang).concepts.length;
-  return named('fr') > named('en') ? 'fr' : 'en';
+  const [french, english] = [named('fr'), named('en')];
+  if (french === english) return null;
+  return french > english ? 'fr' : 'en';
 }

@@ -9,6 +9,8 @@ export interface AskRequest {
   readonly question: string;
   /** The answer's language; the question's own when absent. */
   readonly lang?: AnswerLang;
+  /** Language of the asker's client: the answer's, where the question does not tell its own («APT31 ?»). */
+  readonly clientLang?: AnswerLang;
   /** Workspace whose own documents are searched besides the global ones. */
   readonly scope?: string;
   /** Aborting ends the work; the iteration then throws the signal's reason. */

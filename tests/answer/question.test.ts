@@ -214,3 +214,17 @@ test('several words are a name in English when all of them are written so', () =
   expect(named('Was the Electoral Commission attacked?')).toEqual(['Electoral Commission']);
   expect(named('Were any GRU officers arrested?')).not.toContain('GRU officers');
 });
+
+describe('the language of the answer', () => {
+  test.each([
+    ['APT31 ?', undefined, undefined, 'en'],
+    ['APT31 ?', undefined, 'fr', 'fr'],
+    ['APT31 ?', undefined, 'zh', 'zh'],
+    ['APT31 ?', 'en', 'fr', 'en'],
+    ['Who attacked the Czech foreign ministry?', undefined, 'fr', 'en'],
+    ['Wer hat das tschechische Außenministerium angegriffen?', undefined, 'fr', 'fr'],
+    ['谁攻击了捷克外交部？', undefined, 'en', 'zh'],
+  ] as const)('%j, forced %j, client %j: %j', (text, forced, client, expected) => {
+    expect(analyzeQuestion(text, lexicon, forced, client).answerLang).toBe(expected);
+  });
+});

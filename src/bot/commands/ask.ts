@@ -28,7 +28,7 @@ export const askCommand: Command = {
     LANGUAGE_ARGUMENT,
     PRIVATE_ARGUMENT,
   ],
-  async *handler({ text, lang, forcedLang, scope, signal, ask, commands, nameOf }) {
+  async *handler({ text, lang, forcedLang, scope, signal, ask, commands, nameOf, message }) {
     if (text === '') {
       yield { type: 'text', text: helpText(commands, lang, nameOf) };
       return;
@@ -42,6 +42,7 @@ export const askCommand: Command = {
       scope,
       signal,
       ...(forcedLang === undefined ? {} : { lang: forcedLang }),
+      ...(message.uiLang === undefined ? {} : { clientLang: message.uiLang }),
     });
   },
 };
