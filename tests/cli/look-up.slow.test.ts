@@ -27,7 +27,7 @@ describe.each(['case', 'timeline', 'sides', 'summary'])('%s', (kind) => {
   });
 
   test('is for people too, and says what is wrong', async () => {
-    const shown = await lookUp(kind, 'Wuhan', '--lang', 'fr');
+    const shown = await lookUp(kind, 'Wuhan seismic', '--lang', 'fr');
     expect(shown).toMatchObject({ code: 0, stderr: '' });
     expect(shown.stdout).toMatch(/^Sources$/m);
     expect(await lookUp(kind, 'no such case')).toMatchObject({ code: 1, stdout: '' });
@@ -36,7 +36,7 @@ describe.each(['case', 'timeline', 'sides', 'summary'])('%s', (kind) => {
 });
 
 test('compare takes two cases', async () => {
-  const { code, stdout } = await lookUp('compare', 'wuhan', '--with', 'czech', '--json');
+  const { code, stdout } = await lookUp('compare', 'wuhan seismic', '--with', 'czech foreign ministry', '--json');
   expect(code).toBe(0);
   expect((JSON.parse(stdout) as Report).cases.map(({ id }) => id)).toEqual([
     '2023-wuhan-seismic-us',

@@ -56,7 +56,7 @@ describe('npm start with both platforms', () => {
     const guild = discord.addGuild();
     discord.addMember(guild, user);
     const channel = discord.addChannel({ guild });
-    const asked = discord.slash({ name: 'sides', options: { case: 'wuhan' }, user, channel });
+    const asked = discord.slash({ name: 'sides', options: { case: 'wuhan seismic' }, user, channel });
     const shown = await discord.until(() => (discord.response(asked)?.embeds ?? [])[0], 30_000);
     expect(JSON.stringify(shown)).toContain('Wuhan');
 
