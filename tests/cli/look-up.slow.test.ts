@@ -36,7 +36,13 @@ describe.each(['case', 'timeline', 'sides', 'summary'])('%s', (kind) => {
 });
 
 test('compare takes two cases', async () => {
-  const { code, stdout } = await lookUp('compare', 'wuhan seismic', '--with', 'czech foreign ministry', '--json');
+  const { code, stdout } = await lookUp(
+    'compare',
+    'wuhan seismic',
+    '--with',
+    'czech foreign ministry',
+    '--json',
+  );
   expect(code).toBe(0);
   expect((JSON.parse(stdout) as Report).cases.map(({ id }) => id)).toEqual([
     '2023-wuhan-seismic-us',
