@@ -5,6 +5,7 @@ import { matchTerm } from './match-term.ts';
 import { isFraming, type Question } from './question.ts';
 import type { Term } from './question-term.ts';
 import type { ReadSentence, ReadText, Vocabulary } from './read-text.ts';
+import type { RecordedReply } from './recorded-replies.ts';
 import { typeFit } from './type-fit.ts';
 
 /** Texts that tell one story together: an article, or all sources of a case. */
@@ -17,6 +18,8 @@ export interface Story {
   readonly topic: Vocabulary | null;
   /** Everyone whom the case's record shows accused, charged or sanctioned; null for an article, which has no record. */
   readonly accused: Vocabulary | null;
+  /** The replies that the case's record holds; none for an article. */
+  readonly replies: readonly RecordedReply[];
   /** Rank of its best passage among the hits, from 0. */
   readonly rank: number;
 }

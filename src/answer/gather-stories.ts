@@ -4,11 +4,16 @@ import type { Hit, SourceReader, SourceText } from '../core/retrieval.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Story } from './evidence.ts';
 import { type ReadText, readText, type Vocabulary, vocabularyOf } from './read-text.ts';
+import { recordedReplies } from './recorded-replies.ts';
 
 /** Stories that are read closely; beyond these a hit is too far off to hold the answer. */
 const MOST_STORIES = 8;
 /** Read texts that are kept between questions. */
 const CACHE_SIZE = 500;
+
+type OfRecord = Pick<Story, 'topic' | 'accused' | 'replies'>;
+/** What has no record. */
+const ARTICLE: OfRecord = { topic: null, accused: null, replies: [] };
 
 export interface Gathered {
   readonly stories: readonly Story[];
@@ -22,6 +27,7 @@ export class StoryReader {
   readonly #reader: SourceReader;
   readonly #lexicon: Lexicon;
   readonly #cache = new Map<string, ReadText>();
+  readonly #records = new Map<string, OfRecord>();
 
   constructor(reader: SourceReader, lexicon: Lexicon) {
     this.#reader = reader;
@@ -41,14 +47,25 @@ export class StoryReader {
       );
       const record = cases[known];
       for (const text of sources) texts.set(text.source.id, text);
-      stories.push({
-        rank,
-        texts: sources.map((text) => this.#readOnce(text)),
-        topic: record === undefined ? null : this.#topic(record),
-        accused: record === undefined ? null : this.#accused(record),
-      });
+      const read = sources.map((text) => this.#readOnce(text));
+      const ofRecord = record === undefined ? ARTICLE : this.#recordOnce(record, read);
+      stories.push({ rank, texts: read, ...ofRecord });
     }
     return { stories, texts, cases };
+  }
+
+  /** What the record tells of the case, kept while its sources stay the same. */
+  #recordOnce(record: CaseRecord, texts: readonly ReadText[]): OfRecord {
+    const key = JSON.stringify([record.id, texts.map(({ source }) => [source.id, source.contentHash])]);
+    const known = this.#records.get(key);
+    if (known !== undefined) return known;
+    const read: OfRecord = {
+      topic: this.#topic(record),
+      accused: this.#accused(record),
+      replies: recordedReplies(record, texts, this.#lexicon),
+    };
+    keep(this.#records, key, read);
+    return read;
   }
 
   async #read(key: string, cases: CaseRecord[]): Promise<readonly SourceText[]> {
@@ -98,8 +115,13 @@ export class StoryReader {
     const known = this.#cache.get(key);
     if (known !== undefined) return known;
     const read = readText(text, this.#lexicon);
-    if (this.#cache.size >= CACHE_SIZE) this.#cache.delete(this.#cache.keys().next().value ?? '');
-    this.#cache.set(key, read);
+    keep(this.#cache, key, read);
     return read;
   }
+}
+
+/** Keeps what was read last, and forgets the oldest. */
+function keep<T>(cache: Map<string, T>, key: string, value: T): void {
+  if (cache.size >= CACHE_SIZE) cache.delete(cache.keys().next().value ?? '');
+  cache.set(key, value);
 }

@@ -19,15 +19,20 @@ export function findOtherSide(chosen: readonly Evidence[], evidence: readonly Ev
     const accuser = statesOf(accusation.sentence.speaker?.vocabulary.general ?? new Set());
     const accused = statesBut(accusation.sentence.vocabulary.general, accuser);
     // An accusation that names no state («APT31») is answered by whichever other state the story lets reply.
-    const answers = (s: ReadSentence): boolean =>
+    const repliesForAccused = (s: ReadSentence): boolean =>
       replies(s) &&
       (accused.size > 0
         ? speaksFor(s, accused)
-        : statesBut(s.speaker?.vocabulary.general ?? new Set(), accuser).size > 0) &&
-      !answersAnother(s, accuser);
+        : statesBut(s.speaker?.vocabulary.general ?? new Set(), accuser).size > 0);
+    const { story } = accusation;
     // A reply that was asked for is the other side already, though it may answer with more than this accusation.
-    if (chosen.some((item) => item.story === accusation.story && replies(item.sentence))) return NOTHING;
-    const sentence = best(accusation.story, chosen, evidence, answers);
+    if (chosen.some((item) => item.story === story && (replies(item.sentence) || isRecorded(item))))
+      return NOTHING;
+    // Best is what answers this accuser. A case is one attack: what the accused answers another there, on record, is still
+    // the accused's word on it. In an article it may be about something else.
+    const sentence =
+      best(story, chosen, evidence, (s) => repliesForAccused(s) && !answersAnother(s, accuser)) ??
+      recordedReply(story, { accuser, accused }, evidence);
     return { sentence, replyMissing: sentence === null };
   }
   if (reply !== undefined) {
@@ -42,6 +47,32 @@ export function findOtherSide(chosen: readonly Evidence[], evidence: readonly Ev
     return { sentence, replyMissing: false };
   }
   return NOTHING;
+}
+
+/** True for a sentence that the record gives as a reply, whatever its words show. */
+function isRecorded({ sentence, story }: Evidence): boolean {
+  return story.replies.some((reply) => isSame(reply.sentence, sentence));
+}
+
+function isSame(a: ReadSentence, b: ReadSentence): boolean {
+  return a.source.id === b.source.id && a.index === b.index;
+}
+
+/** The accused side's reply on record that has most to do with the question. */
+function recordedReply(
+  story: Story,
+  { accuser, accused }: { accuser: ReadonlySet<string>; accused: ReadonlySet<string> },
+  evidence: readonly Evidence[],
+): ReadSentence | null {
+  const coverage = (sentence: ReadSentence): number =>
+    evidence.find((item) => isSame(item.sentence, sentence))?.coverage ?? 0;
+  // The sentence may name other states than the accused one: victims, allies. The record knows who is accused.
+  const onRecord = statesBut(story.accused?.general ?? new Set(), accuser);
+  const named = story.replies.filter(({ state }) => accused.has(state));
+  const fitting = named.length > 0 ? named : story.replies.filter(({ state }) => onRecord.has(state));
+  const rated = fitting.map(({ sentence }) => ({ sentence, score: coverage(sentence) }));
+  rated.sort((a, b) => b.score - a.score);
+  return rated[0]?.sentence ?? null;
 }
 
 /** A reply to somebody else's accusation: it names states, and the accuser is not among them. */

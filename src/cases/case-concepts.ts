@@ -24,18 +24,21 @@ export function createCaseConcepts(lexicon: Lexicon): CaseConcepts {
     const ids = new Set<string>();
     for (const lang of ['fr', 'en', 'zh'])
       for (const { concept } of lexicon.analyze(text, lang).concepts)
-        if (concept.kind === 'actor' || concept.kind === 'country') ids.add(concept.id);
-        else ids.add(lexicon.countryOfCapital(concept.id) ?? concept.id);
+        ids.add(lexicon.countryOfCapital(concept.id) ?? concept.id);
     known.set(text, ids);
     return ids;
   }
-  const only = (ids: Iterable<string>, prefix: string) => [...ids].filter((id) => id.startsWith(prefix));
+  const startingWith = (ids: Iterable<string>, prefix: string) =>
+    [...ids].filter((id) => id.startsWith(prefix));
 
   return {
-    ofText: (text) => new Set([...only(conceptsOf(text), 'actor:'), ...only(conceptsOf(text), 'country:')]),
+    ofText: (text) =>
+      new Set([...startingWith(conceptsOf(text), 'actor:'), ...startingWith(conceptsOf(text), 'country:')]),
     actors({ claims }) {
       const names = claims.flatMap(({ against }) => [against?.actor ?? '', ...(against?.aliases ?? [])]);
-      return new Set(names.filter((name) => name !== '').flatMap((name) => only(conceptsOf(name), 'actor:')));
+      return new Set(
+        names.filter((name) => name !== '').flatMap((name) => startingWith(conceptsOf(name), 'actor:')),
+      );
     },
     states({ claims }) {
       const codes = claims.flatMap(({ against, speakerCountry }) => [

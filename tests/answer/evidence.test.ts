@@ -11,6 +11,7 @@ const story = (rank: number, ...texts: readonly (readonly [string, string])[]): 
   rank,
   topic: null,
   accused: null,
+  replies: [],
   texts: texts.map(([lang, text], i) => readWords(lexicon, text, lang, { id: `story-${rank}-${i}` })),
 });
 const weigh = (question: string, ...stories: readonly Story[]): Evidence[] =>

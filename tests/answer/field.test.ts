@@ -12,6 +12,7 @@ const story = (title: string | null): Story => ({
   rank: 0,
   topic: title === null ? null : readWords(lexicon, title, 'en').vocabulary,
   accused: null,
+  replies: [],
   texts: [readWords(lexicon, SENTENCE, 'en')],
 });
 

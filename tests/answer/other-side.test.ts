@@ -13,7 +13,7 @@ function story(question: string, texts: readonly string[], lang = 'fr'): Evidenc
   const read = texts.map((text, i) => readWords(lexicon, text, lang, { id: `text-${i}` }));
   return weighEvidence(
     analyzeQuestion(question, lexicon),
-    [{ texts: read, rank: 0, topic: null, accused: null }],
+    [{ texts: read, rank: 0, topic: null, accused: null, replies: [] }],
     lexicon,
   );
 }
@@ -92,7 +92,7 @@ describe('an accusation', () => {
     const texts = [ACCUSATION, DENIAL].map((text, i) => readWords(lexicon, text, 'fr', { id: `text-${i}` }));
     const evidence = weighEvidence(
       analyzeQuestion(QUESTION, lexicon),
-      texts.map((text, rank) => ({ texts: [text], rank, topic: null, accused: null })),
+      texts.map((text, rank) => ({ texts: [text], rank, topic: null, accused: null, replies: [] })),
       lexicon,
     );
     expect(beside(evidence, 'accuse Andorre')).toEqual({ sentence: null, replyMissing: true });
@@ -141,4 +141,40 @@ test('what neither accuses nor denies stands alone', () => {
   const evidence = story(QUESTION, [`${RAIN} ${ACCUSATION} ${DENIAL}`]);
   expect(beside(evidence, 'pleuvait')).toEqual({ sentence: null, replyMissing: false });
   expect(findOtherSide([], evidence)).toEqual({ sentence: null, replyMissing: false });
+});
+
+describe('the record of a case', () => {
+  const NORWAY = 'La Norvège accuse Andorre d’avoir attaqué le port.';
+  const OTHERS = 'Andorre juge ces propos sans intérêt.';
+  /** A case whose record has Andorra's word on it; the rules take the sentence for no reply. */
+  const recorded = (record: { accused: string; replies: string }) => {
+    const [first, ...rest] = story(QUESTION, [`${NORWAY} ${OTHERS}`]);
+    if (first === undefined) throw new Error('no evidence');
+    const reply = [first, ...rest].find((item) => item.sentence.text === OTHERS);
+    if (reply === undefined) throw new Error('the reply was not read');
+    const states = new Set([record.accused]);
+    const told = {
+      ...first.story,
+      accused: { concepts: states, general: states, stems: new Set<string>(), folded: new Set<string>() },
+      replies: [{ sentence: { ...reply.sentence, kind: 'denial' as const }, state: record.replies }],
+    };
+    return [first, ...rest].map((item) => ({ ...item, story: told }));
+  };
+  const otherSide = (evidence: ReturnType<typeof recorded>) =>
+    findOtherSide(
+      evidence.filter(({ sentence }) => sentence.text === NORWAY),
+      evidence,
+    );
+
+  test('gives the reply that the words do not show', () => {
+    const { sentence, replyMissing } = otherSide(recorded({ accused: 'country:ad', replies: 'country:ad' }));
+    expect(sentence).toMatchObject({ text: OTHERS, kind: 'denial' });
+    expect(replyMissing).toBe(false);
+  });
+
+  test('gives no word of a state that is not accused', () => {
+    const { sentence, replyMissing } = otherSide(recorded({ accused: 'country:ad', replies: 'country:pt' }));
+    expect(sentence).toBeNull();
+    expect(replyMissing).toBe(true);
+  });
 });
