@@ -10,7 +10,7 @@ import type { AnswerModel } from './model/answer-model.ts';
 import { generateAnswer } from './model/generate-answer.ts';
 import { inPlaceOfModel } from './model/model-notices.ts';
 import { pickPassages } from './model/pick-passages.ts';
-import { findOtherSide } from './other-side.ts';
+import { asRecorded, findOtherSide } from './other-side.ts';
 import { PHRASES } from './phrases.ts';
 import { analyzeQuestion, type Question } from './question.ts';
 import { refuse } from './refuse.ts';
@@ -121,7 +121,7 @@ function compose(
   stamp: AnswerStamp,
 ): Answer {
   const other = findOtherSide(chosen, evidence);
-  const sentences = chosen.map(({ sentence }) => sentence);
+  const sentences = chosen.map(asRecorded);
   const codes: NoticeCode[] = other.replyMissing ? ['no-denial-found'] : [];
   const all = other.sentence === null ? sentences : [...sentences, other.sentence];
   return composeAnswer(question, all, codes, gathered.texts, stamp);

@@ -26,8 +26,7 @@ export function findOtherSide(chosen: readonly Evidence[], evidence: readonly Ev
         : statesBut(s.speaker?.vocabulary.general ?? new Set(), accuser).size > 0);
     const { story } = accusation;
     // A reply that was asked for is the other side already, though it may answer with more than this accusation.
-    if (chosen.some((item) => item.story === story && (replies(item.sentence) || isRecorded(item))))
-      return NOTHING;
+    if (chosen.some((item) => item.story === story && replies(asRecorded(item)))) return NOTHING;
     // Best is what answers this accuser. A case is one attack: what the accused answers another there, on record, is still
     // the accused's word on it. In an article it may be about something else.
     const sentence =
@@ -49,9 +48,9 @@ export function findOtherSide(chosen: readonly Evidence[], evidence: readonly Ev
   return NOTHING;
 }
 
-/** True for a sentence that the record gives as a reply, whatever its words show. */
-function isRecorded({ sentence, story }: Evidence): boolean {
-  return story.replies.some((reply) => isSame(reply.sentence, sentence));
+/** The sentence as what the record gives it for, whatever its words show: a reply is told as one. */
+export function asRecorded({ sentence, story }: Evidence): ReadSentence {
+  return story.replies.find((reply) => isSame(reply.sentence, sentence))?.sentence ?? sentence;
 }
 
 function isSame(a: ReadSentence, b: ReadSentence): boolean {
@@ -66,10 +65,13 @@ function recordedReply(
 ): ReadSentence | null {
   const coverage = (sentence: ReadSentence): number =>
     evidence.find((item) => isSame(item.sentence, sentence))?.coverage ?? 0;
-  // The sentence may name other states than the accused one: victims, allies. The record knows who is accused.
-  const onRecord = statesBut(story.accused?.general ?? new Set(), accuser);
-  const named = story.replies.filter(({ state }) => accused.has(state));
-  const fitting = named.length > 0 ? named : story.replies.filter(({ state }) => onRecord.has(state));
+  // The sentence may name other states than the accused one (victims, allies), or seem to be said by the accused. The
+  // record knows who is accused.
+  const onRecord = statesOf(story.accused?.general ?? new Set());
+  const ways = [accused, statesBut(onRecord, accuser), onRecord].map((states) =>
+    story.replies.filter(({ state }) => states.has(state)),
+  );
+  const fitting = ways.find((replies) => replies.length > 0) ?? [];
   const rated = fitting.map(({ sentence }) => ({ sentence, score: coverage(sentence) }));
   rated.sort((a, b) => b.score - a.score);
   return rated[0]?.sentence ?? null;
