@@ -49,10 +49,13 @@ export function typeFit(question: Question, sentence: ReadSentence, lexicon: Lex
   }
 }
 
-/** Nobody is named as an attacker but by an accusation; a charge rests on one. */
+/**
+ * Nobody is named as an attacker but by an accusation; a charge rests on one. Any other sentence is no answer, even if it
+ * has all words of the question: below the loosest fit that is accepted.
+ */
 function authorFit({ kind }: ReadSentence): number {
   if (kind === 'accusation' || kind === 'self-claim') return 1;
-  return kind === 'measure' ? 0.6 : 0.25;
+  return kind === 'measure' ? 0.6 : 0.15;
 }
 
 function whenFit({ quantities, text }: ReadSentence): number {
