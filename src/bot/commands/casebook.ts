@@ -5,6 +5,7 @@ import type { Command } from '../command.ts';
 import { helpText } from '../help-text.ts';
 import { PHRASES } from '../phrases.ts';
 import { SETTINGS_ARGUMENTS } from '../settings-arguments.ts';
+import { helpCommand } from './help.ts';
 
 export const casebookCommand: Command = {
   name: 'casebook',
@@ -17,13 +18,9 @@ export const casebookCommand: Command = {
   arguments: [],
   subcommands: [
     {
-      name: 'help',
-      names: { fr: 'aide', en: 'help', zh: '帮助' },
-      descriptions: {
-        fr: 'Ce que Casebook sait faire et comment lui poser une question',
-        en: 'What Casebook does and how to ask it',
-        zh: 'Casebook 的用途与提问方法',
-      },
+      name: helpCommand.name,
+      names: helpCommand.names,
+      descriptions: helpCommand.descriptions,
       arguments: [],
     },
     {
