@@ -21,15 +21,16 @@ export async function syncCorpus(
   options: SyncOptions,
 ): Promise<IngestReport> {
   const roots = await Promise.all(dirs.map(folderAt));
-  const { ingest } = await import('./corpus/ingest.ts');
-  const report = await ingest(dirs, { store: index, origin: 'configured', ...options });
-  let { removed } = report;
+  // First: a case belongs to one folder, and an upgrade or a move brings the same cases in another.
+  let removed = 0;
   for (const { root, origin, sources } of await index.listRoots()) {
     if (origin !== 'configured' || roots.includes(root)) continue;
     await index.removeRoot(root);
     removed += sources;
   }
-  return { ...report, removed };
+  const { ingest } = await import('./corpus/ingest.ts');
+  const report = await ingest(dirs, { store: index, origin: 'configured', ...options });
+  return { ...report, removed: report.removed + removed };
 }
 
 async function folderAt(dir: string): Promise<string> {
