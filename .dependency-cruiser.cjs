@@ -30,8 +30,16 @@ const table = {
   },
   // The hash is for the ids of exported objects.
   'cases/': { ours: ['cases/', 'core/', 'lexicon/'], packages: ['lru-cache'], node: ['crypto'] },
+  'reading/': { ours: ['reading/', 'core/', 'lexicon/'] },
+  'verify/': { ours: ['verify/', 'core/', 'lexicon/', 'reading/'] },
+  'claims/': {
+    ours: ['claims/', 'core/', 'lexicon/', 'reading/', 'verify/'],
+    packages: ['zod'],
+    node: ['crypto'],
+  },
+  'pictures/': { ours: ['pictures/', 'core/'], packages: ['@resvg/resvg-js'], node: ['fs', 'module', 'url'] },
   'answer/': {
-    ours: ['answer/', 'core/', 'lexicon/', 'cases/'],
+    ours: ['answer/', 'core/', 'lexicon/', 'reading/', 'verify/', 'cases/'],
     packages: [
       '@langchain/anthropic',
       '@langchain/core',
@@ -65,7 +73,7 @@ const table = {
     packages: ['hono', '@hono/node-server'],
     node: ['crypto', 'fs', 'fs/promises', 'http', 'net', 'path', 'url', 'zlib'],
   },
-  'eval/': { ours: ['eval/', 'core/', 'lexicon/'], packages: ['zod'] },
+  'eval/': { ours: ['eval/', 'core/', 'lexicon/', 'reading/', 'verify/'], packages: ['zod'] },
   'ops/': {
     ours: ['ops/', 'core/'],
     packages: ['pino'],

@@ -3,10 +3,10 @@ import type { Answer, AnswerLang, AnswerSentence, Notice, NoticeCode } from '../
 import { LABELS, sourceLabel } from '../core/labels.ts';
 import type { SourceText } from '../core/retrieval.ts';
 import type { Passage } from '../core/source.ts';
+import type { ReadSentence } from '../reading/read-text.ts';
 import { CitationList } from './citation-list.ts';
 import { languageName, PHRASES } from './phrases.ts';
 import type { Question } from './question.ts';
-import type { ReadSentence } from './read-text.ts';
 
 export interface AnswerStamp {
   /** Reference id. */

@@ -1,10 +1,10 @@
 /** Weighs each sentence as evidence for the question's answer. */
 import { isName } from '../lexicon/concept.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { ReadSentence, ReadText, Vocabulary } from '../reading/read-text.ts';
 import { matchTerm } from './match-term.ts';
 import { isFraming, type Question } from './question.ts';
 import type { Term } from './question-term.ts';
-import type { ReadSentence, ReadText, Vocabulary } from './read-text.ts';
 import type { RecordedReply } from './recorded-replies.ts';
 import { typeFit } from './type-fit.ts';
 

@@ -2,8 +2,8 @@
 import type { CaseRecord } from '../core/case-record.ts';
 import type { Hit, SourceReader, SourceText } from '../core/retrieval.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { type ReadText, readText, type Vocabulary, vocabularyOf } from '../reading/read-text.ts';
 import type { Story } from './evidence.ts';
-import { type ReadText, readText, type Vocabulary, vocabularyOf } from './read-text.ts';
 import { recordedReplies } from './recorded-replies.ts';
 
 /** Stories that are read closely; beyond these a hit is too far off to hold the answer. */

@@ -1,8 +1,8 @@
 /** How well a stretch of text has a question's term. */
 import { fold } from '../lexicon/fold.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Vocabulary } from '../reading/read-text.ts';
 import type { Term } from './question-term.ts';
-import type { Vocabulary } from './read-text.ts';
 
 /** Same words or same concept. */
 const FULL = 1;

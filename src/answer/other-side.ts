@@ -1,6 +1,7 @@
 /** Finds the other side: the denial beside an accusation, the accusation that a denial answers. */
+
+import type { ReadSentence } from '../reading/read-text.ts';
 import type { Evidence, Story } from './evidence.ts';
-import type { ReadSentence } from './read-text.ts';
 
 export interface OtherSide {
   /** The sentence that shows the other side; null when there is none, or none is needed. */

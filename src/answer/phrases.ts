@@ -30,6 +30,14 @@ export const PHRASES: Readonly<Record<AnswerLang, Phrases>> = {
         'La réponse du modèle ne citait pas ses sources : voici les phrases des sources, telles quelles.',
       'reports-claims': 'Casebook rapporte ce que chaque partie affirme ; il ne tranche pas.',
       'corpus-empty': 'Le corpus est vide : ajoutez-y des documents avec « npm run ingest ».',
+      'understood-as': 'Question comprise d’après la conversation :',
+      'one-wire': 'Toutes les sources citées reprennent la dépêche d’une même agence.',
+      'attributions-differ': 'Les attributions divergent : chacune est donnée avec son auteur.',
+      'source-corrected': 'Une source citée a été corrigée depuis sa parution.',
+      'source-withdrawn': 'Une source citée a été retirée par son éditeur.',
+      'source-unreviewed': 'Une source citée a rejoint le corpus d’elle-même et n’a pas été relue.',
+      'model-over-budget':
+        'Le budget du modèle de langue est épuisé : voici les phrases des sources, telles quelles.',
     },
   },
   en: {
@@ -47,6 +55,14 @@ export const PHRASES: Readonly<Record<AnswerLang, Phrases>> = {
         'The model’s answer did not cite its sources: these are sentences of the sources, as they stand.',
       'reports-claims': 'Casebook reports what each side says; it gives no verdict.',
       'corpus-empty': 'The corpus is empty: add documents with “npm run ingest”.',
+      'understood-as': 'Question as understood from the conversation:',
+      'one-wire': 'All sources cited pass on the report of one agency.',
+      'attributions-differ': 'The attributions differ: each is given with its author.',
+      'source-corrected': 'A cited source has been corrected since it appeared.',
+      'source-withdrawn': 'A cited source has been withdrawn by its publisher.',
+      'source-unreviewed': 'A cited source joined the corpus by itself and has not been reviewed.',
+      'model-over-budget':
+        'The language model’s budget is used up: these are sentences of the sources, as they stand.',
     },
   },
   zh: {
@@ -62,6 +78,13 @@ export const PHRASES: Readonly<Record<AnswerLang, Phrases>> = {
       'model-unsupported': '模型的回答没有注明来源：以下为来源中的原句。',
       'reports-claims': 'Casebook 转述各方的说法，不作裁断。',
       'corpus-empty': '语料库为空：请用“npm run ingest”添加文档。',
+      'understood-as': '根据对话理解的问题：',
+      'one-wire': '所引来源均转载同一通讯社的报道。',
+      'attributions-differ': '各方的归因不一致：分别列出其提出者。',
+      'source-corrected': '有一个引用来源在发布后作过更正。',
+      'source-withdrawn': '有一个引用来源已被发布者撤回。',
+      'source-unreviewed': '有一个引用来源是自动加入语料库的，尚未经人工审阅。',
+      'model-over-budget': '语言模型的额度已用完：以下为来源中的原句。',
     },
   },
 };

@@ -1,6 +1,6 @@
 /** Who is who in a question: the one accused, the one whose word is asked for. */
 import type { Analysis } from '../lexicon/lexicon.ts';
-import { isBodyTerm } from './bodies.ts';
+import { isBodyTerm } from '../reading/bodies.ts';
 import type { Term } from './question-term.ts';
 
 /** How far behind «selon» its name may begin, in characters: «selon le porte-parole Lin Jian». */

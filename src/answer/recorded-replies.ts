@@ -1,7 +1,7 @@
 /** The replies that a case's record holds, each with the sentence of its source that tells it. */
 import type { CaseRecord, Claim, ClaimKind } from '../core/case-record.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { type ReadSentence, type ReadText, vocabularyOf } from './read-text.ts';
+import { type ReadSentence, type ReadText, vocabularyOf } from '../reading/read-text.ts';
 
 export interface RecordedReply {
   /** Its kind is the record's: people who checked the source gave it. */

@@ -2,10 +2,10 @@
 import { isName } from '../lexicon/concept.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Token } from '../lexicon/tokenize.ts';
+import type { ReadSentence } from '../reading/read-text.ts';
 import { matchTerm } from './match-term.ts';
 import { isFraming, type Question } from './question.ts';
 import type { Term } from './question-term.ts';
-import type { ReadSentence } from './read-text.ts';
 
 /** «à la suite de», "because of": signs of a reason or an aim. */
 const REASON = new RegExp(

@@ -43,6 +43,17 @@ export const NOTICE_CODES = [
   'model-unsupported',
   'reports-claims',
   'corpus-empty',
+  /** A follow-up, and the question it was taken for. */
+  'understood-as',
+  /** Every source of the answer passes on the report of one agency. */
+  'one-wire',
+  /** Those who accuse do not accuse the same. */
+  'attributions-differ',
+  'source-corrected',
+  'source-withdrawn',
+  /** A source joined the corpus by itself, and nobody has looked at it. */
+  'source-unreviewed',
+  'model-over-budget',
 ] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];
 
@@ -79,6 +90,13 @@ export interface Answer {
   readonly searched: { readonly sources: number; readonly passages: number } | null;
   /** Only when unanswered: questions that the corpus can answer, in the answer's language. */
   readonly suggestions: readonly string[];
+  /** The question as it was understood, when that is not how it was put: a follow-up made whole. */
+  readonly asked?: string;
+  /**
+   * Only when unanswered: what the bot says in place of «the corpus does not hold the answer», for a greeting or a request
+   * that no corpus answers. In the answer's language.
+   */
+  readonly lead?: string;
 }
 
 /** The answer's sentences joined, each followed by its `[n]` markers. */

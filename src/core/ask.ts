@@ -1,6 +1,7 @@
 /** The use case of asking: a question in, a cited answer out. */
 import type { AnswerLang } from './answer.ts';
 import type { ReplyEvent } from './chat.ts';
+import type { Turn } from './thread.ts';
 
 /** Longest question, in UTF-16 code units. */
 export const MAX_QUESTION = 2_000;
@@ -11,6 +12,8 @@ export interface AskRequest {
   readonly lang?: AnswerLang;
   /** Language of the asker's client: the answer's, where the question does not tell its own («APT31 ?»). */
   readonly clientLang?: AnswerLang;
+  /** What was said before in the conversation, oldest first, at most `MAX_TURNS`. */
+  readonly history?: readonly Turn[];
   /** Workspace whose own documents are searched besides the global ones. */
   readonly scope?: string;
   /** Aborting ends the work; the iteration then throws the signal's reason. */

@@ -1,7 +1,9 @@
 /** The port between the bot and the platforms it lives on. */
 import type { Answer, AnswerLang, AnswerSentence, Citation } from './answer.ts';
+import type { AnswerAudit } from './audit.ts';
 import type { ChatSettings } from './chat-settings.ts';
 import type { CorpusOverview } from './corpus-overview.ts';
+import type { Picture } from './picture.ts';
 import type { CaseView, Report } from './report.ts';
 
 /** Where something happens: settings and stored things belong to a place. */
@@ -61,9 +63,19 @@ export type ReplyEvent =
       readonly lang: AnswerLang;
     }
   /** Final: the complete answer. It holds every sentence sent before and may hold more. */
-  | { readonly type: 'answer'; readonly answer: Answer }
+  | {
+      readonly type: 'answer';
+      readonly answer: Answer;
+      /** How it came about: kept with the answer, never shown to the asker. */
+      readonly audit?: AnswerAudit;
+    }
   /** Final: what a look-up found. */
-  | { readonly type: 'report'; readonly report: Report }
+  | {
+      readonly type: 'report';
+      readonly report: Report;
+      /** Shown with the report where the platform can; says nothing that the report does not. */
+      readonly picture?: Picture;
+    }
   /** Final: a text of the bot's own (help, a limit reached, what the corpus holds). */
   | { readonly type: 'text'; readonly text: string }
   /** Final: something broke. The text is a short apology; the log has the cause under the reference id. */

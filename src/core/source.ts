@@ -22,6 +22,15 @@ export type Authority = (typeof AUTHORITIES)[number];
  */
 export type TextKind = 'original' | 'digest' | 'teaser';
 
+/** A publisher's later word on a publication of his. */
+export interface Standing {
+  readonly status: 'corrected' | 'withdrawn';
+  /** ISO 8601 date of year, month or day precision; null when unknown. */
+  readonly date: string | null;
+  /** What was corrected, or why it was withdrawn; null when unknown. */
+  readonly note: string | null;
+}
+
 export interface Source {
   /** Stable id: path relative to the ingested root, `<case-id>/s1`, the id of a JSONL line, or the canonical URL. */
   readonly id: string;
@@ -46,6 +55,8 @@ export interface Source {
   readonly scope: string;
   /** False for what joined the corpus by itself (a feed item) and nobody has looked at. */
   readonly reviewed: boolean;
+  /** What became of the publication since; absent while it stands as it was. */
+  readonly standing?: Standing;
   /** SHA-256 (hex) over everything the stored form derives from; equal hash means nothing to do on re-ingest. */
   readonly contentHash: string;
 }

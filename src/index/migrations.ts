@@ -67,6 +67,29 @@ export const MIGRATIONS: readonly string[] = [
   );
   CREATE VIRTUAL TABLE fts_terms USING fts5vocab (fts, 'row');
   `,
+  `
+  -- JSON of a Standing; null while the publication stands as it was.
+  ALTER TABLE sources ADD COLUMN standing TEXT;
+
+  -- Claims that were read out of an article by rules or by a model, not by people.
+  CREATE TABLE extracted_claims (
+    source_id TEXT NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    claim TEXT NOT NULL,
+    PRIMARY KEY (source_id, ordinal)
+  ) WITHOUT ROWID;
+
+  -- To which case an article belongs. What people decide («linked», «rejected» by hand) is not overwritten by rules.
+  CREATE TABLE case_links (
+    source_id TEXT NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
+    case_id TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('linked', 'proposed', 'rejected')),
+    by_hand INTEGER NOT NULL,
+    score REAL NOT NULL,
+    reason TEXT NOT NULL,
+    PRIMARY KEY (source_id, case_id)
+  ) WITHOUT ROWID;
+  `,
 ];
 
 /** The newest schema version that this program knows. */

@@ -1,7 +1,7 @@
 /** Rows of the database to the vocabulary, and back. */
 import type { SQLOutputValue } from 'node:sqlite';
 import type { CaseRecord } from '../core/case-record.ts';
-import type { Authority, Passage, SharedSentence, Source, TextKind } from '../core/source.ts';
+import type { Authority, Passage, SharedSentence, Source, Standing, TextKind } from '../core/source.ts';
 import type { RootOrigin } from './index-ports.ts';
 import type { PassagesTable, SourcesTable } from './schema.ts';
 
@@ -10,7 +10,7 @@ export type Row = Record<string, SQLOutputValue>;
 /** What a Source needs of its row: all but the text. */
 export const SOURCE_COLUMNS =
   's.id, s.title, s.title_is_descriptive, s.publisher, s.published_at, s.url, s.lang, s.text_lang, s.text_kind, ' +
-  's.authority, s.kind, s.case_ids, s.scope, s.reviewed, s.content_hash';
+  's.authority, s.kind, s.case_ids, s.scope, s.reviewed, s.content_hash, s.standing';
 
 export function sourceFromRow(row: Row): Source {
   return {
@@ -28,6 +28,7 @@ export function sourceFromRow(row: Row): Source {
     caseIds: JSON.parse(String(row.case_ids)) as string[],
     scope: String(row.scope),
     reviewed: row.reviewed === 1,
+    ...(typeof row.standing === 'string' ? { standing: JSON.parse(row.standing) as Standing } : {}),
     contentHash: String(row.content_hash),
   };
 }
@@ -70,6 +71,7 @@ export function sourceToRow(source: Source, text: string, root: string, origin: 
     reviewed: source.reviewed ? 1 : 0,
     content_hash: source.contentHash,
     text,
+    standing: source.standing === undefined ? null : JSON.stringify(source.standing),
   };
 }
 

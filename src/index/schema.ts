@@ -21,6 +21,26 @@ export interface SourcesTable {
   reviewed: number;
   content_hash: string;
   text: string;
+  /** JSON of a Standing; null while the publication stands as it was. */
+  standing: string | null;
+}
+
+export interface ExtractedClaimsTable {
+  source_id: string;
+  ordinal: number;
+  /** JSON. */
+  claim: string;
+}
+
+export interface CaseLinksTable {
+  source_id: string;
+  case_id: string;
+  status: 'linked' | 'proposed' | 'rejected';
+  /** 1 when a person decided. */
+  by_hand: number;
+  /** 0 to 1. */
+  score: number;
+  reason: string;
 }
 
 export interface PassagesTable {
@@ -66,5 +86,7 @@ export interface Schema {
   passages: PassagesTable;
   vectors: VectorsTable;
   cases: CasesTable;
+  extracted_claims: ExtractedClaimsTable;
+  case_links: CaseLinksTable;
   meta: MetaTable;
 }

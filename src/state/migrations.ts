@@ -64,4 +64,57 @@ export const STATE_MIGRATIONS: readonly string[] = [
     PRIMARY KEY (platform, workspace_id, level, channel_id, name)
   );
   `,
+  `
+  -- Where an answer stands: what was said before in its thread, and whom to tell when a source of it is corrected.
+  ALTER TABLE answers ADD COLUMN channel_id TEXT NOT NULL DEFAULT '';
+  ALTER TABLE answers ADD COLUMN thread_id TEXT NOT NULL DEFAULT '';
+  CREATE INDEX answers_thread ON answers (platform, workspace_id, channel_id, thread_id, given_at);
+
+  CREATE TABLE audits (
+    platform TEXT NOT NULL,
+    workspace_id TEXT NOT NULL,
+    answer_id TEXT NOT NULL,
+    content TEXT NOT NULL,
+    PRIMARY KEY (platform, workspace_id, answer_id),
+    FOREIGN KEY (platform, workspace_id, answer_id) REFERENCES answers ON DELETE CASCADE
+  );
+
+  CREATE TABLE answer_sources (
+    platform TEXT NOT NULL,
+    workspace_id TEXT NOT NULL,
+    answer_id TEXT NOT NULL,
+    source_id TEXT NOT NULL,
+    PRIMARY KEY (platform, workspace_id, answer_id, source_id),
+    FOREIGN KEY (platform, workspace_id, answer_id) REFERENCES answers ON DELETE CASCADE
+  );
+  CREATE INDEX answer_sources_source ON answer_sources (source_id);
+
+  CREATE TABLE error_reports (
+    platform TEXT NOT NULL,
+    workspace_id TEXT NOT NULL,
+    answer_id TEXT NOT NULL,
+    user_id TEXT NOT NULL,
+    reported_at TEXT NOT NULL,
+    content TEXT NOT NULL,
+    PRIMARY KEY (platform, workspace_id, answer_id, user_id, reported_at),
+    FOREIGN KEY (platform, workspace_id, answer_id) REFERENCES answers ON DELETE CASCADE
+  );
+  CREATE INDEX error_reports_reported ON error_reports (reported_at);
+
+  -- One row for each answer and each change of a source of it; sent once.
+  CREATE TABLE correction_notices (
+    platform TEXT NOT NULL,
+    workspace_id TEXT NOT NULL,
+    answer_id TEXT NOT NULL,
+    source_id TEXT NOT NULL,
+    change_hash TEXT NOT NULL,
+    due_at TEXT NOT NULL,
+    sent_at TEXT,
+    attempts INTEGER NOT NULL,
+    content TEXT NOT NULL,
+    PRIMARY KEY (platform, workspace_id, answer_id, source_id, change_hash),
+    FOREIGN KEY (platform, workspace_id, answer_id) REFERENCES answers ON DELETE CASCADE
+  );
+  CREATE INDEX correction_notices_due ON correction_notices (platform, due_at) WHERE sent_at IS NULL;
+  `,
 ];

@@ -2,6 +2,7 @@
  * The tables of what the bot keeps, as Kysely sees them. `migrations.ts` makes them. Times are ISO 8601 in UTC with
  * milliseconds: as texts they sort by time, and mean the same in every database.
  */
+import type { Generated } from 'kysely';
 
 interface WorkspaceKey {
   platform: string;
@@ -25,6 +26,41 @@ export interface AnswersTable extends WorkspaceKey {
   user_id: string;
   given_at: string;
   /** JSON of a KeptAnswer. Not a column for each: PostgreSQL takes no NUL in a text, JSON escapes it. */
+  content: string;
+  /** Empty in answers that were given before this was kept. */
+  channel_id: Generated<string>;
+  thread_id: Generated<string>;
+}
+
+interface AnswerKey extends WorkspaceKey {
+  answer_id: string;
+}
+
+export interface AuditsTable extends AnswerKey {
+  /** JSON of an AnswerAudit. */
+  content: string;
+}
+
+export interface AnswerSourcesTable extends AnswerKey {
+  source_id: string;
+}
+
+export interface ErrorReportsTable extends AnswerKey {
+  user_id: string;
+  reported_at: string;
+  /** JSON of what was said to be wrong. */
+  content: string;
+}
+
+export interface CorrectionNoticesTable extends AnswerKey {
+  source_id: string;
+  /** Tells one change of the source from the next. */
+  change_hash: string;
+  due_at: string;
+  /** Null until it was sent. */
+  sent_at: string | null;
+  attempts: number;
+  /** JSON of what changed. */
   content: string;
 }
 
@@ -58,4 +94,8 @@ export interface StateSchema {
   ratings: RatingsTable;
   threads: ThreadsTable;
   settings: SettingsTable;
+  audits: AuditsTable;
+  answer_sources: AnswerSourcesTable;
+  error_reports: ErrorReportsTable;
+  correction_notices: CorrectionNoticesTable;
 }

@@ -2,11 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { composeAnswer } from '../../src/answer/compose-answer.ts';
 import { analyzeQuestion } from '../../src/answer/question.ts';
-import { type ReadSentence, readText } from '../../src/answer/read-text.ts';
 import { ANSWER_LANGS, type Answer, type AnswerLang, brokenPromises } from '../../src/core/answer.ts';
 import type { SourceText } from '../../src/core/retrieval.ts';
 import type { SharedSentence, Source } from '../../src/core/source.ts';
 import { createLexicon } from '../../src/lexicon/lexicon.ts';
+import { type ReadSentence, readText } from '../../src/reading/read-text.ts';
 import { sourceOf } from '../support/answer-kit.ts';
 
 const lexicon = createLexicon([], 'test');

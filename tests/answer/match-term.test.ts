@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { matchTerm } from '../../src/answer/match-term.ts';
 import { analyzeQuestion } from '../../src/answer/question.ts';
-import { vocabularyOf } from '../../src/answer/read-text.ts';
 import type { Concept, ConceptKind } from '../../src/lexicon/concept.ts';
 import { createLexicon } from '../../src/lexicon/lexicon.ts';
+import { vocabularyOf } from '../../src/reading/read-text.ts';
 
 const concept = (
   id: string,

@@ -1,9 +1,9 @@
 /** A case's record tells which sentences are replies of the accused. */
 import { expect, test } from 'vitest';
-import { readText } from '../../src/answer/read-text.ts';
 import { recordedReplies } from '../../src/answer/recorded-replies.ts';
 import type { CaseRecord, Claim } from '../../src/core/case-record.ts';
 import { loadLexicon } from '../../src/lexicon/lexicon.ts';
+import { readText } from '../../src/reading/read-text.ts';
 import { SAMPLE_CASE } from '../support/report-kit.ts';
 
 const lexicon = loadLexicon();

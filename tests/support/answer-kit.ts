@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createAnswerer } from '../../src/answer/answer-question.ts';
-import { type ReadText, readText } from '../../src/answer/read-text.ts';
+import { type ReadText, readText } from '../../src/reading/read-text.ts';
 import { type Answer, type AnswerLang, answerText, brokenPromises } from '../../src/core/answer.ts';
 import type { AskEvent, AskQuestion, AskRequest } from '../../src/core/ask.ts';
 import type { Source } from '../../src/core/source.ts';

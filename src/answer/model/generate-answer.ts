@@ -3,12 +3,12 @@ import type { Answer, AnswerLang, AnswerSentence, Notice } from '../../core/answ
 import type { AskEvent } from '../../core/ask.ts';
 import type { SourceText } from '../../core/retrieval.ts';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
+import type { ReadSentence } from '../../reading/read-text.ts';
+import { stanceOf } from '../../reading/stance.ts';
 import { CitationList } from '../citation-list.ts';
 import { type AnswerStamp, composeAnswer, noticesOf } from '../compose-answer.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Question } from '../question.ts';
-import type { ReadSentence } from '../read-text.ts';
-import { stanceOf } from '../stance.ts';
 import type { AnswerModel, ModelReport } from './answer-model.ts';
 import { findMissingReply, type WrittenSentence } from './keep-both-sides.ts';
 import { ModelFailure } from './model-failure.ts';

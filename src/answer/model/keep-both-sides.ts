@@ -1,10 +1,10 @@
 /** Sees to it that a model's answer which names an accusation also shows the reply, if the corpus holds one. */
 import type { AnswerLang, AnswerSentence } from '../../core/answer.ts';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
+import type { ReadSentence } from '../../reading/read-text.ts';
+import { shows } from '../../reading/stance.ts';
 import type { Evidence, Story } from '../evidence.ts';
 import { accuses, findOtherSide, type OtherSide } from '../other-side.ts';
-import type { ReadSentence } from '../read-text.ts';
-import { shows } from '../stance.ts';
 import { holds, type PickedPassage } from './pick-passages.ts';
 
 /** A sentence of the model's with the passages it cites. */

@@ -1,9 +1,9 @@
 /** Chooses what a chat model reads: the passages with the best evidence, the other side's among them. */
 import type { Hit, SourceText } from '../../core/retrieval.ts';
+import type { ReadSentence } from '../../reading/read-text.ts';
 import { CitationList } from '../citation-list.ts';
 import type { Evidence } from '../evidence.ts';
 import { accuses, findOtherSide } from '../other-side.ts';
-import type { ReadSentence } from '../read-text.ts';
 
 /** A stretch of a source's stored text that the model reads and may cite as a whole. */
 export interface PickedPassage extends SourceText {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findQuantities } from '../../src/answer/quantities.ts';
 import { loadLexicon } from '../../src/lexicon/lexicon.ts';
+import { findQuantities } from '../../src/reading/quantities.ts';
 
 const lexicon = loadLexicon();
 function find(text: string, lang: string, kind: 'date' | 'number'): string[] {

@@ -1,8 +1,8 @@
 /** A stored text as it is read: sentences that are where they say, and who speaks in each. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ReadSentence } from '../../src/answer/read-text.ts';
 import { loadLexicon } from '../../src/lexicon/lexicon.ts';
+import type { ReadSentence } from '../../src/reading/read-text.ts';
 import { readWords } from '../support/answer-kit.ts';
 
 const lexicon = loadLexicon();

@@ -1,7 +1,7 @@
 /** What a sentence does, in three languages. */
 import { describe, expect, test } from 'vitest';
-import { shows, stanceOf } from '../../src/answer/stance.ts';
 import type { ClaimKind } from '../../src/core/case-record.ts';
+import { shows, stanceOf } from '../../src/reading/stance.ts';
 
 const TABLE: readonly (readonly [ClaimKind, readonly string[]])[] = [
   [

@@ -1,7 +1,7 @@
 /** Who speaks in a sentence: the words that name the speaker, and never those that name the accused. */
 import { describe, expect, test } from 'vitest';
-import { findSpeech } from '../../src/answer/speech.ts';
 import { loadLexicon } from '../../src/lexicon/lexicon.ts';
+import { findSpeech } from '../../src/reading/speech.ts';
 
 const lexicon = loadLexicon();
 function speech(text: string, lang: string): { words: string | null; pronoun: boolean } {
