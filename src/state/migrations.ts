@@ -117,4 +117,14 @@ export const STATE_MIGRATIONS: readonly string[] = [
   );
   CREATE INDEX correction_notices_due ON correction_notices (platform, due_at) WHERE sent_at IS NULL;
   `,
+  `
+  -- Tokens that each model was given and wrote on a day (UTC), for the limit of the settings.
+  CREATE TABLE model_usage (
+    day TEXT NOT NULL,
+    model TEXT NOT NULL,
+    input INTEGER NOT NULL,
+    output INTEGER NOT NULL,
+    PRIMARY KEY (day, model)
+  );
+  `,
 ];

@@ -88,7 +88,18 @@ export interface SettingsTable extends WorkspaceKey {
   value: string;
 }
 
+export interface ModelUsageTable {
+  /** YYYY-MM-DD in UTC. */
+  day: string;
+  /** `provider:model`. */
+  model: string;
+  /** Tokens. */
+  input: number;
+  output: number;
+}
+
 export interface StateSchema {
+  model_usage: ModelUsageTable;
   inbox: InboxTable;
   answers: AnswersTable;
   ratings: RatingsTable;
