@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { identifyLanguage } from '../lexicon/identify-language.ts';
 import { indexTerms, uncoveredWords } from '../lexicon/index-terms.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { underOneName } from '../lexicon/one-name.ts';
 import { encodeConcept, encodeWord, type MatchTerms } from './fts-terms.ts';
 import type { EmbeddingText } from './hashed-features.ts';
 
@@ -34,7 +35,7 @@ export function analyzeQuery(
   query: { readonly text: string; readonly lang?: string },
   languages: Readonly<Record<string, number>>,
 ): QueryAnalysis {
-  const text = query.text.slice(0, LONGEST_QUERY).toWellFormed();
+  const text = underOneName(query.text.slice(0, LONGEST_QUERY).toWellFormed(), lexicon);
   const known = query.lang ?? identifyLanguage(text);
   const langs = [
     ...new Set([
