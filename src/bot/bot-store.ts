@@ -1,7 +1,9 @@
 /** What the bot keeps between one process and the next. */
 import type { Answer } from '../core/answer.ts';
+import type { AnswerAudit } from '../core/audit.ts';
 import type { IncomingMessage, Place, Rating } from '../core/chat.ts';
 import type { ChatSettings } from '../core/chat-settings.ts';
+import type { Turn } from '../core/thread.ts';
 
 /** Messages that were taken, so that none is answered twice and none is lost when the process is killed. */
 export interface Inbox {
@@ -16,14 +18,23 @@ export interface Inbox {
 export interface SavedAnswer extends Place {
   readonly answer: Answer;
   readonly userId: string;
+  /** As it was typed. */
   readonly question: string;
+  /** The conversation; absent where the asker alone saw the answer: nothing may ever bring it up before others. */
+  readonly threadId?: string;
+  readonly audit?: AnswerAudit;
 }
 
-/** Answers that were given, for their excerpts and ratings. */
+/** Answers that were given: for their excerpts and ratings, for follow-ups, and for what is told of them later. */
 export interface AnswerShelf {
+  /** Keeps the answer with its conversation, the sources that it cites, and its audit. */
   save(saved: SavedAnswer): Promise<void>;
   /** The answer, if it was given in that workspace. */
   find(answerId: string, place: Pick<Place, 'platform' | 'workspaceId'>): Promise<Answer | null>;
+  /** The last answers of the conversation that were given at `since` or later, oldest first; `limit` at most. */
+  inThread(place: Place, threadId: string, limit: number, since: Date): Promise<Turn[]>;
+  /** The conversation goes on in a thread that the reply opened. */
+  move(answerId: string, place: Place, threadId: string): Promise<void>;
 }
 
 export interface RatingBox {

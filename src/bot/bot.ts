@@ -131,7 +131,7 @@ export function createBot(deps: BotDeps): Bot {
         if (message.private !== true) await memory.rememberThread(message, threadId);
         const delivered = await deliver(adapter, message, { phrases: resolved.phrases, produce }, delivering);
         if (message.private !== true && delivered !== null && delivered.threadId !== threadId)
-          await memory.rememberThread(message, delivered.threadId);
+          await memory.moveToThread(message, delivered.threadId);
       },
     );
     if (outcome === 'thread-full') return say(adapter, resolved, resolved.phrases.tooManyWaiting);

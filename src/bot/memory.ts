@@ -15,6 +15,8 @@ export interface Memory {
   /** Passes the events on and keeps the answer among them before the platform shows it. */
   keepAnswer(message: IncomingMessage, events: AsyncIterable<ReplyEvent>): AsyncIterable<ReplyEvent>;
   rememberThread(place: Place, threadId: string): Promise<void>;
+  /** The reply opened a thread, in which the conversation goes on: what it held is found from there. */
+  moveToThread(message: IncomingMessage, threadId: string): Promise<void>;
   report(error: unknown, message: Pick<IncomingMessage, 'platform' | 'id'>, what: string): void;
 }
 
@@ -27,6 +29,9 @@ export function createMemory({
   readonly log: BotLog;
   readonly secrets?: readonly string[];
 }): Memory {
+  /** Ids of the answers of messages whose reply is under way. */
+  const given = new WeakMap<IncomingMessage, string[]>();
+
   /** What the store says, or `otherwise` when it fails. */
   async function orElse<T>(otherwise: T, what: string, ask: (store: BotStore) => Promise<T>): Promise<T> {
     if (store === null) return otherwise;
@@ -38,14 +43,16 @@ export function createMemory({
     }
   }
 
+  const rememberThread = (place: Place, threadId: string) =>
+    orElse(undefined, 'remembering a thread failed', (s) => s.threads.add(place, threadId));
+
   return {
     store,
     threads:
       store === null
         ? null
         : {
-            add: (place, threadId) =>
-              orElse(undefined, 'remembering a thread failed', (s) => s.threads.add(place, threadId)),
+            add: rememberThread,
             has: (place, threadId) =>
               orElse(false, 'looking up a thread failed', (s) => s.threads.has(place, threadId)),
           },
@@ -62,17 +69,30 @@ export function createMemory({
         await orElse(undefined, 'settling a message failed', (s) => s.inbox.settle(message));
     },
     async *keepAnswer(message, events) {
-      const { platform, workspaceId, channelId, userId, text: question } = message;
+      const { platform, workspaceId, channelId, userId, threadId, text: question } = message;
+      const saved = {
+        ...{ platform, workspaceId, channelId, userId, question },
+        ...(message.private === true ? {} : { threadId }),
+      };
       for await (const event of events) {
-        if (event.type === 'answer')
+        if (event.type === 'answer') {
+          const { answer, audit } = event;
+          given.set(message, [...(given.get(message) ?? []), answer.id]);
           await orElse(undefined, 'keeping an answer failed', (s) =>
-            s.answers.save({ answer: event.answer, platform, workspaceId, channelId, userId, question }),
+            s.answers.save({ ...saved, answer, ...(audit === undefined ? {} : { audit }) }),
           );
+        }
         yield event;
       }
     },
-    rememberThread: (place, threadId) =>
-      orElse(undefined, 'remembering a thread failed', (s) => s.threads.add(place, threadId)),
+    rememberThread,
+    async moveToThread(message, threadId) {
+      await rememberThread(message, threadId);
+      for (const answerId of given.get(message) ?? [])
+        await orElse(undefined, 'moving an answer to its thread failed', (s) =>
+          s.answers.move(answerId, message, threadId),
+        );
+    },
     report(error, { platform, id: messageId }, what) {
       log.error({ platform, messageId, error: describeError(error, secrets) }, what);
     },

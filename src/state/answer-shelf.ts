@@ -12,21 +12,45 @@ export function readKeptAnswer(content: string): KeptAnswer {
 /** @param now milliseconds since 1970. */
 export function createAnswerShelf({ run }: StateDatabase, now: () => number): AnswerShelf {
   return {
-    async save({ platform, workspaceId, userId, question, answer }) {
+    async save({ platform, workspaceId, channelId, threadId, userId, question, answer, audit }) {
       const kept: KeptAnswer = { question, answer };
+      const key = { platform, workspace_id: workspaceId, answer_id: answer.id };
       const values = {
         user_id: userId,
         given_at: new Date(now()).toISOString(),
         content: JSON.stringify(kept),
+        channel_id: channelId,
+        thread_id: threadId ?? '',
       };
+      const sourceIds = new Set(answer.citations.map(({ sourceId }) => sourceId));
       await run((db) =>
-        db
-          .insertInto('answers')
-          .values({ platform, workspace_id: workspaceId, answer_id: answer.id, ...values })
-          .onConflict((conflict) =>
-            conflict.columns(['platform', 'workspace_id', 'answer_id']).doUpdateSet(values),
-          )
-          .execute(),
+        db.transaction().execute(async (transaction) => {
+          await transaction
+            .insertInto('answers')
+            .values({ ...key, ...values })
+            .onConflict((conflict) =>
+              conflict.columns(['platform', 'workspace_id', 'answer_id']).doUpdateSet(values),
+            )
+            .execute();
+          // An answer that is given anew, after a kill, may rest on others.
+          for (const table of ['audits', 'answer_sources'] as const)
+            await transaction
+              .deleteFrom(table)
+              .where('platform', '=', platform)
+              .where('workspace_id', '=', workspaceId)
+              .where('answer_id', '=', answer.id)
+              .execute();
+          if (audit !== undefined)
+            await transaction
+              .insertInto('audits')
+              .values({ ...key, content: JSON.stringify(audit) })
+              .execute();
+          if (sourceIds.size > 0)
+            await transaction
+              .insertInto('answer_sources')
+              .values([...sourceIds].map((source_id) => ({ ...key, source_id })))
+              .execute();
+        }),
       );
     },
 
@@ -41,6 +65,40 @@ export function createAnswerShelf({ run }: StateDatabase, now: () => number): An
           .executeTakeFirst(),
       );
       return row === undefined ? null : readKeptAnswer(row.content).answer;
+    },
+
+    async inThread({ platform, workspaceId, channelId }, threadId, limit, since) {
+      // What the asker alone saw has no thread.
+      if (threadId === '') return [];
+      const rows = await run((db) =>
+        db
+          .selectFrom('answers')
+          .select('content')
+          .where('platform', '=', platform)
+          .where('workspace_id', '=', workspaceId)
+          .where('channel_id', '=', channelId)
+          .where('thread_id', '=', threadId)
+          .where('given_at', '>=', since.toISOString())
+          .orderBy('given_at', 'desc')
+          .orderBy('answer_id')
+          .limit(limit)
+          .execute(),
+      );
+      return rows.map(({ content }) => readKeptAnswer(content)).reverse();
+    },
+
+    async move(answerId, { platform, workspaceId, channelId }, threadId) {
+      await run((db) =>
+        db
+          .updateTable('answers')
+          .set({ thread_id: threadId })
+          .where('platform', '=', platform)
+          .where('workspace_id', '=', workspaceId)
+          .where('channel_id', '=', channelId)
+          .where('answer_id', '=', answerId)
+          .where('thread_id', '!=', '')
+          .execute(),
+      );
     },
   };
 }

@@ -3,9 +3,9 @@ import type { BotStore } from '../bot/bot-store.ts';
 import type { StateDatabase } from './state-database.ts';
 
 /**
- * Her questions with their answers and what others thought of them, her own ratings, and the text of messages of hers
- * that wait for a reply: of those, only the ids stay. Where a setting names her among those who may ask, it still does:
- * it belongs to those who set it.
+ * Her questions with their answers, how they came about, and what others thought of them; her own ratings and reports
+ * of errors; and the text of messages of hers that wait for a reply: of those, only the ids stay. Where a setting names
+ * her among those who may ask, it still does: it belongs to those who set it.
  */
 export function createForgetUser({ run, scrub }: StateDatabase): BotStore['forgetUser'] {
   return async ({ platform, workspaceId, userId }) => {
@@ -31,6 +31,13 @@ export function createForgetUser({ run, scrub }: StateDatabase): BotStore['forge
             ]),
           )
           .executeTakeFirst();
+        await transaction
+          .deleteFrom('error_reports')
+          .where('platform', '=', platform)
+          .where('workspace_id', '=', workspaceId)
+          .where('user_id', '=', userId)
+          .execute();
+        // With audits, cited sources, others' reports of errors, and notices.
         const answers = await transaction
           .deleteFrom('answers')
           .where('platform', '=', platform)

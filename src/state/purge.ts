@@ -13,7 +13,7 @@ const STEP = 50;
 
 const PLACE = ['platform', 'workspace_id'];
 
-/** Ratings go with their answers. */
+/** Ratings, audits, cited sources, reports of errors and notices go with their answers. */
 const TABLES = [
   { table: 'inbox', key: [...PLACE, 'message_id'], time: 'taken_at', keep: KEEP_MESSAGES },
   { table: 'answers', key: [...PLACE, 'answer_id'], time: 'given_at', keep: KEEP_ANSWERS },

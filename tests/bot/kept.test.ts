@@ -127,6 +127,15 @@ describe('follow-ups', () => {
     await bot().handle(opening, message());
     await bot().handle(at, inThread({ threadId: 'opened' }));
     expect(at.replies).toHaveLength(1);
+    const turns = await store.answers.inThread(message(), 'opened', 9, new Date(0));
+    expect(turns.map(({ answer }) => answer)).toEqual([ANSWERED]);
+  });
+
+  it('never hear of what one person alone was told', async () => {
+    const at = platform();
+    await bot().handle(at, message({ command: 'ask', private: true }));
+    expect(await store.answers.find(ANSWERED.id, message())).toEqual(ANSWERED);
+    expect(await store.answers.inThread(message(), message().threadId, 9, new Date(0))).toEqual([]);
   });
 
   it.each(['thanks', 'ok merci', '👍👍👍', '谢谢', '<3'])('are not %j', async (text) => {

@@ -1,0 +1,34 @@
+/** State files of every schema that was released open, and hold what they held. */
+import { copyFileSync, readdirSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { answerWith, messageAt, newStatePath, openTestState, PLACE } from './state-kit.ts';
+
+const FIXTURES = new URL('../fixtures/', import.meta.url);
+const fixtures = readdirSync(FIXTURES).filter((name) => /^state-\d+\.db$/.test(name));
+
+/** When what they hold was kept. */
+const FILLED = Date.UTC(2026, 0, 31, 10);
+
+it.each(fixtures)('%s opens and holds what it held', async (name) => {
+  const path = newStatePath();
+  copyFileSync(new URL(name, FIXTURES), path);
+  const state = openTestState(path, FILLED);
+  expect(await state.answers.find('a1', PLACE)).toEqual(answerWith('a1'));
+  expect(await state.listRatings({ limit: 9 })).toMatchObject([{ answerId: 'a1', verdict: 'up' }]);
+  expect(await state.threads.has(PLACE, 't1')).toBe(true);
+  expect(await state.settings.read(PLACE)).toEqual({ answers: false });
+  expect((await state.inbox.unsettled('slack')).map(({ message }) => message)).toEqual([messageAt(PLACE)]);
+  expect(await state.inbox.take(messageAt(PLACE, { id: 'm0' }))).toBe(false);
+});
+
+it('an answer of the first schema stands in no conversation, and can be given anew', async () => {
+  const path = newStatePath();
+  copyFileSync(new URL('state-1.db', FIXTURES), path);
+  const state = openTestState(path, FILLED);
+  const inThread = () => state.answers.inThread(PLACE, 't1', 9, new Date(0));
+  expect(await inThread()).toEqual([]);
+  expect(await state.answers.inThread(PLACE, '', 9, new Date(0))).toEqual([]);
+  const given = { ...PLACE, userId: 'U1', question: 'Qui ?', threadId: 't1' };
+  await state.answers.save({ ...given, answer: answerWith('a1') });
+  expect(await inThread()).toEqual([{ question: 'Qui ?', answer: answerWith('a1') }]);
+});
