@@ -1,0 +1,72 @@
+/** A sentence as the rules read it: content words with the meanings they stand for, numbers, dates. */
+import { isName } from '../lexicon/concept.ts';
+import type { ConceptMatch } from '../lexicon/concept-matcher.ts';
+import { fold } from '../lexicon/fold.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Token } from '../lexicon/tokenize.ts';
+import { type FoundDate, findDates } from './find-dates.ts';
+import { findNumbers } from './find-numbers.ts';
+import type { FoundNumber } from './number.ts';
+import type { Senses } from './senses.ts';
+
+export interface Word {
+  /** Index into the tokens. */
+  readonly index: number;
+  readonly token: Token;
+  /** Concepts and senses that the word is part of. */
+  readonly meanings: readonly string[];
+  /** Part of a name that the lexicon knows. */
+  readonly named: boolean;
+}
+
+export interface Stretch {
+  readonly text: string;
+  readonly lang: string;
+  readonly tokens: readonly Token[];
+  readonly concepts: readonly ConceptMatch[];
+  /** The content words in order, without those of numbers and dates. */
+  readonly words: readonly Word[];
+  readonly numbers: readonly FoundNumber[];
+  readonly dates: readonly FoundDate[];
+  /** The whole text folded, for comparing names. */
+  readonly folded: string;
+}
+
+/**
+ * Reads a sentence.
+ *
+ * @param strict for a sentence to be checked: only what surely is a number counts as one.
+ */
+export function readStretch(
+  text: string,
+  lang: string,
+  { lexicon, senses }: { readonly lexicon: Lexicon; readonly senses: Senses },
+  strict: boolean,
+): Stretch {
+  const { tokens, concepts } = lexicon.analyze(text, lang);
+  const all = [...concepts, ...senses(text, tokens, lang)];
+  const dates = findDates(text);
+  const names = concepts.filter(({ concept }) => isName(concept) && concept.kind !== 'country');
+  const taken = (start: number, end: number): boolean =>
+    [...dates, ...names].some((span) => start < span.end && end > span.start);
+  const numbers = findNumbers({ text, lang, tokens }, taken, strict);
+  const words: Word[] = [];
+  for (const [index, token] of tokens.entries()) {
+    if (token.stop || (token.numeric && !/\p{L}/u.test(token.text))) continue;
+    if ([...dates, ...numbers].some(({ start, end }) => token.start >= start && token.end <= end)) continue;
+    const around = all.filter((match) => covers(match, index, token));
+    words.push({
+      index,
+      token,
+      meanings: [...new Set(around.map(({ concept }) => concept.id))],
+      named: around.some(({ concept }) => isName(concept)),
+    });
+  }
+  return { text, lang, tokens, concepts: all, words, numbers, dates, folded: fold(text) };
+}
+
+function covers(match: ConceptMatch, index: number, token: Token): boolean {
+  return match.tokens.length > 0
+    ? match.tokens.includes(index)
+    : token.start < match.end && token.end > match.start;
+}
