@@ -24,7 +24,8 @@ const table = {
     node: ['crypto', 'fs', 'fs/promises', 'module', 'os', 'path', 'sqlite', 'url', 'util', 'worker_threads'],
   },
   'state/': {
-    ours: ['state/', 'core/', 'bot/bot-store.ts', 'sqlite/'],
+    // The ports that it fills.
+    ours: ['state/', 'core/', 'bot/bot-store.ts', 'answer/model/budget-ledger.ts', 'sqlite/'],
     packages: ['kysely'],
     node: ['timers/promises'],
   },
@@ -108,6 +109,10 @@ const table = {
   'require-node.ts': {},
   // The composition root joins everything; main.ts is the process entry.
   'app.ts': { ours: [''], packages: ['.+'], node: ['.+'] },
+  'app-answering.ts': {
+    ours: ['answer/', 'bot/bot-log.ts', 'config.ts', 'core/', 'index/index-ports.ts', 'lexicon/', 'verify/'],
+    node: ['crypto'],
+  },
   'start-platforms.ts': {
     ours: [
       'adapters/',
@@ -123,6 +128,18 @@ const table = {
   'read-overview.ts': { ours: ['core/', 'bot/', 'index/'] },
   'app-export.ts': { ours: ['cases/', 'core/', 'index/write-file-atomically.ts'], node: ['fs', 'path'] },
   'app-feedback.ts': { ours: ['config.ts', 'index/data-folder.ts', 'state/'], node: ['fs'] },
+  'app-model.ts': {
+    ours: [
+      'answer/',
+      'bot/bot-log.ts',
+      'config.ts',
+      'core/',
+      'index/data-folder.ts',
+      'lexicon/',
+      'state/',
+      'verify/',
+    ],
+  },
   'app-manifest.ts': {
     ours: [
       'adapters/discord/manifest.ts',

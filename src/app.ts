@@ -1,10 +1,11 @@
 /** The composition root: joins the parts into an application. What is heavy is loaded when it is first needed. */
 import { randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
+import { createAsk, createSharedVerifier, loadAnswering } from './app-answering.ts';
 import type { BotLog } from './bot/bot-log.ts';
 import type { BotStore } from './bot/bot-store.ts';
 import { createCaseBook } from './cases/create-case-book.ts';
-import type { ChatModelConfig, Config } from './config.ts';
+import type { Config } from './config.ts';
 import type { Answer, AnswerLang } from './core/answer.ts';
 import type { AskQuestion } from './core/ask.ts';
 import type { CaseBook } from './core/case-book.ts';
@@ -15,10 +16,10 @@ import type { IngestProgress, IngestReport } from './corpus/corpus-store.ts';
 import { openIndex } from './index/index-client.ts';
 import type { IndexClient, IndexProgress } from './index/index-ports.ts';
 import { acquireServerLock, type ServerLock } from './index/server-lock.ts';
-import type { Lexicon } from './lexicon/lexicon.ts';
 import { createReadOverview } from './read-overview.ts';
 import type { RunningPlatforms } from './start-platforms.ts';
 import { syncCorpus } from './sync-corpus.ts';
+import type { VerifySentence } from './verify/verify-sentence.ts';
 
 export interface OpenOptions {
   /** Level of the log when LOG_LEVEL is not set. */
@@ -57,7 +58,11 @@ export interface App {
   readonly cases: CaseBook;
   printReport(report: Report, out: NodeJS.WriteStream): Promise<void>;
   /** Answers without a platform around it: no queue, no limits. For evaluation. */
+  asking(): Promise<AskQuestion>;
+  /** The last event of `asking`, for who wants no more. */
   answer(question: string): Promise<Answer>;
+  /** Tells whether a sentence is borne out by what it cites. */
+  verifier(): Promise<VerifySentence>;
   /**
    * Starts what the settings name: web chat, Slack, Discord.
    *
@@ -100,7 +105,11 @@ function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLo
     lexicon: async () => (await loadAnswering(config.dataDir)).lexicon,
     now: () => new Date(),
   });
-  let asking: Promise<AskQuestion> | undefined;
+  let creating: Promise<AskQuestion> | undefined;
+  const asking = () => {
+    creating ??= createAsk(config, index, log);
+    return creating;
+  };
   const createBot = async ({
     askerIsOperator,
     store,
@@ -156,12 +165,13 @@ function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLo
       const lines = reportLines(report, createPainter(out.hasColors?.() ?? false));
       out.write(`${lines.join('\n')}\n`);
     },
+    asking,
     async answer(question) {
-      asking ??= createAsk(config, index, log);
-      const ask = await asking;
+      const ask = await asking();
       for await (const event of ask({ question })) if (event.type === 'answer') return event.answer;
       throw new Error('the question ended without an answer');
     },
+    verifier: () => createSharedVerifier(config.dataDir),
     async startPlatforms(onFatal) {
       const { startPlatforms } = await import('./start-platforms.ts');
       const running = await startPlatforms({
@@ -181,40 +191,6 @@ function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLo
       lock?.release();
     },
   };
-}
-
-/** What answering needs besides the index: some hundred milliseconds, once. */
-async function loadAnswering(cacheFolder: string) {
-  const [{ createAnswerer }, { loadLexicon }] = await Promise.all([
-    import('./answer/answer-question.ts'),
-    import('./lexicon/lexicon.ts'),
-  ]);
-  sharedLexicon ??= loadLexicon(cacheFolder);
-  return { createAnswerer, lexicon: sharedLexicon };
-}
-let sharedLexicon: Lexicon | undefined;
-
-async function createAsk(config: Config, index: IndexClient, log: BotLog): Promise<AskQuestion> {
-  const { createAnswerer, lexicon } = await loadAnswering(config.dataDir);
-  const model = config.chatModel === null ? null : await createModel(config.chatModel, log);
-  return createAnswerer({
-    retriever: index,
-    reader: index,
-    lexicon,
-    now: () => new Date(),
-    newId: () => randomUUID(),
-    ...(model === null ? {} : { model }),
-  });
-}
-
-async function createModel(settings: ChatModelConfig, log: BotLog) {
-  const { createAnswerModel } = await import('./answer/model/answer-model.ts');
-  return createAnswerModel(settings, {
-    onReport({ failure, ...report }) {
-      if (failure === null) log.info({ ...report }, 'the model wrote an answer');
-      else log.warn({ ...report, reason: failure.message }, 'the model failed');
-    },
-  });
 }
 
 async function createLog(config: Config, defaultLevel: string): Promise<BotLog> {

@@ -19,7 +19,8 @@ Measure retrieval and answers on questions whose right answers are known, in a d
   npm run eval
   npm run eval -- --questions questions.json --corpus folder
 
-  --questions FILE    a list of {id, lang, question, answerable, gold_article, gold_sentence, answer_keywords}
+  --questions FILE    a list of {id, lang, question, answerable, gold_article, gold_sentence, answer_keywords}, or of
+                      {id, lang, question, history, answerable, kind, gold, keywords, attributor, denial}
                       (default: tests/fixtures/questions.json, on the shipped corpus)
   --corpus PATH       ingest this instead of CORPUS_DIRS
   --details           print each question that went wrong
@@ -49,7 +50,9 @@ await runCommand({
           );
         const outcomes = await runQuestions(questions, {
           retriever: app.index,
-          answer: app.answer,
+          reader: app.index,
+          ask: await app.asking(),
+          verify: await app.verifier(),
           now: () => performance.now(),
           signal,
           onProgress: showProgress,

@@ -11,6 +11,13 @@ const ROWS: readonly (readonly [string, (figures: Figures) => Share])[] = [
   ['false answers', (f) => f.falseAnswers],
   ['… on near-misses', (f) => f.falseAnswersHard],
   ['both sides shown', (f) => f.bothSides],
+  ['reply where one is due', (f) => f.denials],
+  ['right attributor named', (f) => f.attributor],
+  ['accusations attributed', (f) => f.attributed],
+  ['certainty not raised', (f) => f.hedged],
+  ['citation recall', (f) => f.citationRecall],
+  ['citation precision', (f) => f.citationPrecision],
+  ['pointers and excerpts', (f) => f.sound],
 ];
 
 /** One row a figure, one column a language; each share with its 95 % interval and its counts. */
@@ -18,9 +25,23 @@ export function formatReport(report: Report): string {
   const columns: (readonly [string, Figures])[] = [...Object.entries(report.byLanguage), ['all', report.all]];
   const cells = [
     ['', ...columns.map(([name, figures]) => `${name} (${figures.questions})`)],
-    ...ROWS.map(([name, pick]) => [name, ...columns.map(([, figures]) => cell(pick(figures)))]),
+    // What no question of the file asks for is no row.
+    ...ROWS.filter(([, pick]) => pick(report.all).of > 0).map(([name, pick]) => [
+      name,
+      ...columns.map(([, figures]) => cell(pick(figures))),
+    ]),
     ['median ms', ...columns.map(([, figures]) => String(Math.round(figures.millisecondsMedian ?? 0)))],
+    [
+      '… to the first sentence',
+      ...columns.map(([, figures]) => String(Math.round(figures.firstSentenceMedian ?? 0))),
+    ],
   ];
+  const kinds = Object.entries(report.byKind).map(([kind, of]) => ['  ' + kind, cell(of)]);
+  if (kinds.length === 0) return table(cells);
+  return `${table(cells)}\n\nrightly answered, or rightly not, by kind:\n${table(kinds)}`;
+}
+
+function table(cells: readonly (readonly string[])[]): string {
   const widths = (cells[0] ?? []).map((_, i) => Math.max(...cells.map((row) => (row[i] ?? '').length)));
   return cells
     .map((row) =>

@@ -3,6 +3,9 @@ import { type Answer, answerText } from '../core/answer.ts';
 import type { ClaimKind } from '../core/case-record.ts';
 import type { Hit } from '../core/retrieval.ts';
 import { fold } from '../lexicon/fold.ts';
+import type { VerifySentence } from '../verify/verify-sentence.ts';
+import { type CitationJudgement, judgeCitations } from './judge-citations.ts';
+import type { Reply } from './put-question.ts';
 import type { EvaluationQuestion } from './question-file.ts';
 
 export interface Judgement {
@@ -14,11 +17,26 @@ export interface Judgement {
   readonly articleRank: number | null;
   readonly passageRank: number | null;
   readonly answered: boolean;
+  /** Of the golden set: `follow-up`, `near-miss` …; null elsewhere. */
+  readonly kind: string | null;
+  /** The answer shows the reply that a right answer must show; null where none must be shown, or nothing was answered. */
+  readonly denial: boolean | null;
+  /** The answer names whom it must name as the one who says it; null likewise. */
+  readonly attributor: boolean | null;
   /** The answer holds every keyword; null for an unanswerable question. */
   readonly keywords: boolean | null;
   /** The answer shows an accusation and also a reply, or says that none was found; null where no accusation is shown. */
   readonly bothSides: boolean | null;
+  readonly citations: CitationJudgement;
   readonly milliseconds: number;
+  /** Milliseconds to the first sentence; null when there was none. */
+  readonly firstSentence: number | null;
+}
+
+/** What an answer is held against. */
+export interface Evidence {
+  readonly verify: VerifySentence;
+  readonly storedText: (sourceId: string) => string | undefined;
 }
 
 const REPLIES = new Set<ClaimKind>(['denial', 'no-comment', 'counter-accusation']);
@@ -27,13 +45,13 @@ const REPLIES = new Set<ClaimKind>(['denial', 'no-comment', 'counter-accusation'
  * Judges hits and answer against the gold of the question.
  *
  * @param hits in order of rank; articles are counted once each for the article rank.
- * @param milliseconds from the question to the whole answer.
+ * @param reply the answer, and how long it took.
  */
 export function judge(
   question: EvaluationQuestion,
   hits: readonly Hit[],
-  answer: Answer,
-  milliseconds: number,
+  { answer, milliseconds, firstSentence }: Omit<Reply, 'audit'>,
+  { verify, storedText }: Evidence,
 ): Judgement {
   const gold = [
     ...(question.gold_article === null
@@ -53,6 +71,7 @@ export function judge(
   );
   const text = normal(answerText(answer));
   const kinds = answer.sentences.map(({ kind }) => kind);
+  const answered = answer.status === 'answered' && !isWordOfCaution(question, answer);
   return {
     id: question.id,
     lang: question.lang,
@@ -60,16 +79,31 @@ export function judge(
     hard: question.hard,
     articleRank,
     passageRank,
-    answered: answer.status === 'answered',
+    answered,
+    kind: question.kind,
+    denial: answered && question.denial ? kinds.some((kind) => REPLIES.has(kind)) : null,
+    attributor: answered && question.attributor !== null ? holds(text, question.attributor) : null,
     keywords: question.answerable
-      ? answer.status === 'answered' && question.answer_keywords.every((word) => text.includes(normal(word)))
+      ? answered && question.answer_keywords.every((word) => holds(text, word))
       : null,
     bothSides: kinds.includes('accusation')
       ? kinds.some((kind) => REPLIES.has(kind)) ||
         answer.notices.some(({ code }) => code === 'no-denial-found')
       : null,
+    citations: judgeCitations(answer, verify, storedText),
     milliseconds,
+    firstSentence,
   };
+}
+
+/** Whether the text holds the words, or one of several: `a|b`. */
+function holds(text: string, words: string): boolean {
+  return words.split('|').some((word) => text.includes(normal(word.trim())));
+}
+
+/** Who wants the bot's own verdict may be told who accuses whom, when he is also told that it gives none. */
+function isWordOfCaution({ kind, answerable }: EvaluationQuestion, { notices }: Answer): boolean {
+  return kind === 'verdict' && !answerable && notices.some(({ code }) => code === 'reports-claims');
 }
 
 function rank(index: number): number | null {

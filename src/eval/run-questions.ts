@@ -1,12 +1,17 @@
 /** Puts every question of a file to retrieval and to the bot. */
 import type { Answer } from '../core/answer.ts';
-import type { Retriever } from '../core/retrieval.ts';
+import type { AskQuestion } from '../core/ask.ts';
+import type { Retriever, SourceReader } from '../core/retrieval.ts';
+import type { VerifySentence } from '../verify/verify-sentence.ts';
 import { type Judgement, judge } from './judge.ts';
+import { putQuestion } from './put-question.ts';
 import type { EvaluationQuestion } from './question-file.ts';
 
 export interface Evaluated {
   readonly retriever: Retriever;
-  readonly answer: (question: string) => Promise<Answer>;
+  readonly reader: Pick<SourceReader, 'readSources'>;
+  readonly ask: AskQuestion;
+  readonly verify: VerifySentence;
   /** Milliseconds of a monotonic clock. */
   readonly now: () => number;
   readonly signal: AbortSignal;
@@ -30,9 +35,12 @@ export async function runQuestions(
   for (const question of questions) {
     deps.signal.throwIfAborted();
     const hits = await deps.retriever.search({ text: question.question, k: HITS });
-    const started = deps.now();
-    const answer = await deps.answer(question.question);
-    outcomes.push({ answer, judgement: judge(question, hits, answer, deps.now() - started) });
+    const reply = await putQuestion(deps.ask, question, deps.now);
+    const { answer } = reply;
+    const sources = await deps.reader.readSources(answer.citations.map(({ sourceId }) => sourceId));
+    const texts = new Map(sources.map(({ source, text }) => [source.id, text]));
+    const storedText = (id: string) => texts.get(id);
+    outcomes.push({ answer, judgement: judge(question, hits, reply, { verify: deps.verify, storedText }) });
     deps.onProgress?.(outcomes.length, questions.length);
   }
   return outcomes;

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseQuestions } from '../../src/eval/question-file.ts';
 import { runQuestions } from '../../src/eval/run-questions.ts';
 import { type Report, summarise } from '../../src/eval/summarise.ts';
+import { createVerifier } from '../../src/verify/verify-sentence.ts';
 import { type AnswerKit, openKitOn } from '../support/answer-kit.ts';
 
 const shared = join(import.meta.dirname, '../../../shared');
@@ -33,8 +34,13 @@ describe.skipIf(!present)('the five articles', () => {
     kit = await openKitOn(mkdtempSync(join(tmpdir(), 'casebook-seed-')), inputs);
     const outcomes = await runQuestions(parseQuestions(readFileSync(file, 'utf8'), file), {
       retriever: kit.index,
+      reader: kit.index,
       // The kit rejects an answer that breaks a promise.
-      answer: (question) => kit.answer(question),
+      ask: async function* ask({ question, ...more }) {
+        const answer = await kit.answer(question, more);
+        yield { type: 'answer', answer };
+      },
+      verify: createVerifier(kit.lexicon),
       now: () => performance.now(),
       signal: new AbortController().signal,
     });

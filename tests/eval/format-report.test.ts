@@ -23,8 +23,25 @@ describe('formatReport', () => {
     expect(keywords).toContain('0.50 [0.24, 0.76] 5/10');
   });
 
-  test('shows a dash where nothing was counted', () => {
-    expect(lines.find((line) => line.startsWith('false answers'))?.match(/–/g)).toHaveLength(3);
+  test('shows a dash where a language has nothing to count, and no row where none has', () => {
+    const replies = formatReport(
+      summarise([judgement({ lang: 'fr', denial: true }), judgement({ lang: 'zh' })]),
+    );
+    const row = replies.split('\n').find((line) => line.startsWith('reply where one is due'));
+    expect(row?.match(/–/g)).toHaveLength(1);
+    expect(report).not.toContain('false answers');
+  });
+
+  test('tells for each kind of the golden set how many were right', () => {
+    const told = formatReport(
+      summarise([
+        judgement({ kind: 'follow-up' }),
+        judgement({ kind: 'follow-up', keywords: false }),
+        judgement({ kind: 'near-miss', answerable: false, answered: false, keywords: null }),
+      ]),
+    );
+    expect(told).toMatch(/follow-up +0\.50 \[0\.09, 0\.91\] 1\/2/);
+    expect(told).toMatch(/near-miss +1\.00 \[0\.21, 1\.00\] 1\/1/);
   });
 
   test('keeps its columns in line, without spaces at the ends of lines', () => {

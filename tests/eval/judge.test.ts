@@ -1,8 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import type { AnswerSentence } from '../../src/core/answer.ts';
+import type { Answer, AnswerSentence } from '../../src/core/answer.ts';
 import type { ClaimKind } from '../../src/core/case-record.ts';
-import { judge } from '../../src/eval/judge.ts';
+import type { Hit } from '../../src/core/retrieval.ts';
+import { judge as judgeReply } from '../../src/eval/judge.ts';
+import type { EvaluationQuestion } from '../../src/eval/question-file.ts';
 import { answerOf, evaluationQuestion, hitsOf } from '../support/eval-kit.ts';
+
+/** Citations are judged in tests of their own. */
+const judge = (question: EvaluationQuestion, hits: readonly Hit[], answer: Answer, milliseconds: number) =>
+  judgeReply(
+    question,
+    hits,
+    { answer, milliseconds, firstSentence: null },
+    { verify: () => ({ holds: true, support: 1, faults: [] }), storedText: () => undefined },
+  );
 
 const sentence = (text: string, kind: ClaimKind = 'context'): AnswerSentence => ({
   text,

@@ -15,10 +15,10 @@ function problem(json: string): OperatorError {
 
 describe('parseQuestions', () => {
   test('reads what it needs and fills in what may be left out', () => {
-    const { also_ok: _, hard: __, ...least } = evaluationQuestion();
-    expect(parseQuestions(JSON.stringify([least]), 'mine.json')).toEqual([
-      { ...least, also_ok: [], hard: false },
-    ]);
+    const all = evaluationQuestion();
+    const { id, lang, question, answerable, gold_article, gold_sentence, answer_keywords } = all;
+    const least = { id, lang, question, answerable, gold_article, gold_sentence, answer_keywords };
+    expect(parseQuestions(JSON.stringify([least]), 'mine.json')).toEqual([all]);
   });
 
   test('reads a question without an answer', () => {
@@ -62,5 +62,42 @@ describe('parseQuestions', () => {
   test('names the first three faulty places of many', () => {
     const { message } = problem(JSON.stringify(Array.from({ length: 9 }, () => ({}))));
     expect(message.split(';')).toHaveLength(3);
+  });
+
+  test('reads the golden set: every source of every right sentence answers', () => {
+    const golden = {
+      id: 'g1',
+      lang: 'fr',
+      question: 'Et la Chine ?',
+      history: ['Qui accuse la Chine ?'],
+      answerable: true,
+      kind: 'follow-up',
+      gold: [
+        { case: 'harbour', sources: ['harbour/s1', 'harbour/s2'], sentence: 'Norland dément' },
+        { case: 'harbour', sources: ['harbour/s3'], sentence: 'Norland refuse' },
+      ],
+      keywords: ['dément|refuse'],
+      attributor: 'Norland',
+      denial: true,
+    };
+    expect(parseQuestions(JSON.stringify([golden]), 'mine.json')).toEqual([
+      evaluationQuestion({
+        id: 'g1',
+        lang: 'fr',
+        question: 'Et la Chine ?',
+        history: ['Qui accuse la Chine ?'],
+        kind: 'follow-up',
+        gold_article: 'harbour/s1',
+        gold_sentence: 'Norland dément',
+        also_ok: [
+          { article: 'harbour/s2', sentence: 'Norland dément' },
+          { article: 'harbour/s3', sentence: 'Norland refuse' },
+        ],
+        answer_keywords: ['dément|refuse'],
+        attributor: 'Norland',
+        denial: true,
+      }),
+    ]);
+    expect(problem(JSON.stringify([{ ...golden, kind: 'odd' }])).message).toMatch(/0\.kind: /);
   });
 });

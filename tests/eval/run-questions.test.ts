@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { RetrievalQuery } from '../../src/core/retrieval.ts';
-import { runQuestions } from '../../src/eval/run-questions.ts';
-import { answerOf, evaluationQuestion, hitsOf } from '../support/eval-kit.ts';
+import { type Evaluated, runQuestions } from '../../src/eval/run-questions.ts';
+import { answerOf, askingFor, evaluationQuestion, hitsOf } from '../support/eval-kit.ts';
 import { ANSWERED } from '../support/sample-answers.ts';
 
 const questions = ['a', 'b', 'c'].map((id) => evaluationQuestion({ id, question: `Question ${id}?` }));
+
+const PLAIN: Pick<Evaluated, 'reader' | 'verify'> = {
+  reader: { readSources: async () => [] },
+  verify: () => ({ holds: true, support: 1, faults: [] }),
+};
 
 describe('runQuestions', () => {
   test('asks one after the other, times the answer alone, and tells how far it is', async () => {
@@ -19,11 +24,12 @@ describe('runQuestions', () => {
           return hitsOf(['gold', 'Valdoria accused Norland.']);
         },
       },
-      async answer(question) {
+      ...PLAIN,
+      ask: askingFor(({ question }) => {
         clock += 7;
         log.push(`answer ${question}`);
         return question.includes('b') ? answerOf([]) : ANSWERED;
-      },
+      }),
       now: () => clock,
       signal: new AbortController().signal,
       onProgress: (done, total) => progress.push([done, total]),
@@ -44,15 +50,35 @@ describe('runQuestions', () => {
     const asked: string[] = [];
     const run = runQuestions(questions, {
       retriever: { search: async () => [] },
-      async answer(question) {
+      ...PLAIN,
+      ask: askingFor(({ question }) => {
         asked.push(question);
         stop.abort(new Error('enough'));
         return answerOf([]);
-      },
+      }),
       now: () => 0,
       signal: stop.signal,
     });
     await expect(run).rejects.toThrow('enough');
     expect(asked).toHaveLength(1);
+  });
+
+  test('asks first what was asked before, each with what came before it', async () => {
+    const asked: unknown[] = [];
+    await runQuestions([evaluationQuestion({ question: 'And then?', history: ['One?', 'Two?'] })], {
+      retriever: { search: async () => [] },
+      ...PLAIN,
+      ask: askingFor(({ question, history = [] }) => {
+        asked.push([question, history.map((turn) => turn.question)]);
+        return ANSWERED;
+      }),
+      now: () => 0,
+      signal: new AbortController().signal,
+    });
+    expect(asked).toEqual([
+      ['One?', []],
+      ['Two?', ['One?']],
+      ['And then?', ['One?', 'Two?']],
+    ]);
   });
 });

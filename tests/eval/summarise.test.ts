@@ -15,7 +15,7 @@ describe('summarise', () => {
       judgement({ ...none, answered: false, hard: true }),
       judgement({ ...none, answered: false }),
     ]);
-    const counts = (name: Exclude<keyof typeof all, 'questions' | 'millisecondsMedian'>) => [
+    const counts = (name: Exclude<keyof typeof all, 'questions' | `${string}Median`>) => [
       all[name].hits,
       all[name].of,
     ];

@@ -1,5 +1,6 @@
 /** Evaluation questions, hits and judgements for tests, in words of our own. */
 import type { Answer } from '../../src/core/answer.ts';
+import type { AskQuestion, AskRequest } from '../../src/core/ask.ts';
 import type { Hit } from '../../src/core/retrieval.ts';
 import type { Judgement } from '../../src/eval/judge.ts';
 import type { EvaluationQuestion } from '../../src/eval/question-file.ts';
@@ -17,6 +18,10 @@ export function evaluationQuestion(change: Partial<EvaluationQuestion> = {}): Ev
     answer_keywords: ['Valdoria'],
     also_ok: [],
     hard: false,
+    history: [],
+    kind: null,
+    attributor: null,
+    denial: false,
     ...change,
   };
 }
@@ -38,6 +43,8 @@ export function answerOf(sentences: Answer['sentences'], notices: Answer['notice
     : { ...UNANSWERED, status: 'answered', sentences, notices };
 }
 
+const NONE = { hits: 0, of: 0 };
+
 export function judgement(change: Partial<Judgement> = {}): Judgement {
   return {
     id: 'q1',
@@ -49,7 +56,22 @@ export function judgement(change: Partial<Judgement> = {}): Judgement {
     answered: true,
     keywords: true,
     bothSides: null,
+    kind: null,
+    denial: null,
+    attributor: null,
+    citations: { recall: NONE, precision: NONE, attributed: NONE, hedged: NONE, sound: true },
     milliseconds: 10,
+    firstSentence: 5,
     ...change,
+  };
+}
+
+/** Asks nothing of anybody: each question is given the answer that `answer` has for it. */
+export function askingFor(answer: (request: AskRequest) => Answer): AskQuestion {
+  return async function* ask(request) {
+    const given = answer(request);
+    for (const sentence of given.sentences)
+      yield { type: 'sentence', sentence, newCitations: [], lang: given.lang };
+    yield { type: 'answer', answer: given };
   };
 }

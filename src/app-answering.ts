@@ -1,0 +1,51 @@
+/** Joins what answers questions: lexicon, answerer, chat model, verifier. Loaded when the first question comes. */
+import { randomUUID } from 'node:crypto';
+import type { BotLog } from './bot/bot-log.ts';
+import type { ChatModelConfig, Config } from './config.ts';
+import type { AskQuestion } from './core/ask.ts';
+import type { IndexClient } from './index/index-ports.ts';
+import type { Lexicon } from './lexicon/lexicon.ts';
+import type { VerifySentence } from './verify/verify-sentence.ts';
+
+/** What answering needs besides the index: some hundred milliseconds, once. */
+export async function loadAnswering(cacheFolder: string) {
+  const [{ createAnswerer }, { loadLexicon }] = await Promise.all([
+    import('./answer/answer-question.ts'),
+    import('./lexicon/lexicon.ts'),
+  ]);
+  sharedLexicon ??= loadLexicon(cacheFolder);
+  return { createAnswerer, lexicon: sharedLexicon };
+}
+let sharedLexicon: Lexicon | undefined;
+
+export async function createAsk(config: Config, index: IndexClient, log: BotLog): Promise<AskQuestion> {
+  const { createAnswerer, lexicon } = await loadAnswering(config.dataDir);
+  const model = config.chatModel === null ? null : await createModel(config.chatModel, log);
+  return createAnswerer({
+    retriever: index,
+    reader: index,
+    lexicon,
+    now: () => new Date(),
+    newId: () => randomUUID(),
+    ...(model === null ? {} : { model }),
+  });
+}
+
+async function createModel(settings: ChatModelConfig, log: BotLog) {
+  const { createAnswerModel } = await import('./answer/model/answer-model.ts');
+  return createAnswerModel(settings, {
+    onReport({ failure, ...report }) {
+      if (failure === null) log.info({ ...report }, 'the model wrote an answer');
+      else log.warn({ ...report, reason: failure.message }, 'the model failed');
+    },
+  });
+}
+
+/** Tells whether a sentence is borne out by what it cites. */
+export async function createSharedVerifier(dataDir: string): Promise<VerifySentence> {
+  const [{ createVerifier }, { lexicon }] = await Promise.all([
+    import('./verify/verify-sentence.ts'),
+    loadAnswering(dataDir),
+  ]);
+  return createVerifier(lexicon);
+}
