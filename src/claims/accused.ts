@@ -1,0 +1,80 @@
+/** Whom a claim is directed at, as far as the sentence names them. */
+import type { Accused } from '../core/case-record.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Act } from './acts.ts';
+import { evenFold } from './even-fold.ts';
+import type { Party } from './parties.ts';
+import type { Stretch } from './speakers.ts';
+
+/** Before a name: it is what was attacked, not who attacked. */
+const VICTIM =
+  /(?:\b(?:contre|against|visant|visait|ciblant|ciblait|vise|cible|targeting|targeted|hit|frappe|on|sur|into|dans|in|within|inside|au sein de|hacked|attacked|breached|infiltrated|pirate|attaque|espionne|compromis|affecting|of the breach of|warned|told|informed|to reporters|victimes?|victims?|toward|towards|envers|aupres d[eu]|aupres des|vers)\s+(?:(?:the|la|le|les|l'|des|du|de|d'|its|his|her|their|ses?|leurs?|un|une|an?)\s*)*(?:[\p{L}-]+\s+){0,3}|(?:针对|針對|对|對|攻击|入侵|窃取|受害)[\p{Script=Han}]{0,6})$/u;
+/** Behind these the preposition names the accused after all: «des sanctions contre X», "charges against X". */
+const CHARGE =
+  /(?:accusations?|allegations?|charges?|sanctions?|mesures?|measures?|evidence|preuves?|statement|attribution|inculpations?|criti\w+|calomnies|indictments?|指控|制裁|证据|措施)\s+(?:\S+\s+){0,2}$/u;
+/** Verbs whose accused stands behind «à»/"to". */
+const GIVES =
+  /^(?:.*\b)?(?:impute|attribu|rattach|associ|relie|lie|reproch|attribut|ascrib|link|tie[ds]|trac|connect|归咎|归因|歸咎)/u;
+
+/**
+ * @param given where the accused can be: behind the verb, or before a passive.
+ * @param speakers countries that speak: a state does not accuse itself.
+ * @returns null when the sentence names nobody who could be meant.
+ */
+export function accusedOf(
+  text: string,
+  act: Act,
+  given: Stretch,
+  parties: readonly Party[],
+  speakers: ReadonlySet<string | null>,
+  lexicon: Lexicon,
+): Accused | null {
+  const folded = evenFold(text);
+  const all = parties.filter((party) => {
+    if (party.start < given.start || party.end > given.end) return false;
+    if (party.country !== null && speakers.has(party.country)) return false;
+    const ids = [party.concept.id, ...lexicon.broader(party.concept.id)];
+    if (ids.includes('media-outlet') || (party.country === null && !party.actor)) return false;
+    return !isVictim(folded, party.start, act);
+  });
+  const verb = folded.slice(act.start, act.end);
+  const behind =
+    GIVES.test(verb) && !act.passive ? all.filter((party) => isGiven(folded, act.end, party.start)) : [];
+  const candidates = behind.length > 0 ? behind : inOrder(all, act);
+  const actor = candidates.find((party) => party.actor);
+  const state =
+    candidates.find((party) => party.country !== null && party.concept.kind !== 'person') ?? candidates[0];
+  if (actor === undefined && state === undefined) return null;
+  return {
+    actor: actor === undefined ? null : text.slice(actor.start, actor.end),
+    aliases: [],
+    state: state?.country ?? null,
+  };
+}
+
+function isVictim(folded: string, at: number, act: Act): boolean {
+  const from = at > act.end ? act.end : 0;
+  const before = folded.slice(from, at);
+  const match = VICTIM.exec(before);
+  if (match === null) return false;
+  return !CHARGE.test(before.slice(0, match.index)) && !/^\s*(?:on|sur|in|dans)\s/u.test(before.slice(0, 6));
+}
+
+/** «attribue l'attaque *à* Y»: only what stands behind the last word of giving before it. */
+function isGiven(folded: string, from: number, at: number): boolean {
+  return (
+    at > from &&
+    /(?:\b(?:a|au|aux|to|with|upon|on)|于|於|给|至)\s*(?:(?:the|la|le|les|l'|des|un|une|an?)\s*)*(?:[\p{L}'’-]+\s+){0,5}$/u.test(
+      folded.slice(from, at),
+    )
+  );
+}
+
+/** What is said of somebody mostly stands right behind «par»/"by" and right before «est responsable». */
+function inOrder(parties: readonly Party[], act: Act): Party[] {
+  const distance = (party: Party): number =>
+    party.start >= act.start
+      ? party.start - act.start
+      : act.start - party.end + (act.form === 'says' ? 0 : 40);
+  return act.form === 'does' ? [...parties] : [...parties].sort((a, b) => distance(a) - distance(b));
+}
