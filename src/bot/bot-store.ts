@@ -1,7 +1,7 @@
 /** What the bot keeps between one process and the next. */
 import type { Answer } from '../core/answer.ts';
 import type { AnswerAudit } from '../core/audit.ts';
-import type { IncomingMessage, Place, Rating } from '../core/chat.ts';
+import type { ErrorReport, IncomingMessage, Place, Rating } from '../core/chat.ts';
 import type { ChatSettings } from '../core/chat-settings.ts';
 import type { Turn } from '../core/thread.ts';
 
@@ -42,6 +42,11 @@ export interface RatingBox {
   rate(rating: Rating): Promise<boolean>;
 }
 
+export interface ErrorBox {
+  /** @returns false when the answer is not kept, or the person sent too many within a day. */
+  report(report: ErrorReport): Promise<boolean>;
+}
+
 /** Threads in which the bot has answered: what is said there may be a follow-up. */
 export interface ThreadBook {
   add(place: Place, threadId: string): Promise<void>;
@@ -70,8 +75,9 @@ export interface BotStore {
   readonly inbox: Inbox;
   readonly answers: AnswerShelf;
   readonly ratings: RatingBox;
+  readonly errors: ErrorBox;
   readonly threads: ThreadBook;
   readonly settings: SettingsShelf;
-  /** Deletes what is stored of a person in a workspace: questions, answers, ratings. */
+  /** Deletes what is stored of a person in a workspace: questions, answers, ratings, reports of errors. */
   forgetUser(person: { platform: string; workspaceId: string; userId: string }): Promise<Forgotten>;
 }

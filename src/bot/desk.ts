@@ -1,7 +1,13 @@
 /** What a platform may ask of the bot besides an answer. */
 import type { AnswerLang } from '../core/answer.ts';
 import type { CaseBook } from '../core/case-book.ts';
-import type { CaseSuggestion, ChatDesk, IncomingMessage, Receipt } from '../core/chat.ts';
+import {
+  type CaseSuggestion,
+  type ChatDesk,
+  type IncomingMessage,
+  MAX_ERROR_REPORT,
+  type Receipt,
+} from '../core/chat.ts';
 import type { ReadOverview } from '../core/corpus-overview.ts';
 import { exampleQuestions } from './example-questions.ts';
 import type { Memory } from './memory.ts';
@@ -37,6 +43,11 @@ export function createDesk({
     settings: (place) => memory.settings(place),
     recall: async (answerId, place) => (await memory.store?.answers.find(answerId, place)) ?? null,
     rate: async (rating) => (await memory.store?.ratings.rate(rating)) ?? false,
+    async reportError(report) {
+      const text = report.text.trim().slice(0, MAX_ERROR_REPORT).toWellFormed();
+      if (text === '') return false;
+      return (await memory.store?.errors.report({ ...report, text })) ?? false;
+    },
     async suggestCases(typed, lang) {
       return (await find(typed, lang)).slice(0, MAX_SUGGESTIONS);
     },

@@ -30,6 +30,11 @@ export interface Phrases {
   /** Where the bot keeps nothing: a terminal. */
   readonly nothingKept: string;
   readonly forgotten: (what: Forgotten) => string;
+  readonly reportKept: string;
+  /** @param reference as it was typed. */
+  readonly reportNotKept: (reference: string) => string;
+  /** @param limit characters. */
+  readonly reportTooLong: (limit: number) => string;
   /** The bot does not answer in this channel. */
   readonly notHere: string;
   /** The person is not among those who may ask. */
@@ -76,6 +81,11 @@ export const PHRASES: Record<AnswerLang, Phrases> = {
     nothingKept: 'Rien n’est enregistré ici.',
     forgotten: ({ answers, ratings }) =>
       `Supprimé : ${count(answers, 'fr')} ${plural(answers, 'question et sa réponse', 'questions et leurs réponses')}, ${count(ratings, 'fr')} avis. Les messages déjà publiés restent dans la conversation.`,
+    reportKept: 'Merci, l’erreur est signalée à ceux qui s’occupent de Casebook.',
+    reportNotKept: (reference) =>
+      `Ce signalement n’a pas été enregistré : aucune réponse n’est conservée sous la référence « ${reference} », ou vous en avez déjà envoyé beaucoup aujourd’hui.`,
+    reportTooLong: (limit) =>
+      `Ce signalement est trop long. Pouvez-vous le résumer en ${count(limit, 'fr')} caractères au plus ?`,
     notHere: 'Je ne réponds pas dans ce canal. Vous pouvez me poser la question en message privé.',
     notForYou: 'Je ne réponds ici qu’aux personnes désignées par l’administration de cet espace.',
     interrupted:
@@ -115,6 +125,11 @@ export const PHRASES: Record<AnswerLang, Phrases> = {
     nothingKept: 'Nothing is stored here.',
     forgotten: ({ answers, ratings }) =>
       `Deleted: ${count(answers, 'en')} ${plural(answers, 'question with its answer', 'questions with their answers')}, ${count(ratings, 'en')} ${plural(ratings, 'rating', 'ratings')}. Messages already posted stay in the conversation.`,
+    reportKept: 'Thank you: the error is reported to those who look after Casebook.',
+    reportNotKept: (reference) =>
+      `This report was not stored: no answer is kept under the reference “${reference}”, or you have sent many today.`,
+    reportTooLong: (limit) =>
+      `This report is too long. Could you put it in ${count(limit, 'en')} characters or fewer?`,
     notHere: 'I do not answer in this channel. You can ask me in a direct message.',
     notForYou: 'Here I answer only people chosen by those who administer this workspace.',
     interrupted: 'I was stopped before I could answer. Please ask again if it still matters.',
@@ -148,6 +163,9 @@ export const PHRASES: Record<AnswerLang, Phrases> = {
     nothingKept: '此处不保存任何数据。',
     forgotten: ({ answers, ratings }) =>
       `已删除：${count(answers, 'zh')} 个提问及其回答，${count(ratings, 'zh')} 条评价。已发布的消息仍保留在对话中。`,
+    reportKept: '谢谢，错误已报告给 Casebook 的维护者。',
+    reportNotKept: (reference) => `此报告未能保存：没有编号为“${reference}”的回答，或您今天已提交过多报告。`,
+    reportTooLong: (limit) => `此报告太长，请缩短到 ${count(limit, 'zh')} 个字符以内。`,
     notHere: '我不在此频道回答问题，您可以私信向我提问。',
     notForYou: '在此处我只回答管理员指定的人员。',
     interrupted: '我在回答之前被停止了。如仍有需要，请重新提问。',

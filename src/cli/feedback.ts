@@ -1,6 +1,6 @@
-/** `npm run feedback`: what people thought of answers. */
+/** `npm run feedback`: what people thought of answers, and what they said to be wrong in them. */
 import '../require-node.ts';
-import type { readFeedback } from '../app-feedback.ts';
+import type { readErrors, readFeedback } from '../app-feedback.ts';
 import { OperatorError } from '../core/errors.ts';
 import { printable } from './printable.ts';
 import { integerOption, printJson, runCommand } from './run-command.ts';
@@ -9,19 +9,25 @@ const HELP = `
 List what people thought of answers, the newest first, with question, answer and sources.
 
   npm run feedback -- --down --since 2026-01-31
+  npm run feedback -- --errors
 
-  --since DATE   only ratings of that day (UTC) or later
+  --errors       what people said to be wrong in answers, in place of ratings
+  --since DATE   only what was given on that day (UTC) or later
   --down, --up   only 👎, only 👍
   --limit 50     how many at most, 1 to 10000
-  --json         print [{answerId, verdict, ratedAt, platform, workspaceId, question, text, sourceIds}]
+  --json         print [{answerId, verdict, ratedAt, platform, workspaceId, question, text, sourceIds}];
+                 with --errors [{answerId, reportedAt, platform, workspaceId, question, text, report,
+                 sentence, sourceIds}]
 
-Who gave a rating is not shown. Answers are kept for 90 days, and ratings with them.`;
+Who gave a rating or reported an error is not shown. Answers are kept for 90 days, and these with them.`;
 
+type ErrorReport = NonNullable<Awaited<ReturnType<typeof readErrors>>>[number];
 type Rating = NonNullable<Awaited<ReturnType<typeof readFeedback>>>[number];
 
 await runCommand({
   help: HELP,
   options: {
+    errors: { type: 'boolean' },
     since: { type: 'string' },
     down: { type: 'boolean' },
     up: { type: 'boolean' },
@@ -32,8 +38,19 @@ await runCommand({
     const since = values.since === undefined ? undefined : dayOption('since', values.since);
     if (values.down === true && values.up === true)
       throw new OperatorError('give --down or --up, or neither for both', { exitCode: 2 });
+    if (values.errors === true && (values.down === true || values.up === true))
+      throw new OperatorError('give --errors alone: an error that was reported is no rating', {
+        exitCode: 2,
+      });
     const verdict = values.down === true ? 'down' : values.up === true ? 'up' : undefined;
     const [app, { loadConfig }] = await Promise.all([import('../app-feedback.ts'), import('../config.ts')]);
+    if (values.errors === true) {
+      const errors = await app.readErrors(loadConfig(), { since, limit });
+      if (values.json === true) printJson(errors ?? []);
+      else if (errors === null || errors.length === 0) process.stdout.write('No errors reported.\n');
+      else for (const error of errors) process.stdout.write(`${readableError(error)}\n\n`);
+      return 0;
+    }
     const ratings = await app.readFeedback(loadConfig(), { since, verdict, limit });
     if (values.json === true) printJson(ratings ?? []);
     else if (ratings === null)
@@ -53,15 +70,36 @@ function dayOption(name: string, value: string): Date {
   throw new OperatorError(`--${name} is "${value}", allowed: a day such as 2026-01-31`, { exitCode: 2 });
 }
 
-function readable({ verdict, ratedAt, platform, workspaceId, ...rating }: Rating): string {
-  const time = `${ratedAt.slice(0, 10)} ${ratedAt.slice(11, 16)}`;
-  const where = printable(`${platform} ${workspaceId}`);
-  const sentences =
-    rating.text === '' ? ['(not answered: the corpus does not say)'] : rating.text.split('\n');
+function readable({ verdict, ratedAt, ...rating }: Rating): string {
   return [
-    `${time}  ${verdict === 'up' ? '👍' : '👎'} ${verdict}  ${where}  ${printable(rating.answerId)}`,
-    `  ? ${printable(rating.question)}`,
-    ...sentences.map((sentence) => `    ${printable(sentence)}`),
-    ...rating.sourceIds.map((id, i) => `    [${i + 1}] ${printable(id)}`),
+    `${minute(ratedAt)}  ${verdict === 'up' ? '👍' : '👎'} ${verdict}  ${whereOf(rating)}`,
+    ...judged(rating),
   ].join('\n');
+}
+
+function readableError({ reportedAt, report, sentence, ...rest }: ErrorReport): string {
+  return [
+    `${minute(reportedAt)}  error  ${whereOf(rest)}`,
+    `  ! ${printable(report)}`,
+    ...(sentence === null ? [] : [`  in: ${printable(sentence)}`]),
+    ...judged(rest),
+  ].join('\n');
+}
+
+function minute(time: string): string {
+  return `${time.slice(0, 10)} ${time.slice(11, 16)}`;
+}
+
+function whereOf({ platform, workspaceId, answerId }: Omit<Rating, 'verdict' | 'ratedAt'>): string {
+  return `${printable(`${platform} ${workspaceId}`)}  ${printable(answerId)}`;
+}
+
+/** The question with its answer. */
+function judged({ question, text, sourceIds }: Omit<Rating, 'verdict' | 'ratedAt'>): string[] {
+  const sentences = text === '' ? ['(not answered: the corpus does not say)'] : text.split('\n');
+  return [
+    `  ? ${printable(question)}`,
+    ...sentences.map((sentence) => `    ${printable(sentence)}`),
+    ...sourceIds.map((id, i) => `    [${i + 1}] ${printable(id)}`),
+  ];
 }

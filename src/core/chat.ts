@@ -3,7 +3,7 @@ import type { Answer, AnswerLang, AnswerSentence, Citation } from './answer.ts';
 import type { AnswerAudit } from './audit.ts';
 import type { ChatSettings } from './chat-settings.ts';
 import type { CorpusOverview } from './corpus-overview.ts';
-import type { Picture } from './picture.ts';
+import type { Picture, PictureFrame } from './picture.ts';
 import type { CaseView, Report } from './report.ts';
 
 /** Where something happens: settings and stored things belong to a place. */
@@ -96,6 +96,19 @@ export interface Rating extends Place {
   readonly verdict: 'up' | 'down';
 }
 
+/** UTF-16 code units of what a person may say to be wrong in an answer: some two hundred words. */
+export const MAX_ERROR_REPORT = 1_000;
+
+/** What a person says to be wrong in an answer. */
+export interface ErrorReport extends Place {
+  readonly answerId: string;
+  readonly userId: string;
+  /** Not empty, at most `MAX_ERROR_REPORT` code units. */
+  readonly text: string;
+  /** Number of the sentence that is meant, from 1; absent where it is the answer as a whole. */
+  readonly sentence?: number;
+}
+
 /** A case as autocomplete offers it. */
 export interface CaseSuggestion {
   /** The case's id: what the command receives. */
@@ -109,6 +122,13 @@ export interface CaseViewRequest {
   readonly id: string;
   readonly view: CaseView;
   readonly lang: AnswerLang;
+}
+
+/** A picture that has an address of its own on the platform. */
+export interface PictureRequest {
+  readonly lang: AnswerLang;
+  /** The case whose timeline it shows; null for the balance of the corpus. */
+  readonly caseId: string | null;
 }
 
 /** What the bot tells about itself on a platform's home page. */
@@ -127,12 +147,24 @@ export interface ChatDesk {
   recall(answerId: string, place: Place): Promise<Answer | null>;
   /** Keeps a rating; the last one of each person counts. @returns false when the answer is no longer kept. */
   rate(rating: Rating): Promise<boolean>;
+  /**
+   * Keeps what a person says to be wrong in an answer. Cuts it at `MAX_ERROR_REPORT`.
+   *
+   * @returns false when it was not kept: it is empty, the answer is no longer kept, or the person sent too many today.
+   */
+  reportError(report: ErrorReport): Promise<boolean>;
   /** Cases whose title, actor or id fits what was typed so far, best first, at most 25. */
   suggestCases(typed: string, lang: AnswerLang, workspaceId: string): Promise<CaseSuggestion[]>;
   /** Every case that fits what was typed, best first; all cases, newest first, when nothing was. */
   findCases(typed: string, lang: AnswerLang): Promise<CaseSuggestion[]>;
   /** One view of the case that has this very id; null when there is no such case. */
   viewCase(request: CaseViewRequest, workspaceId: string): Promise<Report | null>;
+  /** What the corpus holds. */
+  viewSources(lang: AnswerLang, workspaceId: string): Promise<Report>;
+  /** The picture of a report, not yet drawn; null when it has none. Never rejects. */
+  describePicture(report: Report): Promise<PictureFrame | null>;
+  /** A picture, drawn; null when there is no such case, or the picture cannot be drawn. */
+  pictureOf(request: PictureRequest, workspaceId: string): Promise<Picture | null>;
   about(workspaceId: string, lang: AnswerLang): Promise<About>;
 }
 
@@ -146,6 +178,8 @@ export interface ChatAdapter {
    * events then still end, since the bot stops producing when the consumer returns.
    */
   reply(to: IncomingMessage, events: AsyncIterable<ReplyEvent>): Promise<Delivery | undefined>;
+  /** True where a report needs no picture drawn with it: none is shown, or it is fetched from an address. */
+  readonly withoutPictures?: boolean;
   /** True when the sender may change the settings of the place. Without this method, nobody may. */
   isAdmin?(message: IncomingMessage): Promise<boolean>;
   /**

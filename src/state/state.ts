@@ -3,8 +3,10 @@ import type { BotStore } from '../bot/bot-store.ts';
 import { errorMessage } from '../core/errors.ts';
 import { createAnswerShelf } from './answer-shelf.ts';
 import type { OnExpired } from './drop-expired.ts';
+import { createErrorBox } from './error-box.ts';
 import { createForgetUser } from './forget-user.ts';
 import { createInbox } from './inbox.ts';
+import { type ErrorFilter, type ListedError, listErrors } from './list-errors.ts';
 import { type ListedRating, listRatings, type RatingFilter } from './list-ratings.ts';
 import { createPurge } from './purge.ts';
 import { createRatingBox } from './rating-box.ts';
@@ -23,6 +25,7 @@ export interface StateOptions {
 
 export interface State extends BotStore {
   listRatings(filter: RatingFilter): Promise<ListedRating[]>;
+  listErrors(filter: ErrorFilter): Promise<ListedError[]>;
   /** Lets the purge under way end its step, and closes the file. Call nothing after it. */
   close(): Promise<void>;
 }
@@ -54,10 +57,12 @@ export function createState({ path, now, log }: StateOptions): State {
     inbox: createInbox(state, now, onExpired),
     answers: createAnswerShelf(state, now),
     ratings: createRatingBox(state, now),
+    errors: createErrorBox(state, now),
     threads: createThreadBook(state, now),
     settings: createSettingsShelf(state),
     forgetUser: createForgetUser(state),
     listRatings: (filter) => listRatings(state, filter),
+    listErrors: (filter) => listErrors(state, filter),
     async close() {
       await purge.stop();
       await database.close();

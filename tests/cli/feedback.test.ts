@@ -29,6 +29,13 @@ beforeAll(async () => {
       question: `Qui ?\n${HOSTILE_TEXT}\u009b2J`,
       answer,
     });
+    await state.errors.report({
+      ...place,
+      userId: 'UJUDGE',
+      answerId: answer.id,
+      text: `The date is wrong\u001b[2J`,
+      ...(answer === ANSWERED ? { sentence: 2 } : {}),
+    });
     await state.ratings.rate({ ...place, answerId: answer.id, userId: 'UJUDGE', verdict });
     time += 2 * 86_400_000;
   }
@@ -54,6 +61,29 @@ describe('with ratings', () => {
     expect(stdout).toMatch(/\[2\] lac-gris\/s2\n/);
     expect(stdout.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
     expect(stdout).not.toMatch(/UASKER|UJUDGE/);
+  });
+});
+
+describe('with errors reported', () => {
+  test('lists them with the sentence that is meant', async () => {
+    const { stdout } = await run('cli/feedback.ts', ['--errors', '--json'], { env });
+    expect(JSON.parse(stdout)).toMatchObject([
+      { answerId: 'answer-2', report: expect.stringMatching(/^The date is wrong/), sentence: null, text: '' },
+      {
+        answerId: 'answer-1',
+        sentence: ANSWERED.sentences[1]?.text,
+        sourceIds: ['lac-gris/s1', 'lac-gris/s2', 'lac-gris/s3'],
+      },
+    ]);
+    expect(stdout).not.toMatch(/UASKER|UJUDGE/);
+    expect(await list('--errors', '--limit', '1')).toEqual(['answer-2']);
+  });
+
+  test('prints them for people, and takes no verdict with them', async () => {
+    const { stdout } = await run('cli/feedback.ts', ['--errors'], { env });
+    expect(stdout).toMatch(/error {2}slack T1 {2}answer-2\n {2}! The date is wrong/);
+    expect(stdout.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+    expect((await run('cli/feedback.ts', ['--errors', '--up'], { env })).code).toBe(2);
   });
 });
 

@@ -26,6 +26,11 @@ it('deletes her answers, her ratings and those of others on her answers, and the
   await rate('hers-1', 'UHER');
   await rate('his', 'UHER');
   await rate('his', 'UHIM');
+  const report = (answerId: string, userId: string, text: string) =>
+    state.errors.report({ ...PLACE, answerId, userId, text });
+  await report('his', 'UHER', 'the quince is no fruit');
+  await report('hers-2', 'UHIM', 'quince is spelled so');
+  await report('his', 'UHIM', 'rhubarb is no fruit');
   await state.inbox.take(messageAt(PLACE, { id: 'waiting', userId: 'UHER', text: 'quince tart' }));
   await state.inbox.take(messageAt(PLACE, { id: 'done', userId: 'UHER', text: 'quince juice' }));
   await state.inbox.settle(messageAt(PLACE, { id: 'done' }));
@@ -39,6 +44,7 @@ it('deletes her answers, her ratings and those of others on her answers, and the
   expect(bytes(path)).toMatch(/rhubarb pie/);
   expect(await state.answers.find('hers-1', PLACE)).toBeNull();
   expect((await state.listRatings({ limit: 9 })).map(({ question }) => question)).toEqual(['rhubarb pie']);
+  expect((await state.listErrors({ limit: 9 })).map(({ report }) => report)).toEqual(['rhubarb is no fruit']);
   expect((await state.inbox.unsettled('slack')).map(({ message }) => message.id)).toEqual(['his']);
   for (const id of ['waiting', 'done']) expect(await state.inbox.take(messageAt(PLACE, { id }))).toBe(false);
   expect(await state.forgetUser({ ...PLACE, userId: 'UHER' })).toEqual({ answers: 0, ratings: 0 });

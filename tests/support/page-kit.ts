@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { WebAbout } from '../../src/adapters/web/web-app.ts';
+import type { BotStore } from '../../src/bot/bot-store.ts';
 import type { AskQuestion } from '../../src/core/ask.ts';
 import type { CaseBook } from '../../src/core/case-book.ts';
 import { testBot } from './bot-kit.ts';
@@ -15,6 +16,7 @@ export const PHONE = { viewport: { width: 320, height: 640 }, hasTouch: true, is
 export interface OpenOptions extends BrowserContextOptions {
   readonly ask?: AskQuestion;
   readonly cases?: CaseBook;
+  readonly store?: BotStore;
   readonly about?: WebAbout;
   /** Path of the first page; the chat when absent. */
   readonly path?: string;
@@ -44,10 +46,11 @@ export function usePages(): (options?: OpenOptions) => Promise<Page> {
     expect(errors.splice(0)).toEqual([]);
   });
 
-  return async ({ ask, cases, about, path = '/', ...options } = {}) => {
+  return async ({ ask, cases, store, about, path = '/', ...options } = {}) => {
     const bot = testBot({
       ...(ask === undefined ? {} : { ask }),
       ...(cases === undefined ? {} : { cases }),
+      ...(store === undefined ? {} : { store }),
     });
     const web = await startWeb(bot, about === undefined ? {} : { about });
     origins.add(web.url);

@@ -1,5 +1,6 @@
 /** The replies that browsers are reading, one JSON object a line. */
 import type { ReplyEvent } from '../../core/chat.ts';
+import { toWire } from './wire-event.ts';
 
 /** What a reply is written to; hono's streams fit. */
 export interface LineStream {
@@ -50,7 +51,7 @@ export function createOpenReplies(): OpenReplies {
       while (!reply.gone) {
         const step = await iterator.next();
         if (step.done === true) return;
-        await reply.stream.writeln(JSON.stringify(step.value));
+        await reply.stream.writeln(JSON.stringify(toWire(step.value)));
       }
     },
   };

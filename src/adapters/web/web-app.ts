@@ -13,6 +13,7 @@ import { createCaseRoutes, missingPage } from './case-routes.ts';
 import { chatPage } from './chat-page.ts';
 import { createHostGuard } from './host-guard.ts';
 import type { OpenReplies } from './open-replies.ts';
+import { readErrorReport } from './read-error-report.ts';
 import { readQuestion, type WebQuestion } from './read-question.ts';
 import { readRating } from './read-rating.ts';
 import { preferredLang } from './request-language.ts';
@@ -107,6 +108,14 @@ export function createWebApp(deps: WebAppDeps): Hono {
     if (rating === null)
       return c.json({ error: 'body', message: 'Send {"answerId", "verdict"}; verdict is up or down.' }, 400);
     return c.json({ stored: await desk.rate({ ...PLACE, ...rating, userId: addressOf(c) }) });
+  });
+  app.post('/api/report-error', limited, jsonOnly, async (c) => {
+    const desk = deps.desk();
+    if (desk === null) return stopping(c);
+    const report = readErrorReport(await c.req.json().catch(() => null));
+    if (report === null)
+      return c.json({ error: 'body', message: 'Send {"answerId", "text", "sentence"?}.' }, 400);
+    return c.json({ stored: await desk.reportError({ ...PLACE, ...report, userId: addressOf(c) }) });
   });
   app.use(
     serveStatic({

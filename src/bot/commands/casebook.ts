@@ -1,9 +1,10 @@
-/** `/casebook`: help, the settings of a channel or workspace, and deleting what is stored of oneself. */
+/** `/casebook`: help, settings of a channel or workspace, reporting an error, deleting what is stored of oneself. */
 
 import { changeSettings } from '../change-settings.ts';
 import type { Command } from '../command.ts';
 import { helpText } from '../help-text.ts';
 import { PHRASES } from '../phrases.ts';
+import { REPORT_SUBCOMMAND, reportError } from '../report-error.ts';
 import { SETTINGS_ARGUMENTS } from '../settings-arguments.ts';
 import { helpCommand } from './help.ts';
 
@@ -11,9 +12,9 @@ export const casebookCommand: Command = {
   name: 'casebook',
   names: { fr: 'casebook', en: 'casebook', zh: '案件簿' },
   descriptions: {
-    fr: 'Aide, réglages, et suppression de vos données',
-    en: 'Help, settings, and deletion of your data',
-    zh: '帮助、设置与删除您的数据',
+    fr: 'Aide, réglages, signalement d’une erreur, et suppression de vos données',
+    en: 'Help, settings, reporting an error, and deletion of your data',
+    zh: '帮助、设置、报告错误与删除您的数据',
   },
   arguments: [],
   subcommands: [
@@ -34,13 +35,14 @@ export const casebookCommand: Command = {
       arguments: SETTINGS_ARGUMENTS,
       adminOnly: true,
     },
+    REPORT_SUBCOMMAND,
     {
       name: 'forget-me',
       names: { fr: 'oubliez-moi', en: 'forget-me', zh: '删除我的数据' },
       descriptions: {
-        fr: 'Supprimer vos questions, leurs réponses et vos avis enregistrés',
-        en: 'Delete your stored questions, their answers and your ratings',
-        zh: '删除已保存的您的提问、回答与评价',
+        fr: 'Supprimer vos questions, leurs réponses, vos avis et vos signalements enregistrés',
+        en: 'Delete your stored questions, their answers, your ratings and reports of errors',
+        zh: '删除已保存的您的提问、回答、评价与错误报告',
       },
       arguments: [],
     },
@@ -49,6 +51,7 @@ export const casebookCommand: Command = {
     const { subcommand, lang, commands, store, message, nameOf } = context;
     const phrases = PHRASES[lang];
     if (subcommand === 'settings') yield { type: 'text', text: await changeSettings(context) };
+    else if (subcommand === REPORT_SUBCOMMAND.name) yield { type: 'text', text: await reportError(context) };
     else if (subcommand === 'forget-me')
       yield {
         type: 'text',

@@ -3,12 +3,14 @@ import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { WebAdapter } from '../../../src/adapters/web/web-adapter.ts';
+import type { Answer } from '../../../src/core/answer.ts';
 import type { AskQuestion } from '../../../src/core/ask.ts';
+import { citationText, sourceText } from '../../../src/core/citation-text.ts';
 import { OperatorError } from '../../../src/core/errors.ts';
 import { createState } from '../../../src/state/state.ts';
 import { describeAdapterContract } from '../../support/adapter-contract.ts';
 import { testBot } from '../../support/bot-kit.ts';
-import { ANSWERED } from '../../support/sample-answers.ts';
+import { ANSWERED, eventsOf } from '../../support/sample-answers.ts';
 import { ABOUT, postQuestion, readEvents, startWeb } from '../../support/web-kit.ts';
 
 const question = (text: string) => ({ text, threadId: 'thread-1', lang: 'fr' });
@@ -27,7 +29,7 @@ describeAdapterContract('web', async (bot) => {
       });
       // The sentences come twice on the wire; the page shows them once, which its own tests watch.
       const last = events.at(-1);
-      const text2 = (last?.type === 'answer' ? strings(last.answer) : shown).join('\n');
+      const text2 = (last?.type === 'answer' ? strings(withoutCopies(last.answer)) : shown).join('\n');
       return {
         text: text2.replace(/[^\P{Cc}\n\t]/gu, ''),
         interpreted: !response.headers.get('content-type')?.startsWith('application/x-ndjson'),
@@ -47,6 +49,11 @@ function strings(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value === 'number') return [String(value)];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [];
+}
+
+/** The texts for pasting say again what the page shows. */
+function withoutCopies(answer: Answer): Answer {
+  return { ...answer, citations: answer.citations.map((citation) => ({ ...citation, copy: null })) };
 }
 
 const started: WebAdapter[] = [];
@@ -239,6 +246,61 @@ describe('the port', () => {
     await adapter.stop();
     expect(performance.now() - begun).toBeLessThan(2_000);
     await start({ port: Number(new URL(url).port) });
+  });
+});
+
+it('sends texts for pasting with an answer, and nothing of how it came about', async () => {
+  const audit = { asked: 'a-secret', versions: {}, model: null, passages: [], sentences: [], timings: {} };
+  const { url } = await start({
+    ask: async function* () {
+      for (const event of eventsOf(ANSWERED)) yield event.type === 'answer' ? { ...event, audit } : event;
+    },
+  });
+  const body = await (await postQuestion(url, question('Qui ?'))).text();
+  expect(body).not.toContain('a-secret');
+  const events = body
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(events.at(-1)).toMatchObject({
+    copy: citationText(ANSWERED, 'fr'),
+    answer: { citations: ANSWERED.citations.map((citation) => ({ copy: sourceText(citation, 'fr') })) },
+  });
+  expect(events[1].newCitations[0].copy).toContain('https://valdoria.example/declaration');
+});
+
+describe('an error', () => {
+  const send = (url: string, body: unknown) =>
+    fetch(`${url}/api/report-error`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+
+  it('is reported for an answer that was given, and for no other', async () => {
+    const store = createState({ path: ':memory:', now: () => Date.now() });
+    const { adapter, url } = await startWeb(testBot({ store }));
+    started.push(adapter);
+    await readEvents(await postQuestion(url, question('Qui a attaqué Valdoria ?')));
+    const report = { answerId: ANSWERED.id, text: ' La date est fausse. ', sentence: 2 };
+    expect(await (await send(url, report)).json()).toEqual({ stored: true });
+    expect(await (await send(url, { ...report, answerId: 'unknown' })).json()).toEqual({ stored: false });
+    expect(await store.listErrors({ limit: 10 })).toMatchObject([
+      { report: 'La date est fausse.', sentence: ANSWERED.sentences[1]?.text },
+    ]);
+    await store.close();
+  });
+
+  it.each([
+    {},
+    { answerId: 'a', text: '' },
+    { answerId: 'a', text: 'x'.repeat(1001) },
+    { answerId: 'a/b', text: 'x' },
+    { answerId: 'a', text: 'x', sentence: 0 },
+    { answerId: 'a', text: 'x', sentence: '1' },
+  ])('of the form %j is refused', async (body) => {
+    const { url } = await start();
+    expect((await send(url, body)).status).toBe(400);
   });
 });
 

@@ -1,5 +1,8 @@
 /** The web chat in a real browser: the first screen, asking, sources, the keyboard alone. */
 import { describe, expect, it } from 'vitest';
+import type { Citation } from '../../../src/core/answer.ts';
+import { citationText, sourceText } from '../../../src/core/citation-text.ts';
+import { createState } from '../../../src/state/state.ts';
 import { askIn, PHONE, usePages } from '../../support/page-kit.ts';
 import { ANSWERED, eventsOf, scriptedAsk, UNANSWERED } from '../../support/sample-answers.ts';
 
@@ -131,14 +134,32 @@ describe('an answer', () => {
   it('is copied with its numbered sources', async () => {
     const page = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
     await askIn(page, QUESTION);
-    await page.getByText('Copier la réponse').click();
-    await page.getByRole('status').filter({ hasText: 'Réponse copiée' }).waitFor();
+    await page.getByText('Copier avec les sources').click();
+    await page.getByRole('status').filter({ hasText: 'Copié' }).waitFor();
     expect(await page.locator('button [role=status]').count()).toBe(0);
     const text = await page.evaluate<string>('navigator.clipboard.readText()');
     expect(text).toContain(`${ANSWERED.sentences[2]?.text} [3][1]`);
-    expect(text).toContain(
-      '[2] 诺兰外交部发言人回应有关指控. 诺兰日报, mai 2025. https://norland.example/发言人',
+    expect(text).toBe(citationText(ANSWERED, 'fr'));
+    await page.locator('.cite').nth(1).click();
+    await page.locator('.source-panel').getByText('Copier cette source').click();
+    await page.locator('.source-panel').getByRole('status').filter({ hasText: 'Copié' }).waitFor();
+    expect(await page.evaluate<string>('navigator.clipboard.readText()')).toBe(
+      sourceText(ANSWERED.citations[1] as Citation, 'fr'),
     );
+  });
+
+  it('takes a report of an error, by the keyboard alone', async () => {
+    const page = await open({ store: createState({ path: ':memory:', now: () => Date.now() }) });
+    await askIn(page, QUESTION);
+    await page.getByText('Signaler une erreur').focus();
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Où').selectOption('2');
+    await page.getByLabel('Ce qui est faux').focus();
+    await page.keyboard.type('La date est fausse.');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').filter({ hasText: 'Merci, l’erreur est signalée.' }).waitFor();
+    expect(await page.getByLabel('Ce qui est faux').isVisible()).toBe(false);
   });
 
   it('that does not exist is said, with what is near and what may be asked', async () => {

@@ -1,44 +1,24 @@
-/** The answer as text with numbered sources, for a note or a mail. */
+/** A button that puts a text on the clipboard, such as an answer with its numbered sources. */
 import { el, icon } from './dom.js';
-import { lang, t } from './i18n.js';
-import { sourceLabel } from './labels.js';
-
-/** @typedef {import('../../../core/answer.ts').Answer} Answer */
-
-/**
- * @param {string} question
- * @param {Answer} answer
- */
-export function answerAsText(question, answer) {
-  const sentences = answer.sentences.map(
-    ({ text, citations }) => `${text} ${citations.map((n) => `[${n}]`).join('')}`,
-  );
-  const sources = answer.citations.map((citation) => {
-    const parts = [citation.title, sourceLabel(citation, lang()), citation.url];
-    return `[${citation.n}] ${parts.filter((part) => part !== null).join('. ')}`;
-  });
-  const notices = answer.notices.map(({ text }) => text);
-  return [question, '', ...sentences, '', ...notices, ...(notices.length > 0 ? [''] : []), ...sources].join(
-    '\n',
-  );
-}
+import { t } from './i18n.js';
 
 /**
  * A button that copies what `text` gives and shows for a moment that it did; a status beside it tells screen readers.
  *
- * @param {() => string} text
+ * @param {string} text
+ * @param {'copy' | 'copySource'} name what the button says.
  */
-export function copyButton(text) {
-  const words = el('span', {}, t('copy'));
+export function copyButton(text, name) {
+  const words = el('span', {}, t(name));
   const status = el('span', { class: 'hidden', role: 'status' });
   const button = el('button', { type: 'button', class: 'quiet-button' }, icon('copy'), words);
   button.addEventListener('click', async () => {
-    const copied = await copy(text());
+    const copied = await copy(text);
     words.textContent = copied ? t('copied') : t('copyFailed');
     status.textContent = words.textContent;
     button.replaceChildren(icon(copied ? 'done' : 'close'), words);
     setTimeout(() => {
-      words.textContent = t('copy');
+      words.textContent = t(name);
       status.textContent = '';
       button.replaceChildren(icon('copy'), words);
     }, 2_500);

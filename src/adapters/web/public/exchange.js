@@ -1,17 +1,17 @@
 /** One question and its reply on the page, from the first event to the last. */
-import { answerAsText, copyButton } from './copy-answer.js';
+import { copyButton } from './copy-answer.js';
 import { el, icon } from './dom.js';
 import { t } from './i18n.js';
 import { ratingButtons } from './rate-answer.js';
 import { answerTail, sentenceBlock } from './render-answer.js';
 import { reportView } from './render-report.js';
+import { errorReportForm } from './report-error.js';
 import { closeSource } from './source-panel.js';
 
-/** @typedef {import('../../../core/chat.ts').ReplyEvent} ReplyEvent */
-/** @typedef {import('../../../core/answer.ts').Answer} Answer */
+/** @typedef {import('../wire-event.ts').WireEvent} WireEvent */
 /** @typedef {import('../../../core/answer.ts').AnswerSentence} AnswerSentence */
 /** @typedef {import('../../../core/answer.ts').Citation} Citation */
-/** @typedef {Exclude<ReplyEvent, { type: 'status' | 'sentence' }>} FinalEvent */
+/** @typedef {Exclude<WireEvent, { type: 'status' | 'sentence' }>} FinalEvent */
 /** @typedef {{ question: string, onAsk: (question: string) => void }} ExchangeOptions */
 
 export class Exchange {
@@ -36,7 +36,7 @@ export class Exchange {
     this.render();
   }
 
-  /** @param {ReplyEvent} event */
+  /** @param {WireEvent} event */
   show(event) {
     if (event.type === 'status') {
       this.#setStatus(event.status);
@@ -92,11 +92,12 @@ export class Exchange {
       const actions = el(
         'span',
         { class: 'answer-actions' },
-        copyButton(() => answerAsText(this.question, answer)),
+        copyButton(final.copy, 'copy'),
         ratingButtons(answer.id),
       );
       const tail = answerTail(answer, { onAsk: this.onAsk, actions });
-      const wrapper = el('div', { class: 'tail', lang: document.documentElement.lang }, ...tail);
+      const report = answer.status === 'answered' && errorReportForm(answer);
+      const wrapper = el('div', { class: 'tail', lang: document.documentElement.lang }, ...tail, report);
       this.#body.append(wrapper);
       for (const notice of wrapper.querySelectorAll('.notice')) notice.setAttribute('lang', answer.lang);
     } else if (final.type === 'report') {

@@ -1,5 +1,6 @@
 /** One source: what it is, who published it and when, and the words that the answer rests on. */
 import { caseOfSource } from './case-links.js';
+import { copyButton } from './copy-answer.js';
 import { el, icon } from './dom.js';
 import { formatDate, languageName, webAddress } from './format.js';
 import { lang, t } from './i18n.js';
@@ -8,7 +9,8 @@ import { excerptLabel, labels, shownExcerpt, sourceLabel } from './labels.js';
 /** @typedef {import('../../../core/answer.ts').Citation} Citation */
 /** @typedef {import('../../../core/answer.ts').NearestSource} NearestSource */
 /** @typedef {import('../../../core/report.ts').ReportSource} ReportSource */
-/** @typedef {Citation | ReportSource} CitedSource an answer cites a passage, a report the source as a whole. */
+/** @typedef {import('../wire-event.ts').WireCitation} WireCitation */
+/** @typedef {Citation | WireCitation | ReportSource} CitedSource an answer cites a passage, a report the source as a whole. */
 
 /**
  * @param {CitedSource} citation
@@ -37,6 +39,7 @@ export function sourceDetails(citation, { withTitle }) {
     'excerpt' in citation && passage(citation),
     publicationLink(citation.url),
     caseOfSource(citation.sourceId),
+    'copy' in citation && copyButton(citation.copy, 'copySource'),
   );
 }
 

@@ -1,6 +1,6 @@
 /** Asking the server and reading its events as they come. */
 
-/** @typedef {import('../../../core/chat.ts').ReplyEvent} ReplyEvent */
+/** @typedef {import('../wire-event.ts').WireEvent} WireEvent */
 
 /** What the page says about a question that the server did not answer. */
 export class AskError extends Error {
@@ -23,7 +23,7 @@ const REASONS = { 413: 'TooLarge', 429: 'Busy', 503: 'Stopping' };
  *
  * @param {{ text: string, threadId: string, lang: string }} question
  * @param {AbortSignal} signal
- * @returns {AsyncGenerator<ReplyEvent>}
+ * @returns {AsyncGenerator<WireEvent>}
  */
 export async function* ask(question, signal) {
   const response = await fetch('/api/ask', {
@@ -44,7 +44,7 @@ export async function* ask(question, signal) {
     const lines = (rest + value).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) {
-      /** @type {ReplyEvent} */
+      /** @type {WireEvent} */
       const event = JSON.parse(line);
       final = event.type !== 'status' && event.type !== 'sentence';
       yield event;

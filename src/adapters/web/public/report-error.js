@@ -1,0 +1,81 @@
+/** A small form below an answer: what is wrong in it, for whoever runs Casebook. */
+import { el } from './dom.js';
+import { t } from './i18n.js';
+
+/** @typedef {import('../../../core/answer.ts').AnswerSentence} AnswerSentence */
+
+/** Code units, as the server takes them. */
+const MAX_TEXT = 1000;
+/** Characters of a sentence that tell it from the others in a list. */
+const SHOWN = 80;
+
+let forms = 0;
+
+/**
+ * Closed until it is wanted; the browser's own disclosure, so that it works with the keyboard and is announced.
+ *
+ * @param {{ id: string, lang: string, sentences: readonly AnswerSentence[] }} answer
+ */
+export function errorReportForm(answer) {
+  const id = `report-${++forms}`;
+  const text = el('textarea', { id: `${id}-text`, rows: 3, maxlength: MAX_TEXT, required: true });
+  const where = el(
+    'select',
+    { id: `${id}-where` },
+    el('option', { value: '' }, t('reportWhole')),
+    ...answer.sentences.map((sentence, i) =>
+      el('option', { value: i + 1, lang: answer.lang }, `${i + 1}. ${shortened(sentence.text)}`),
+    ),
+  );
+  const status = el('p', { class: 'report-error-status', role: 'status' });
+  const send = el('button', { type: 'submit', class: 'quiet-button' }, t('reportSend'));
+  const form = el(
+    'form',
+    { class: 'report-error-form' },
+    el('label', { for: where.id }, t('reportWhere')),
+    where,
+    el('label', { for: text.id }, t('reportText')),
+    text,
+    send,
+  );
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    if (text.value.trim() === '') return;
+    send.disabled = true;
+    const kept = await post(answer.id, text.value, where.value);
+    send.disabled = false;
+    status.textContent = kept ? t('reportKept') : t('reportFailed');
+    if (!kept) return;
+    text.value = '';
+    details.open = false;
+    summary.focus();
+  });
+  const summary = el('summary', {}, t('reportError'));
+  const details = el('details', {}, summary, form);
+  return el('div', { class: 'report-error' }, details, status);
+}
+
+/** @param {string} text */
+function shortened(text) {
+  const signs = [...text];
+  return signs.length <= SHOWN ? text : `${signs.slice(0, SHOWN).join('')}…`;
+}
+
+/**
+ * @param {string} answerId
+ * @param {string} text
+ * @param {string} sentence empty for the whole answer.
+ */
+async function post(answerId, text, sentence) {
+  const body = { answerId, text, ...(sentence === '' ? {} : { sentence: Number(sentence) }) };
+  try {
+    const response = await fetch('/api/report-error', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return response.ok && (await response.json()).stored === true;
+  } catch {
+    return false;
+  }
+}
