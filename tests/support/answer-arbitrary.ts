@@ -179,7 +179,7 @@ function answered(most: number): fc.Arbitrary<Answer> {
     });
 }
 
-const unanswered: fc.Arbitrary<Answer> = fc.record({
+const refused = fc.record({
   ...common,
   status: fc.constant('unanswered' as const),
   sentences: fc.constant([]),
@@ -188,6 +188,9 @@ const unanswered: fc.Arbitrary<Answer> = fc.record({
   searched: fc.option(fc.record({ sources: fc.nat(), passages: fc.nat() })),
   suggestions: fc.array(textOf(4_000), { maxLength: 8 }),
 });
+const unanswered: fc.Arbitrary<Answer> = fc
+  .tuple(refused, fc.option(textOf(3_000), { nil: undefined }))
+  .map(([answer, lead]) => (lead === undefined ? answer : { ...answer, lead }));
 
 /**
  * Answers of every kind: short ones mostly, some with up to 80 sources and sentences, some unanswered. A text begins

@@ -107,6 +107,16 @@ export const UNANSWERED: Answer = {
   suggestions: ['Qui a attaqué le ministère de Valdoria ?', 'Que répond Norland ?'],
 };
 
+/** What is said to a message that asks nothing. */
+export const LEAD: Answer = {
+  ...UNANSWERED,
+  id: 'answer-3',
+  lead: 'Bonjour. <b>Demandez</b> @everyone *qui* accuse [qui](https://evil.example).',
+  nearest: [],
+  searched: null,
+  suggestions: ['Qui a attaqué le ministère de Valdoria ?'],
+};
+
 /** Text that a platform might take for its own markup, a mention, a link or a control sequence. */
 export const HOSTILE_TEXT =
   '<b>gras</b> <img src=x onerror="window.hacked=1"> @everyone <!channel> [lien](https://evil.example) ](x) *_~`> ' +

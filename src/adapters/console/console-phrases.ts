@@ -7,6 +7,8 @@ interface ConsolePhrases {
   readonly searched: (sources: number, passages: number) => string;
   readonly nearest: string;
   readonly suggestions: string;
+  /** @param date of the answer, in words. */
+  readonly asOf: (date: string) => string;
 }
 
 export const CONSOLE_PHRASES: Record<AnswerLang, ConsolePhrases> = {
@@ -16,6 +18,7 @@ export const CONSOLE_PHRASES: Record<AnswerLang, ConsolePhrases> = {
     searched: (sources, passages) => `Recherche dans ${sources} sources (${passages} passages).`,
     nearest: 'Sources les plus proches',
     suggestions: 'Questions auxquelles le corpus répond',
+    asOf: (date) => `État du corpus au ${date}.`,
   },
   en: {
     sources: 'Sources',
@@ -23,6 +26,7 @@ export const CONSOLE_PHRASES: Record<AnswerLang, ConsolePhrases> = {
     searched: (sources, passages) => `Searched ${sources} sources (${passages} passages).`,
     nearest: 'Nearest sources',
     suggestions: 'Questions that the corpus can answer',
+    asOf: (date) => `As of ${date}.`,
   },
   zh: {
     sources: '来源',
@@ -30,5 +34,6 @@ export const CONSOLE_PHRASES: Record<AnswerLang, ConsolePhrases> = {
     searched: (sources, passages) => `已检索 ${sources} 个来源（${passages} 个段落）。`,
     nearest: '最接近的来源',
     suggestions: '语料库可以回答的问题',
+    asOf: (date) => `截至${date}。`,
   },
 };

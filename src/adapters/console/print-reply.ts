@@ -2,6 +2,7 @@
 import type { Answer, AnswerLang, AnswerSentence, Citation } from '../../core/answer.ts';
 import type { ClaimKind } from '../../core/case-record.ts';
 import type { ReplyEvent } from '../../core/chat.ts';
+import { formatDate } from '../../core/format-date.ts';
 import { excerptLabel, LABELS, shownExcerpt, sourceLabel } from '../../core/labels.ts';
 import { CONSOLE_PHRASES } from './console-phrases.ts';
 import type { Painter } from './painter.ts';
@@ -53,10 +54,17 @@ export function createReplyPrinter(
     const parts = answer.status === 'answered' ? [] : unansweredLines(answer, painter);
     if (answer.citations.length > 0) parts.push('', painter.strong(CONSOLE_PHRASES[language].sources));
     for (const citation of answer.citations) parts.push(...citationLines(citation, answer, painter));
-    if (answer.notices.length > 0) parts.push('');
+    if (answer.notices.length > 0 || isDated(answer)) parts.push('');
     for (const { text } of answer.notices) parts.push(painter.faint(safeText(text)));
+    if (isDated(answer))
+      parts.push(painter.faint(safeText(CONSOLE_PHRASES[language].asOf(formatDate(answer.asOf, language)))));
     return parts.length === 0 ? '' : `${parts.join('\n')}\n`;
   }
+}
+
+/** A greeting returned rests on nothing that could grow old. */
+function isDated({ status, searched }: Answer): boolean {
+  return status === 'answered' || searched !== null;
 }
 
 const COLON: Record<AnswerLang, string> = { fr: ' : ', en: ': ', zh: '：' };
@@ -98,7 +106,7 @@ function paintKind(kind: Exclude<ClaimKind, 'context'>, lang: AnswerLang, paint:
 
 function unansweredLines(answer: Answer, paint: Painter): string[] {
   const phrases = CONSOLE_PHRASES[answer.lang];
-  const lines = [phrases.unanswered];
+  const lines = [answer.lead === undefined ? phrases.unanswered : safeText(answer.lead)];
   if (answer.searched !== null)
     lines.push(phrases.searched(answer.searched.sources, answer.searched.passages));
   if (answer.nearest.length > 0) lines.push('', paint.strong(phrases.nearest));

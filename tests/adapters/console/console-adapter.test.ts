@@ -5,7 +5,7 @@ import { createConsoleAdapter } from '../../../src/adapters/console/console-adap
 import type { Answer } from '../../../src/core/answer.ts';
 import { describeAdapterContract } from '../../support/adapter-contract.ts';
 import { testBot } from '../../support/bot-kit.ts';
-import { ANSWERED, longAnswer, scriptedAsk, UNANSWERED } from '../../support/sample-answers.ts';
+import { ANSWERED, LEAD, longAnswer, scriptedAsk, UNANSWERED } from '../../support/sample-answers.ts';
 
 let ids = 0;
 const newId = () => `console-${++ids}`;
@@ -63,6 +63,19 @@ async function printed(answer: Answer, color = false): Promise<string> {
 }
 
 describe('what is printed', () => {
+  it('to a message that asks nothing is what fits it, without headings over nothing', async () => {
+    const text = await printed({ ...LEAD, lead: `${LEAD.lead}\u001b[2J` });
+    expect(text).toContain(LEAD.lead);
+    expect(text).toContain(`- ${LEAD.suggestions[0]}`);
+    expect(text).not.toMatch(/ne contient pas|plus proches|Recherche dans|État du corpus/);
+    expect(hasControlCharacters(text)).toBe(false);
+  });
+
+  it('is dated, answered or not', async () => {
+    for (const answer of [ANSWERED, UNANSWERED])
+      expect(await printed(answer)).toMatch(/État du corpus au \d/);
+  });
+
   it('labels every source honestly', async () => {
     const text = await printed(ANSWERED);
     expect(text).toContain('sans fondement. [2]');

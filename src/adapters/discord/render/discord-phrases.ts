@@ -7,6 +7,8 @@ interface DiscordPhrases {
   readonly searched: (sources: number, passages: number) => string;
   readonly nearest: string;
   readonly suggestions: string;
+  /** @param date of the answer, in words. */
+  readonly asOf: (date: string) => string;
   /** Where the menu of suggestions is still closed. */
   readonly chooseSuggestion: string;
   /** Labels of buttons, at most 80 characters. */
@@ -38,6 +40,7 @@ export const DISCORD_PHRASES: Record<AnswerLang, DiscordPhrases> = {
       `Recherche menée dans ${counted(s, 'fr', 'source', 'sources')} (${counted(p, 'fr', 'passage', 'passages')}).`,
     nearest: 'Sources les plus proches',
     suggestions: 'Questions auxquelles le corpus répond',
+    asOf: (date) => `État du corpus au ${date}.`,
     chooseSuggestion: 'Choisir une question…',
     showSources: 'Sources',
     showExcerpts: 'Voir les extraits',
@@ -55,6 +58,7 @@ export const DISCORD_PHRASES: Record<AnswerLang, DiscordPhrases> = {
       `Searched ${counted(s, 'en', 'source', 'sources')} (${counted(p, 'en', 'passage', 'passages')}).`,
     nearest: 'Nearest sources',
     suggestions: 'Questions that the corpus can answer',
+    asOf: (date) => `As of ${date}.`,
     chooseSuggestion: 'Choose a question…',
     showSources: 'Sources',
     showExcerpts: 'Show excerpts',
@@ -71,6 +75,7 @@ export const DISCORD_PHRASES: Record<AnswerLang, DiscordPhrases> = {
     searched: (s, p) => `已检索 ${count(s, 'zh')} 个来源（${count(p, 'zh')} 个段落）。`,
     nearest: '最接近的来源',
     suggestions: '语料库可以回答的问题',
+    asOf: (date) => `截至${date}。`,
     chooseSuggestion: '请选择一个问题…',
     showSources: '来源',
     showExcerpts: '查看摘录',

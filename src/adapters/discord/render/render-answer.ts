@@ -1,5 +1,6 @@
 /** An answer as Discord's messages: what is said and by whom, the notices, then a card for each source. */
 import type { Answer, AnswerLang, AnswerSentence, Citation } from '../../../core/answer.ts';
+import { formatDate } from '../../../core/format-date.ts';
 import { answerButtons } from './answer-buttons.ts';
 import { type DiscordMessage, toMessages } from './discord-message.ts';
 import { DISCORD_PHRASES } from './discord-phrases.ts';
@@ -16,6 +17,7 @@ export function renderAnswer(answer: Answer): DiscordMessage[] {
   const unanswered = answer.status === 'unanswered';
   if (unanswered) blocks.push(...searchBlocks(answer));
   blocks.push(...answer.notices.map(({ text }) => block(fixed('-# '), foreignLine(text))));
+  blocks.push(...asOfBlocks(answer));
   if (unanswered) blocks.push(...suggestionBlocks(answer));
   const embeds = [...sourceEmbeds(answer), ...nearestEmbeds(answer)];
   const messages = toMessages(packBlocks(blocks), embeds);
@@ -50,10 +52,17 @@ export function renderExcerpts(answer: Answer): DiscordMessage[] {
   return messages.length > 0 ? messages : toMessages([DISCORD_PHRASES[answer.lang].noSources], []);
 }
 
-function searchBlocks({ lang, searched }: Answer): Block[] {
+/** A greeting returned rests on nothing that could grow old. */
+function asOfBlocks({ status, searched, asOf, lang }: Answer): Block[] {
+  if (status === 'unanswered' && searched === null) return [];
+  return [block(fixed('-# '), foreignLine(DISCORD_PHRASES[lang].asOf(formatDate(asOf, lang))))];
+}
+
+function searchBlocks({ lang, searched, lead }: Answer): Block[] {
   const phrases = DISCORD_PHRASES[lang];
   const looked = searched === null ? '' : `\n${phrases.searched(searched.sources, searched.passages)}`;
-  return [block(fixed(`**${phrases.unanswered}**${looked}`))];
+  if (lead === undefined) return [block(fixed(`**${phrases.unanswered}**${looked}`))];
+  return [block(foreignLine(lead, { bold: true }), fixed(looked))];
 }
 
 /** The suggestions in full, since buttons shorten them, and the heading of the cards that follow. */

@@ -1,5 +1,6 @@
 /** A complete answer as Slack messages. */
 import type { Answer, Citation } from '../../../core/answer.ts';
+import { formatDate } from '../../../core/format-date.ts';
 import { answerButtons, suggestionBlock } from './answer-actions.ts';
 import { headed, nearestParagraphs, sentenceParagraph, sourceParagraphs } from './answer-paragraphs.ts';
 import { noticeItems } from './notice-items.ts';
@@ -43,15 +44,28 @@ function answerItems(answer: Answer, shown: number): (Paragraph | FixedBlocks)[]
     ...(answer.status === 'unanswered' ? unansweredItems(answer) : []),
     ...answer.notices.flatMap(({ text }) => noticeItems(text)),
     ...sourceParagraphs(answer.citations, answer.lang),
+    ...asOfItems(answer),
     { blocks: answerButtons(answer) },
   ];
 }
 
-function unansweredItems({ lang, searched, nearest, suggestions }: Answer): (Paragraph | FixedBlocks)[] {
+/** A greeting returned rests on nothing that could grow old. */
+function asOfItems({ status, searched, asOf, lang }: Answer): FixedBlocks[] {
+  if (status === 'unanswered' && searched === null) return [];
+  return noticeItems(SLACK_PHRASES[lang].asOf(formatDate(asOf, lang)));
+}
+
+function unansweredItems({
+  lang,
+  searched,
+  nearest,
+  suggestions,
+  lead,
+}: Answer): (Paragraph | FixedBlocks)[] {
   const phrases = SLACK_PHRASES[lang];
   const amount = searched === null ? '' : `\n${phrases.searched(searched.sources, searched.passages)}`;
   const items: (Paragraph | FixedBlocks)[] = [
-    { runs: [{ text: phrases.unanswered, bold: true }, { text: amount }] },
+    { runs: [{ text: lead ?? phrases.unanswered, bold: true }, { text: amount }] },
     ...nearestParagraphs(nearest, lang),
   ];
   for (const [i, question] of suggestions.entries()) {

@@ -8,6 +8,8 @@ interface SlackPhrases {
   readonly searched: (sources: number, passages: number) => string;
   readonly nearest: string;
   readonly suggestions: string;
+  /** @param date of the answer, in words. */
+  readonly asOf: (date: string) => string;
   readonly ask: string;
   readonly showExcerpts: string;
   readonly excerpts: string;
@@ -34,6 +36,7 @@ export const SLACK_PHRASES: Record<AnswerLang, SlackPhrases> = {
       `Recherche dans ${number(sources, 'fr')} sources (${number(passages, 'fr')} passages).`,
     nearest: 'Sources les plus proches',
     suggestions: 'Questions auxquelles le corpus répond',
+    asOf: (date) => `État du corpus au ${date}.`,
     ask: 'Demander',
     showExcerpts: 'Voir les extraits',
     excerpts: 'Extraits des sources',
@@ -51,6 +54,7 @@ export const SLACK_PHRASES: Record<AnswerLang, SlackPhrases> = {
       `Searched ${number(sources, 'en')} sources (${number(passages, 'en')} passages).`,
     nearest: 'Nearest sources',
     suggestions: 'Questions that the corpus can answer',
+    asOf: (date) => `As of ${date}.`,
     ask: 'Ask',
     showExcerpts: 'Show excerpts',
     excerpts: 'Excerpts of the sources',
@@ -68,6 +72,7 @@ export const SLACK_PHRASES: Record<AnswerLang, SlackPhrases> = {
       `已检索 ${number(sources, 'zh')} 个来源（${number(passages, 'zh')} 个段落）。`,
     nearest: '最接近的来源',
     suggestions: '语料库可以回答的问题',
+    asOf: (date) => `截至${date}。`,
     ask: '提问',
     showExcerpts: '查看摘录',
     excerpts: '来源摘录',

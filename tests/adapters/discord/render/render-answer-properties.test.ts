@@ -51,8 +51,9 @@ describe(`a random answer in Discord, ${TRAPS_USED}`, () => {
     fc.assert(
       fc.property(answerArbitrary, (answer) => {
         const messages = renderAnswer(answer);
-        const { sentences, notices, suggestions, citations, nearest } = answer;
+        const { sentences, notices, suggestions, citations, nearest, lead } = answer;
         expectInOrder(messages, [
+          ...(lead === undefined ? [] : [lead]),
           ...sentences.flatMap(({ text, citations: cited }) => [text, ...cited.map((n) => `[${n}]`)]),
           ...notices.map(({ text }) => text),
           ...suggestions,

@@ -11,7 +11,7 @@ import type { Answer, Citation } from '../../../../src/core/answer.ts';
 import { messageProblems } from '../../../support/discord/message-rules.ts';
 import { seenMessage } from '../../../support/discord/seen-message.ts';
 import { squash } from '../../../support/discord/squash.ts';
-import { ANSWERED, HOSTILE_TEXT, longAnswer, UNANSWERED } from '../../../support/sample-answers.ts';
+import { ANSWERED, HOSTILE_TEXT, LEAD, longAnswer, UNANSWERED } from '../../../support/sample-answers.ts';
 
 const [first, second, third] = ANSWERED.citations as readonly [Citation, Citation, Citation];
 const seen = (messages: readonly DiscordMessage[]): string =>
@@ -33,7 +33,7 @@ describe('renderAnswer', () => {
       '🟨 **Mesure**',
       `${ANSWERED.sentences[2]?.text} [3] [[1]](<${first.url}>)`,
     ]);
-    expect(message?.content.endsWith(`-# ${ANSWERED.notices[0]?.text}`)).toBe(true);
+    expect(message?.content.includes(`-# ${ANSWERED.notices[0]?.text}\n`)).toBe(true);
   });
 
   it('shows a card for each source, in the colour of its side', () => {
@@ -77,6 +77,21 @@ describe('renderAnswer', () => {
     expect(message?.embeds[0]?.description).toContain('<https://valdoria.example/declaration>');
   });
 
+  it('says what fits the message in place of that, without headings over nothing', () => {
+    const messages = renderAnswer(LEAD);
+    expect(messages.flatMap((message) => messageProblems(message))).toEqual([]);
+    const shown = seen(messages);
+    expect(squash(shown)).toContain(squash(LEAD.lead ?? ''));
+    expect(shown).not.toMatch(/ne contient pas|plus proches|Recherche menée|État du corpus/);
+    expect(messages.flatMap((message) => seenMessage(message).links)).toEqual([]);
+    expect(messages.flatMap((message) => seenMessage(message).mentions)).toEqual([]);
+  });
+
+  it('is dated, answered or not', () => {
+    for (const answer of [ANSWERED, UNANSWERED])
+      expect(seen(renderAnswer(answer))).toMatch(/État du corpus au \d/);
+  });
+
   it('shows 80 sources in as few messages as cards have room in', () => {
     const citations = Array.from({ length: 80 }, (_, i) => ({ ...first, n: i + 1 }));
     const [sentence] = ANSWERED.sentences as [Answer['sentences'][number]];
@@ -94,7 +109,7 @@ describe('renderAnswer', () => {
     const messages = renderAnswer({ ...ANSWERED, sentences: [{ ...sentence, text }] });
     expect(messages).toHaveLength(11);
     for (const { content } of messages)
-      expect(content).toMatch(/(?:^🟥|^mot\d{4})[\s\S]*(?:mot\d{4}|établir les faits\.)$/);
+      expect(content).toMatch(/(?:^🟥|^mot\d{4})[\s\S]*(?:mot\d{4}|janvier 2026\.)$/);
     expect(squash(seen(messages))).toContain(squash(`${text} [1]`));
   });
 

@@ -5,7 +5,7 @@ import { ACTIONS, readFeedback } from '../../../../src/adapters/slack/render/ans
 import { renderAnswer } from '../../../../src/adapters/slack/render/render-answer.ts';
 import type { Answer } from '../../../../src/core/answer.ts';
 import { answerArbitrary, TRAPS_USED } from '../../../support/answer-arbitrary.ts';
-import { ANSWERED, HOSTILE_TEXT, longAnswer, UNANSWERED } from '../../../support/sample-answers.ts';
+import { ANSWERED, HOSTILE_TEXT, LEAD, longAnswer, UNANSWERED } from '../../../support/sample-answers.ts';
 import {
   expectFew,
   expectInOrder,
@@ -103,6 +103,20 @@ describe('an answer that the corpus does not hold', () => {
     expect(urls).toEqual(UNANSWERED.nearest.map(({ url }) => url));
     expect(pressable(messages)).toEqual([`${ACTIONS.ask}0`, `${ACTIONS.ask}1`, ACTIONS.feedback]);
     expect(JSON.stringify(messages)).toContain('"value":"Que répond Norland ?"');
+  });
+
+  it('says what fits the message in place of that, without headings over nothing', () => {
+    const messages = renderAnswer(LEAD);
+    expect(problemsOf(messages)).toEqual([]);
+    const { text, urls, other } = shownIn(messages);
+    expectInOrder(text, [LEAD.lead ?? '', ...LEAD.suggestions]);
+    expect(text).not.toMatch(/ne contient pas|plus proches|Recherche dans|État du corpus/);
+    expect([urls, other]).toEqual([[], []]);
+  });
+
+  it('is dated, as every answer', () => {
+    for (const answer of [ANSWERED, UNANSWERED])
+      expect(shownIn(renderAnswer(answer)).text).toMatch(/État du corpus au \d/);
   });
 });
 

@@ -74,11 +74,20 @@ export function strayUrls(urls: readonly string[], { citations, nearest }: Linke
 }
 
 /** Every text of an answer that a reader must be able to find, in the order of the parts. */
-export function textsOf({ sentences, notices, citations, nearest, suggestions, searched }: Answer): string[] {
+export function textsOf({
+  sentences,
+  notices,
+  citations,
+  nearest,
+  suggestions,
+  searched,
+  lead,
+}: Answer): string[] {
   const list = (sources: readonly { title: string; publisher: string | null; url: string | null }[]) =>
     sources.flatMap(({ title, publisher }) => [title, publisher ?? '']);
   return [
     ...sentences.flatMap(({ text, citations: numbers }) => [text, numbers.map((n) => `[${n}]`).join('')]),
+    ...(lead === undefined ? [] : [lead]),
     ...(searched === null ? [] : [String(searched.sources).slice(0, 1)]),
     ...list(nearest),
     ...suggestions,
