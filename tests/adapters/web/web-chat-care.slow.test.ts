@@ -1,7 +1,7 @@
 /** The web chat in a real browser: languages, themes, hostile text, trouble, accessibility. */
 import { describe, expect, it } from 'vitest';
 import { askIn, overflow, PHONE, usePages, violations } from '../../support/page-kit.ts';
-import { ANSWERED, HOSTILE_TEXT, longAnswer, scriptedAsk, UNANSWERED } from '../../support/sample-answers.ts';
+import { ANSWERED, HOSTILE_TEXT, LEAD, longAnswer, scriptedAsk, UNANSWERED } from '../../support/sample-answers.ts';
 
 const QUESTION = 'Qui a attaqué le ministère de Valdoria ?';
 const open = usePages();
@@ -107,6 +107,16 @@ describe('when something breaks', () => {
     await askIn(page, QUESTION);
     expect(await page.locator('.broken').textContent()).toContain('Le serveur ne répond pas');
   });
+});
+
+it('a message that asks nothing gets what fits it, as text, without headings over nothing', async () => {
+  const page = await open({ ask: scriptedAsk(() => LEAD) });
+  await askIn(page, 'Bonjour');
+  const block = page.locator('.unanswered');
+  await block.waitFor();
+  expect(await block.locator('.unanswered-title').textContent()).toBe(LEAD.lead);
+  expect(await block.locator('b, a, .nearest, .meta').count()).toBe(0);
+  expect(await block.locator('h3').count()).toBe(1);
 });
 
 describe('accessibility', () => {

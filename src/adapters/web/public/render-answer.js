@@ -1,7 +1,7 @@
 /** An answer on the page: its sentences, its sources, and what to do when there is no answer. */
 import { citationButton } from './citation-button.js';
 import { el, icon } from './dom.js';
-import { formatNumber } from './format.js';
+import { formatDate, formatNumber } from './format.js';
 import { lang, t } from './i18n.js';
 import { labels, sourceLabel } from './labels.js';
 import { descriptiveTag, nearestItem, titleText } from './render-source.js';
@@ -96,9 +96,10 @@ export function answerTail(answer, { onAsk, actions }) {
   const notices = answer.notices.map(({ text }) => el('p', { class: 'notice' }, text));
   if (answer.status === 'unanswered') return [...unanswered(answer, onAsk), ...notices];
   const method = answer.method === 'model' ? t('methodModel') : t('methodExtractive');
+  const foot = `${method} · ${asOf(answer)}`;
   return [
     ...notices,
-    el('div', { class: 'answer-foot', 'aria-live': 'off' }, actions, el('p', { class: 'method' }, method)),
+    el('div', { class: 'answer-foot', 'aria-live': 'off' }, actions, el('p', { class: 'method' }, foot)),
     sourceList(answer.citations),
   ];
 }
@@ -107,12 +108,18 @@ export function answerTail(answer, { onAsk, actions }) {
  * @param {Answer} answer
  * @param {(question: string) => void} onAsk
  */
-function unanswered({ searched, nearest, suggestions, lang: answerLang }, onAsk) {
-  const block = el('div', { class: 'unanswered' }, el('p', { class: 'unanswered-title' }, t('unanswered')));
+function unanswered(answer, onAsk) {
+  const { searched, nearest, suggestions, lead, lang: answerLang } = answer;
+  // The answer's own words are in its language, which may not be the page's.
+  const title =
+    lead === undefined
+      ? el('p', { class: 'unanswered-title' }, t('unanswered'))
+      : el('p', { class: 'unanswered-title', lang: answerLang }, lead);
+  const block = el('div', { class: 'unanswered' }, title);
   if (searched !== null) {
     const sources = formatNumber(searched.sources, lang());
     const passages = formatNumber(searched.passages, lang());
-    block.append(el('p', { class: 'meta' }, t('searched', { sources, passages })));
+    block.append(el('p', { class: 'meta' }, `${t('searched', { sources, passages })} ${asOf(answer)}`));
   }
   if (nearest.length > 0) {
     block.append(
@@ -127,6 +134,11 @@ function unanswered({ searched, nearest, suggestions, lang: answerLang }, onAsk)
     );
   }
   return [block];
+}
+
+/** @param {Answer} answer */
+function asOf(answer) {
+  return t('asOf', { date: formatDate(answer.asOf, lang()) });
 }
 
 /**
