@@ -110,7 +110,16 @@ const table = {
   // The composition root joins everything; main.ts is the process entry.
   'app.ts': { ours: [''], packages: ['.+'], node: ['.+'] },
   'app-answering.ts': {
-    ours: ['answer/', 'bot/bot-log.ts', 'config.ts', 'core/', 'index/index-ports.ts', 'lexicon/', 'verify/'],
+    ours: [
+      'answer/',
+      'app-model.ts',
+      'bot/bot-log.ts',
+      'config.ts',
+      'core/',
+      'index/index-ports.ts',
+      'lexicon/',
+      'verify/',
+    ],
     node: ['crypto'],
   },
   'start-platforms.ts': {

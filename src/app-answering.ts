@@ -1,7 +1,8 @@
 /** Joins what answers questions: lexicon, answerer, chat model, verifier. Loaded when the first question comes. */
 import { randomUUID } from 'node:crypto';
+import { openModel } from './app-model.ts';
 import type { BotLog } from './bot/bot-log.ts';
-import type { ChatModelConfig, Config } from './config.ts';
+import type { Config } from './config.ts';
 import type { AskQuestion } from './core/ask.ts';
 import type { IndexClient } from './index/index-ports.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
@@ -20,7 +21,7 @@ let sharedLexicon: Lexicon | undefined;
 
 export async function createAsk(config: Config, index: IndexClient, log: BotLog): Promise<AskQuestion> {
   const { createAnswerer, lexicon } = await loadAnswering(config.dataDir);
-  const model = config.chatModel === null ? null : await createModel(config.chatModel, log);
+  const model = (await openModel(config, log, lexicon))?.model ?? null;
   return createAnswerer({
     retriever: index,
     reader: index,
@@ -28,16 +29,6 @@ export async function createAsk(config: Config, index: IndexClient, log: BotLog)
     now: () => new Date(),
     newId: () => randomUUID(),
     ...(model === null ? {} : { model }),
-  });
-}
-
-async function createModel(settings: ChatModelConfig, log: BotLog) {
-  const { createAnswerModel } = await import('./answer/model/answer-model.ts');
-  return createAnswerModel(settings, {
-    onReport({ failure, ...report }) {
-      if (failure === null) log.info({ ...report }, 'the model wrote an answer');
-      else log.warn({ ...report, reason: failure.message }, 'the model failed');
-    },
   });
 }
 

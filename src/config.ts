@@ -14,6 +14,7 @@ import {
   SETTING_NAMES,
   type SettingName,
   type Settings,
+  SHIPPED_PROMPTS,
   settingsSchema,
 } from './settings.ts';
 
@@ -24,6 +25,10 @@ export interface Config {
   readonly corpusDirs: readonly string[];
   /** Null: answers are extractive. */
   readonly chatModel: ChatModelConfig | null;
+  /** Tokens that the model may use a day; 0: no limit. */
+  readonly modelTokensPerDay: number;
+  /** Absolute path of the folder with the operator's own prompts; null: the shipped ones. */
+  readonly promptsDir: string | null;
   /** Whether the web chat is served. */
   readonly web: boolean;
   readonly host: string;
@@ -155,6 +160,8 @@ function toConfig(settings: Settings, cwd: string, warnings: readonly string[]):
     dataDir: resolve(cwd, settings.CASEBOOK_DATA_DIR),
     corpusDirs: settings.CORPUS_DIRS.map((dir) => resolve(cwd, dir)),
     chatModel: chatModelOf(settings),
+    modelTokensPerDay: settings.MODEL_TOKENS_PER_DAY,
+    promptsDir: settings.PROMPTS_DIR === SHIPPED_PROMPTS ? null : resolve(cwd, settings.PROMPTS_DIR),
     web:
       settings.WEB === 'on' ||
       (settings.WEB === 'auto' && settings.SLACK_BOT_TOKEN === '' && settings.DISCORD_TOKEN === ''),

@@ -38,6 +38,9 @@ const hostName = (fallback: string) =>
     .default(fallback)
     .refine((value) => /^[\w.:-]*$/.test(value), 'an address or host name of this machine');
 
+/** The folder that comes with Casebook, wherever it is started from. */
+export const SHIPPED_PROMPTS = 'prompts';
+
 /** The schema reads raw strings; an empty string counts as not set wherever the default is not empty. */
 export const settingsSchema = z.object({
   CASEBOOK_DATA_DIR: z.string().default('.data'),
@@ -61,6 +64,8 @@ export const settingsSchema = z.object({
       (value) => value === '' || value === 'embedded',
       'empty or "embedded": this version has no other embedding model',
     ),
+  MODEL_TOKENS_PER_DAY: wholeNumber(0, 0, 999_999_999),
+  PROMPTS_DIR: z.string().default(SHIPPED_PROMPTS),
   OPENAI_API_KEY: secret,
   OPENAI_BASE_URL: url(''),
   ANTHROPIC_API_KEY: secret,

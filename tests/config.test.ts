@@ -25,6 +25,8 @@ describe('loadConfig', () => {
       dataDir: join(cwd, '.data'),
       corpusDirs: [join(cwd, 'corpus')],
       chatModel: null,
+      modelTokensPerDay: 0,
+      promptsDir: null,
       web: true,
       host: '127.0.0.1',
       port: 3000,

@@ -3,13 +3,17 @@ import type { Answer, NoticeCode } from '../core/answer.ts';
 import type { AskEvent, AskQuestion, AskRequest } from '../core/ask.ts';
 import type { Hit, Retriever, SourceReader } from '../core/retrieval.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { auditAnswer } from './audit-answer.ts';
 import { type AnswerStamp, composeAnswer } from './compose-answer.ts';
 import { type Evidence, weighEvidence } from './evidence.ts';
+import { type Condense, nothingMore, type Understanding, understand } from './follow-up/understand.ts';
 import { type Gathered, StoryReader } from './gather-stories.ts';
 import type { AnswerModel } from './model/answer-model.ts';
 import { generateAnswer } from './model/generate-answer.ts';
 import { inPlaceOfModel } from './model/model-notices.ts';
-import { pickPassages } from './model/pick-passages.ts';
+import { type PickedPassage, pickPassages } from './model/pick-passages.ts';
+import { createTranslateQuery, type TranslateQuery } from './model/translate-query.ts';
+import type { Writing } from './model/writing.ts';
 import { asRecorded, findOtherSide } from './other-side.ts';
 import { PHRASES } from './phrases.ts';
 import { analyzeQuestion, type Question } from './question.ts';
@@ -30,6 +34,8 @@ export interface AnswererDeps {
   readonly newId: () => string;
   /** Writes the answers; without it, and whenever it fails, they are the sources' own sentences. */
   readonly model?: AnswerModel;
+  /** Makes follow-ups whole where rules cannot; without it, the rules' best is asked. */
+  readonly condense?: Condense;
 }
 
 /** What the corpus has to do with a question. */
@@ -42,35 +48,98 @@ interface Found {
   readonly evidence: readonly Evidence[];
   /** The sentences that answer, best first; may be empty. */
   readonly chosen: readonly Evidence[];
+  /** Milliseconds of each stage so far. */
+  readonly timings: Readonly<Record<string, number>>;
+}
+
+/** What the model had to do with an answer, as it becomes known. */
+interface Course {
+  read: readonly PickedPassage[];
+  writing: Writing | null;
 }
 
 /** Answers questions from the corpus: in a model's words when there is one, with sentences of the sources otherwise. */
 export function createAnswerer(deps: AnswererDeps): AskQuestion {
   const stories = new StoryReader(deps.reader, deps.lexicon);
+  const translate = deps.model === undefined ? undefined : createTranslateQuery(deps.model);
   return async function* ask(request: AskRequest): AsyncGenerator<AskEvent> {
     yield { type: 'status', status: 'searching' };
     request.signal?.throwIfAborted();
-    const found = await search(request, deps, stories);
-    if (deps.model === undefined || found.hits.length === 0)
-      yield* tell(await answerFromSources(found, deps));
-    else yield* answerWithModel(found, deps, deps.model, request.signal);
+    const found = await search(request, deps, stories, translate);
+    const course: Course = { read: [], writing: null };
+    for await (const event of answerFound(found, deps, course, request.signal))
+      yield event.type === 'answer'
+        ? { ...event, audit: recordOf(found, deps, course, event.answer) }
+        : event;
   };
 }
 
-async function search(request: AskRequest, deps: AnswererDeps, reader: StoryReader): Promise<Found> {
+async function* answerFound(
+  found: Found,
+  deps: AnswererDeps,
+  course: Course,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<AskEvent> {
+  if (deps.model === undefined || found.hits.length === 0) yield* tell(await answerFromSources(found, deps));
+  else yield* answerWithModel(found, deps, deps.model, course, signal);
+}
+
+function recordOf(found: Found, { lexicon, now }: AnswererDeps, course: Course, answer: Answer) {
+  const { question, hits, gathered, stamp } = found;
+  const total = now().getTime() - stamp.now.getTime();
+  return auditAnswer(
+    {
+      asked: question.text,
+      versions: { lexicon: lexicon.version },
+      hits,
+      texts: gathered.texts,
+      ...course,
+      timings: { ...found.timings, total },
+    },
+    answer,
+  );
+}
+
+async function search(
+  request: AskRequest,
+  deps: AnswererDeps,
+  reader: StoryReader,
+  translate: TranslateQuery | undefined,
+): Promise<Found> {
   const { lexicon, retriever } = deps;
   const stamp: AnswerStamp = { id: deps.newId(), now: deps.now() };
-  const question = analyzeQuestion(request.question, lexicon, request.lang, request.clientLang);
+  const since = (start: Date): number => deps.now().getTime() - start.getTime();
+  const typed = analyzeQuestion(request.question, lexicon, request.lang, request.clientLang);
+  const translated = await translate?.(typed.text, typed.lang, request.signal);
+  const question = translated ? analyzeQuestion(translated, lexicon, typed.answerLang) : typed;
+  const translating = since(stamp.now);
   const hits = await retriever.search({
-    text: request.question,
+    text: question.text,
     k: PASSAGES,
     lang: question.lang,
     ...(request.scope === undefined ? {} : { scope: request.scope }),
   });
   request.signal?.throwIfAborted();
+  const searching = since(stamp.now) - translating;
   const gathered = await reader.gather(hits, request.scope);
   const evidence = weighEvidence(question, gathered.stories, lexicon);
-  return { stamp, question, hits, gathered, evidence, chosen: selectEvidence(question, evidence, lexicon) };
+  const chosen = selectEvidence(question, evidence, lexicon);
+  const timings = { translating, searching, reading: since(stamp.now) - translating - searching };
+  return { stamp, question, hits, gathered, evidence, chosen, timings };
+}
+
+/** A follow-up is about what the last answer rests on: only where that says nothing may another story answer. */
+function selectWithin(
+  focus: Understanding['focus'],
+  question: Question,
+  evidence: readonly Evidence[],
+  lexicon: Lexicon,
+): Evidence[] {
+  const inside = evidence.filter(({ sentence: { source } }) =>
+    [source.id, ...source.caseIds].some((id) => focus?.has(id)),
+  );
+  const chosen = inside.length === 0 ? [] : selectEvidence(question, inside, lexicon);
+  return chosen.length > 0 ? chosen : selectEvidence(question, evidence, lexicon);
 }
 
 async function answerFromSources(found: Found, deps: AnswererDeps): Promise<Answer> {
@@ -83,6 +152,7 @@ async function* answerWithModel(
   found: Found,
   deps: AnswererDeps,
   model: AnswerModel,
+  course: Course,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<AskEvent> {
   const { question, chosen, evidence, gathered, hits, stamp } = found;
@@ -92,6 +162,7 @@ async function* answerWithModel(
     yield* tell(await answerFromSources(found, deps));
     return;
   }
+  course.read = passages;
   yield { type: 'status', status: 'writing' };
   const generated = yield* generateAnswer(model, {
     question,
@@ -102,6 +173,7 @@ async function* answerWithModel(
     stamp,
     signal,
   });
+  course.writing = generated.writing;
   if (generated.outcome === 'answered') yield { type: 'answer', answer: generated.answer };
   else if (generated.outcome === 'refused')
     yield { type: 'answer', answer: { ...(await refuseFor(found, deps)), method: 'model' } };

@@ -33,8 +33,7 @@ export function isOfTheField(
   if (type === 'statement' || type === 'author') return true;
   let least: number = DIRECT.nothing;
   for (const term of terms) {
-    const general = term.concepts.flatMap((id) => [id, ...lexicon.broader(id)]);
-    if (general.some((id) => FIELD.has(id))) return true;
+    if (term.concepts.some((id) => isFieldWord(id, lexicon))) return true;
     if (!term.isName) continue;
     if (isCountryName(term, lexicon)) least = DIRECT.country;
     else if (story.topic === null || matchTerm(term, story.topic, lexicon) > 0) return true;
@@ -52,4 +51,28 @@ function isCountryName({ concepts }: Term, lexicon: Lexicon): boolean {
       (concept.kind === 'country' || lexicon.countryOfCapital(id) !== undefined)
     );
   });
+}
+
+/** Whether a question has a word of the field, or names a threat actor. */
+export function hasFieldWord(terms: readonly Term[], lexicon: Lexicon): boolean {
+  return terms.some(
+    ({ kind, concepts }) => kind === 'actor' || concepts.some((id) => isFieldWord(id, lexicon)),
+  );
+}
+
+/** Whether a question is of the field, or names what may be: a person, a body, a malware, a country. */
+export function mayBeOfField(terms: readonly Term[], lexicon: Lexicon): boolean {
+  return hasFieldWord(terms, lexicon) || terms.some(({ concepts }) => hasFieldConcept(concepts, lexicon));
+}
+
+/** Whether one of the concepts is a word of the field, or a name that may have to do with it. */
+export function hasFieldConcept(concepts: Iterable<string>, lexicon: Lexicon): boolean {
+  return [...concepts].some((id) => {
+    const concept = lexicon.concept(id);
+    return isFieldWord(id, lexicon) || (concept !== undefined && isName(concept));
+  });
+}
+
+function isFieldWord(id: string, lexicon: Lexicon): boolean {
+  return FIELD.has(id) || lexicon.broader(id).some((general) => FIELD.has(general));
 }

@@ -27,7 +27,7 @@ export const PHRASES: Readonly<Record<AnswerLang, Phrases>> = {
       'model-unavailable':
         'Le modèle de langue ne répond pas : voici les phrases des sources, telles quelles.',
       'model-unsupported':
-        'La réponse du modèle ne citait pas ses sources : voici les phrases des sources, telles quelles.',
+        'Les sources n’étayaient pas la réponse du modèle : voici leurs phrases, telles quelles.',
       'reports-claims': 'Casebook rapporte ce que chaque partie affirme ; il ne tranche pas.',
       'corpus-empty': 'Le corpus est vide : ajoutez-y des documents avec « npm run ingest ».',
       'understood-as': 'Question comprise d’après la conversation :',
@@ -52,7 +52,7 @@ export const PHRASES: Readonly<Record<AnswerLang, Phrases>> = {
       'model-unavailable':
         'The language model does not answer: these are sentences of the sources, as they stand.',
       'model-unsupported':
-        'The model’s answer did not cite its sources: these are sentences of the sources, as they stand.',
+        'The sources did not bear out the model’s answer: these are their own sentences, as they stand.',
       'reports-claims': 'Casebook reports what each side says; it gives no verdict.',
       'corpus-empty': 'The corpus is empty: add documents with “npm run ingest”.',
       'understood-as': 'Question as understood from the conversation:',
@@ -75,7 +75,7 @@ export const PHRASES: Readonly<Record<AnswerLang, Phrases>> = {
       'no-denial-found': '在本案的来源中未找到被指控方的回应。',
       'one-side-only': '所找到的来源中只有一方的说法。',
       'model-unavailable': '语言模型没有响应：以下为来源中的原句。',
-      'model-unsupported': '模型的回答没有注明来源：以下为来源中的原句。',
+      'model-unsupported': '来源未能支持模型的回答：以下为来源中的原句。',
       'reports-claims': 'Casebook 转述各方的说法，不作裁断。',
       'corpus-empty': '语料库为空：请用“npm run ingest”添加文档。',
       'understood-as': '根据对话理解的问题：',

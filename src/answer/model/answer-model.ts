@@ -1,8 +1,13 @@
-/** A chat model set up to write answers. */
-import { loadAnswerPrompt, type WritePrompt } from './answer-prompt.ts';
-import { type ChatModel, type ChatModelSettings, createChatModel } from './chat-model.ts';
+/** A chat model set up for its tasks: prompts, limits, and what is kept of its use. */
+import type { VerifySentence } from '../../verify/verify-sentence.ts';
+import type { BudgetLedger, TokenCount } from './budget-ledger.ts';
+import { createModelCaller, type ModelCaller } from './call-model.ts';
+import { type ChatModelSettings, createChatModel } from './chat-model.ts';
+import { type BreakerState, createCircuitBreaker } from './circuit-breaker.ts';
+import { loadPrompts, type Prompts } from './load-prompts.ts';
 import type { ModelFailure } from './model-failure.ts';
 import { MODEL_LIMITS, type ModelLimits } from './stream-text.ts';
+import { createTokenBudget } from './token-budget.ts';
 
 /** How the writing of one answer went, for log and metrics. */
 export interface ModelReport {
@@ -15,40 +20,70 @@ export interface ModelReport {
   readonly sentences: number;
   /** Sentences that were not, by reason. */
   readonly dropped: Readonly<Record<string, number>>;
+  /** Sentences that were put right, by what was wrong with them. */
+  readonly repaired: Readonly<Record<string, number>>;
+  /** Null when the model was not called. */
+  readonly tokens: TokenCount | null;
   /** Message and status hold no secret. May be set although sentences were kept. */
   readonly failure: ModelFailure | null;
 }
 
 export interface AnswerModel {
-  readonly chat: ChatModel;
-  readonly writePrompt: WritePrompt;
-  readonly limits: ModelLimits;
-  /** Values that no failure may show. */
-  readonly secrets: readonly string[];
+  readonly caller: ModelCaller;
+  readonly prompts: Prompts;
+  readonly verify: VerifySentence;
   readonly onReport: (report: ModelReport) => void;
 }
 
 export interface AnswerModelOptions {
+  /** Every sentence that a model writes goes through it. */
+  readonly verify: VerifySentence;
   readonly limits?: ModelLimits;
   readonly onReport?: (report: ModelReport) => void;
-  /** Path of another prompt file. */
-  readonly prompt?: string;
+  /** Folder of other prompt files. */
+  readonly promptsDir?: string | undefined;
+  /** 0: no limit. */
+  readonly tokensPerDay?: number;
+  readonly ledger?: BudgetLedger | null;
+  readonly now?: () => Date;
+  readonly onBreaker?: (state: BreakerState, reason: string) => void;
+  /** The use of tokens could not be read or kept. */
+  readonly onLedgerTrouble?: (message: string) => void;
 }
 
 /**
- * Checks settings and prompt now; the provider's package is loaded with the first question, or by `chat.load`.
+ * Five in a row are no accident. Half a minute is what a restarted server needs; an hour is the longest that a server may
+ * ask for, lest one wrong header switches the model off for good.
+ */
+const BREAKER = { failures: 5, restMs: 30_000, longestRestMs: 3_600_000 } as const;
+
+/**
+ * Checks settings and prompts now; the provider's package is loaded with the first question.
  *
  * @throws OperatorError for an unknown provider, a missing key, or a prompt file that cannot be used.
  */
-export function createAnswerModel(
-  settings: ChatModelSettings,
-  options: AnswerModelOptions = {},
-): AnswerModel {
+export function createAnswerModel(settings: ChatModelSettings, options: AnswerModelOptions): AnswerModel {
+  const { onBreaker, onLedgerTrouble } = options;
   return {
-    chat: createChatModel(settings),
-    writePrompt: loadAnswerPrompt(options.prompt),
-    limits: options.limits ?? MODEL_LIMITS,
-    secrets: settings.apiKey === null ? [] : [settings.apiKey],
+    caller: createModelCaller({
+      chat: createChatModel(settings),
+      limits: options.limits ?? MODEL_LIMITS,
+      budget: createTokenBudget({
+        perDay: options.tokensPerDay ?? 0,
+        ledger: options.ledger ?? null,
+        now: options.now ?? (() => new Date()),
+        ...(onLedgerTrouble === undefined ? {} : { onTrouble: onLedgerTrouble }),
+      }),
+      breaker: createCircuitBreaker({
+        ...BREAKER,
+        now: () => performance.now(),
+        ...(onBreaker === undefined ? {} : { onChange: onBreaker }),
+      }),
+      secrets: settings.apiKey === null ? [] : [settings.apiKey],
+      random: Math.random,
+    }),
+    prompts: loadPrompts(options.promptsDir),
+    verify: options.verify,
     onReport: options.onReport ?? (() => undefined),
   };
 }

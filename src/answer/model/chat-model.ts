@@ -31,7 +31,7 @@ interface Provider {
 }
 
 /** Room for five sentences, and for the silent part of models that think first. */
-const MAX_OUTPUT_TOKENS = 1_500;
+export const MAX_OUTPUT_TOKENS = 1_500;
 /** Prompt and answer of a long Chinese context; the server's own default is half of it. */
 const OLLAMA_CONTEXT_TOKENS = 8_192;
 /** The client wants a key even where the server does not. */
@@ -43,7 +43,6 @@ const MISTRAL: Provider = {
   options: ({ apiKey, baseUrl }) => ({
     apiKey,
     maxTokens: MAX_OUTPUT_TOKENS,
-    streamUsage: false,
     ...(baseUrl === null ? {} : { serverURL: baseUrl }),
   }),
 };
@@ -51,11 +50,9 @@ const PROVIDERS: Readonly<Record<string, Provider>> = {
   openai: {
     langchain: 'openai',
     key: 'OPENAI_API_KEY',
-    // Not every compatible server knows the option behind streamUsage.
     options: ({ apiKey, baseUrl }) => ({
       apiKey: apiKey ?? NO_KEY,
       maxTokens: MAX_OUTPUT_TOKENS,
-      streamUsage: false,
       ...(baseUrl === null ? {} : { configuration: { baseURL: baseUrl } }),
     }),
   },
@@ -65,7 +62,6 @@ const PROVIDERS: Readonly<Record<string, Provider>> = {
     options: ({ apiKey, baseUrl }) => ({
       apiKey,
       maxTokens: MAX_OUTPUT_TOKENS,
-      streamUsage: false,
       ...(baseUrl === null ? {} : { anthropicApiUrl: baseUrl }),
     }),
   },
@@ -81,9 +77,6 @@ const PROVIDERS: Readonly<Record<string, Provider>> = {
     }),
   },
 };
-/** One try more after a broken connection or a 5xx; a person is waiting. */
-const MAX_RETRIES = 1;
-
 type LoadedModel = Pick<ChatModel, 'stream'>;
 
 /**
@@ -124,35 +117,47 @@ export function createChatModel(settings: ChatModelSettings): ChatModel {
 async function open(provider: Provider, settings: ChatModelSettings): Promise<LoadedModel> {
   // This entry holds `initChatModel` alone; the package's main one costs twice the time and the memory.
   const { initChatModel } = await import('langchain/chat_models/universal');
-  const init = (temperature: { temperature: number } | Record<string, never>) =>
+  const init = (without: ReadonlySet<string>) =>
     initChatModel(settings.model, {
       modelProvider: provider.langchain,
-      maxRetries: MAX_RETRIES,
-      onFailedAttempt: giveUpOnRefusal,
-      ...temperature,
+      // Repeated above all clients, where it is known how long the person has waited.
+      maxRetries: 0,
+      ...(without.has('temperature') ? {} : { temperature: 0 }),
+      ...(without.has('stream_options') ? { streamUsage: false } : {}),
       ...provider.options(settings),
     });
-  let model = await init({ temperature: 0 });
+  const refused = new Set<string>();
+  let model = await init(refused);
   return {
     async stream({ system, user }, signal) {
       const input: ['system' | 'human', string][] = [
         ['system', system],
         ['human', user],
       ];
-      try {
-        return await model.stream(input, { signal });
-      } catch (error) {
-        // Models that think first have a temperature of their own and refuse any other.
-        if (statusOf(error) !== 400 || !/temperature/i.test(String(error))) throw error;
-        model = await init({});
-        return model.stream(input, { signal });
+      for (;;) {
+        try {
+          return await model.stream(input, { signal });
+        } catch (error) {
+          const option = refusedOption(error);
+          if (option === null || refused.has(option)) throw error;
+          refused.add(option);
+          model = await init(refused);
+        }
       }
     },
   };
 }
 
-/** A refused request is refused again; and a wait of a minute, which a 429 may ask for, is too long to sit out. */
-function giveUpOnRefusal(error: unknown): void {
+/**
+ * Options that not every server takes: models that think first have a temperature of their own and refuse any other,
+ * and older compatible servers do not tell the tokens of a stream.
+ */
+const OPTIONS = ['temperature', 'stream_options'] as const;
+
+/** The option that the request was refused for, if that was it. */
+function refusedOption(error: unknown): string | null {
   const status = statusOf(error);
-  if (status !== null && status < 500) throw error;
+  if (status !== 400 && status !== 422) return null;
+  const message = String(error).toLowerCase();
+  return OPTIONS.find((option) => message.includes(option)) ?? null;
 }

@@ -1,21 +1,22 @@
 /** A question and its passages to a cited answer in a chat model's words. */
-import type { Answer, AnswerLang, AnswerSentence, Notice } from '../../core/answer.ts';
-import type { AskEvent } from '../../core/ask.ts';
+import type { Answer, AnswerSentence, Notice } from '../../core/answer.ts';
 import type { SourceText } from '../../core/retrieval.ts';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { ReadSentence } from '../../reading/read-text.ts';
-import { stanceOf } from '../../reading/stance.ts';
-import { CitationList } from '../citation-list.ts';
 import { type AnswerStamp, composeAnswer, noticesOf } from '../compose-answer.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Question } from '../question.ts';
-import type { AnswerModel, ModelReport } from './answer-model.ts';
-import { findMissingReply, type WrittenSentence } from './keep-both-sides.ts';
+import type { AnswerModel } from './answer-model.ts';
+import { writeAnswerPrompt } from './answer-prompt.ts';
+import type { TokenCount } from './budget-ledger.ts';
+import { createSentenceCheck } from './check-sentence.ts';
+import { Draft, type SentenceEvent } from './draft.ts';
+import { findMissingReply } from './keep-both-sides.ts';
 import { ModelFailure } from './model-failure.ts';
 import { cutShortNotice } from './model-notices.ts';
 import { holds, type PickedPassage, passageOf } from './pick-passages.ts';
 import { type ReadItem, SentenceReader } from './read-sentences.ts';
-import { streamText } from './stream-text.ts';
+import { describeWriting, type Writing } from './writing.ts';
 
 export interface GenerateInput {
   readonly question: Question;
@@ -30,30 +31,38 @@ export interface GenerateInput {
   readonly signal: AbortSignal | undefined;
 }
 
-export type Generated =
+export type Generated = (
   | { readonly outcome: 'answered'; readonly answer: Answer }
   /** The model says that the passages do not hold the answer. */
   | { readonly outcome: 'refused' }
   /** Nothing was emitted, nothing can be shown. */
-  | { readonly outcome: 'failed'; readonly failure: ModelFailure };
+  | { readonly outcome: 'failed'; readonly failure: ModelFailure }
+) & { readonly writing: Writing };
 
-type SentenceEvent = Extract<AskEvent, { type: 'sentence' }>;
-
-/** The prompt asks for five. */
-const MOST_SENTENCES = 8;
+type Ended = Generated extends infer Each ? (Each extends unknown ? Omit<Each, 'writing'> : never) : never;
 
 /**
- * Emits each sentence as soon as it is whole and has a valid citation; what was emitted stays in the answer, even when
- * the model breaks off. Throws only when the signal aborts, or on defects.
+ * Emits each sentence as soon as it is whole and its passages bear it out; what was emitted stays in the answer, even
+ * when the model breaks off. Throws only when the signal aborts, or on defects.
  */
 export async function* generateAnswer(
   model: AnswerModel,
   input: GenerateInput,
 ): AsyncGenerator<SentenceEvent, Generated, undefined> {
-  const draft = new Draft(input);
+  const { passages, question, evidence, lexicon } = input;
+  const check = createSentenceCheck({
+    passages,
+    sentences: evidence.map(({ sentence }) => sentence),
+    lang: question.answerLang,
+    lexicon,
+    verify: model.verify,
+    extract: (sentence) => extracted(sentence, input),
+  });
+  const draft = new Draft(check, question.answerLang);
+  let tokens: TokenCount | null = null;
   let failure: ModelFailure | null = null;
   try {
-    for await (const item of readItems(model, input)) {
+    for await (const item of readItems(model, input, (told) => (tokens = told))) {
       const event = draft.take(item);
       if (event !== null) yield event;
       if (draft.isFull || draft.isRefused) break;
@@ -62,21 +71,22 @@ export async function* generateAnswer(
     if (!(error instanceof ModelFailure)) throw error;
     failure = error;
   }
-  const generated = yield* conclude(draft, failure, input, model.chat.name);
-  model.onReport(reportOf(model, draft, generated, failure, input));
-  return generated;
+  const ended = yield* conclude(draft, failure, input, model.caller.name);
+  const told = ended.outcome === 'failed' ? ended.failure : failure;
+  const writing = describeWriting(model, draft, ended.outcome, told, tokens);
+  model.onReport({ answerId: input.stamp.id, ...writing.report });
+  return { ...ended, writing };
 }
 
 async function* readItems(
   model: AnswerModel,
   { question, passages, signal }: GenerateInput,
+  onTokens: (tokens: TokenCount) => void,
 ): AsyncGenerator<ReadItem, void, undefined> {
-  const messages = model.writePrompt(question.text, passages, question.answerLang);
+  const messages = writeAnswerPrompt(model.prompts.answer, question.text, passages, question.answerLang);
   const reader = new SentenceReader(passages.length, question.answerLang);
-  const { limits, secrets } = model;
   try {
-    for await (const part of streamText(model.chat, messages, { limits, signal, secrets }))
-      yield* reader.push(part);
+    for await (const part of model.caller.stream(messages, { signal, onTokens })) yield* reader.push(part);
   } catch (error) {
     if (error instanceof ModelFailure) yield* reader.end(true);
     throw error;
@@ -84,62 +94,12 @@ async function* readItems(
   yield* reader.end(false);
 }
 
-/** What has been accepted of the model's text so far. */
-class Draft {
-  readonly written: WrittenSentence[] = [];
-  readonly list = new CitationList();
-  readonly dropped: Record<string, number> = {};
-  isRefused = false;
-  readonly #passages: readonly PickedPassage[];
-  readonly #lang: AnswerLang;
-
-  constructor({ passages, question }: GenerateInput) {
-    this.#passages = passages;
-    this.#lang = question.answerLang;
-  }
-
-  get isFull(): boolean {
-    return this.written.length >= MOST_SENTENCES;
-  }
-
-  /** The event that shows the item; null when there is nothing to show. */
-  take(item: ReadItem): SentenceEvent | null {
-    if (item.type === 'refusal' && this.written.length === 0) {
-      this.isRefused = true;
-      return null;
-    }
-    if (item.type !== 'sentence') {
-      if (item.raw.trim() !== '') this.#count(item.type === 'dropped' ? item.reason : 'refusal');
-      return null;
-    }
-    if (this.written.some(({ sentence }) => sentence.text === item.text)) {
-      this.#count('repeated');
-      return null;
-    }
-    const cited = item.citations.flatMap((n) => this.#passages[n - 1] ?? []);
-    return this.add({ text: item.text, kind: stanceOf(item.text), speaker: null }, cited);
-  }
-
-  add(sentence: Omit<AnswerSentence, 'citations'>, passages: readonly PickedPassage[]): SentenceEvent {
-    const known = this.list.citations.length;
-    const citations = [...new Set(passages.map((passage) => this.list.add(passage)))];
-    const whole = { ...sentence, citations };
-    this.written.push({ sentence: whole, passages });
-    const newCitations = this.list.citations.slice(known);
-    return { type: 'sentence', sentence: whole, newCitations, lang: this.#lang };
-  }
-
-  #count(reason: string): void {
-    this.dropped[reason] = (this.dropped[reason] ?? 0) + 1;
-  }
-}
-
 function* conclude(
   draft: Draft,
   failure: ModelFailure | null,
   input: GenerateInput,
   name: string,
-): Generator<SentenceEvent, Generated, undefined> {
+): Generator<SentenceEvent, Ended, undefined> {
   const { question, evidence, lexicon } = input;
   if (draft.isRefused) return { outcome: 'refused' };
   if (draft.written.length === 0) return { outcome: 'failed', failure: failure ?? unusable(draft, name) };
@@ -155,7 +115,7 @@ function* conclude(
 function unusable(draft: Draft, name: string): ModelFailure {
   return Object.keys(draft.dropped).length === 0
     ? new ModelFailure('empty', `${name}: an empty answer`)
-    : new ModelFailure('unsupported', `${name}: no sentence with a valid citation`);
+    : new ModelFailure('unsupported', `${name}: no sentence that its passages bear out`);
 }
 
 /** The passage that the model was shown, or the sentence's own. */
@@ -168,8 +128,12 @@ function extracted(
   sentence: ReadSentence,
   { question, texts, stamp }: GenerateInput,
 ): Omit<AnswerSentence, 'citations'> {
-  const text = composeAnswer(question, [sentence], [], texts, stamp).sentences[0]?.text ?? sentence.text;
-  return { text, kind: sentence.kind, speaker: sentence.speaker?.name ?? null };
+  const composed = composeAnswer(question, [sentence], [], texts, stamp).sentences[0];
+  return {
+    text: composed?.text ?? sentence.text,
+    kind: sentence.kind,
+    speaker: composed?.speaker ?? null,
+  };
 }
 
 function toAnswer(draft: Draft, notices: readonly Notice[], { question, stamp }: GenerateInput): Answer {
@@ -185,22 +149,5 @@ function toAnswer(draft: Draft, notices: readonly Notice[], { question, stamp }:
     nearest: [],
     searched: null,
     suggestions: [],
-  };
-}
-
-function reportOf(
-  model: AnswerModel,
-  draft: Draft,
-  generated: Generated,
-  failure: ModelFailure | null,
-  { stamp }: GenerateInput,
-): ModelReport {
-  return {
-    answerId: stamp.id,
-    model: model.chat.name,
-    outcome: generated.outcome,
-    sentences: draft.written.length,
-    dropped: draft.dropped,
-    failure: generated.outcome === 'failed' ? generated.failure : failure,
   };
 }

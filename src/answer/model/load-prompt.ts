@@ -1,4 +1,5 @@
 /** Reads a prompt file: front matter that lists its variables, a system part and a user part. */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { errorMessage, OperatorError } from '../../core/errors.ts';
@@ -9,11 +10,15 @@ export interface PromptMessages {
 }
 
 export interface Prompt<Name extends string> {
+  /** SHA-256 (hex) of the file, for the record of what was asked. */
+  readonly hash: string;
   /** Puts the values in. They are never read again: braces and `$&` in a value stay as they are. */
   fill(values: Readonly<Record<Name, string>>): PromptMessages;
 }
 
 const PLACEHOLDER = /\{\{\s*([\w-]+)\s*\}\}/g;
+/** A placeholder that somebody began and did not finish: it would reach the model as it stands. */
+const BROKEN_PLACEHOLDER = /\{\{(?!\s*[\w-]+\s*\}\})/;
 const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)^---[ \t]*(?:\n|$)/m;
 
 /**
@@ -37,6 +42,12 @@ export function loadPrompt<const Name extends string>(
   const bodyAt = match[0].length;
   const lineAt = (offset: number): number => file.slice(0, offset).split('\n').length;
 
+  const broken = BROKEN_PLACEHOLDER.exec(file.slice(bodyAt));
+  if (broken !== null)
+    fail(
+      lineAt(bodyAt + broken.index),
+      'a placeholder is a name between two braces on each side: {{question}}',
+    );
   const used = new Map<string, number>();
   for (const found of file.slice(bodyAt).matchAll(PLACEHOLDER)) {
     const name = found[1] ?? '';
@@ -53,12 +64,17 @@ export function loadPrompt<const Name extends string>(
     if (!declared.names.has(name)) fail(declared.line, `list the variable "${name}" and use it in the text`);
 
   const parts = splitParts(file, bodyAt, (offset, message) => fail(lineAt(offset), message));
-  return { fill: (values) => ({ system: fill(parts.system, values), user: fill(parts.user, values) }) };
+  return {
+    hash: createHash('sha256').update(file).digest('hex'),
+    fill: (values) => ({ system: fill(parts.system, values), user: fill(parts.user, values) }),
+  };
 }
 
 function read(path: string): string {
   try {
-    return readFileSync(path, 'utf8').replace(/\r\n?/g, '\n');
+    return readFileSync(path, 'utf8')
+      .replace(/^\uFEFF/, '')
+      .replace(/\r\n?/g, '\n');
   } catch (error) {
     throw new OperatorError(`${path} cannot be read (${errorMessage(error)}); restore the prompt file`);
   }
@@ -98,8 +114,10 @@ function splitParts(
     const wrong = system?.[1]?.trim() !== 'System' ? system : user?.[1]?.trim() !== 'User' ? user : more;
     return fail(bodyAt + (wrong?.index ?? 0), 'the text has two parts, "# System" and then "# User"');
   }
-  const part = (heading: RegExpExecArray, end: number): string =>
-    file.slice(bodyAt + heading.index + heading[0].length, end).trim();
+  const part = (heading: RegExpExecArray, end: number): string => {
+    const text = file.slice(bodyAt + heading.index + heading[0].length, end).trim();
+    return text === '' ? fail(bodyAt + heading.index, `nothing stands below "${heading[0]}"`) : text;
+  };
   return { system: part(system, bodyAt + user.index), user: part(user, file.length) };
 }
 

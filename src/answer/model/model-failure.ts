@@ -17,8 +17,12 @@ export type ModelFailureKind =
   | 'empty'
   /** The output limit cut the answer off, or it went on beyond measure. */
   | 'cut-off'
-  /** The answer holds no sentence with a valid citation. */
-  | 'unsupported';
+  /** The answer holds no sentence that its passages bear out. */
+  | 'unsupported'
+  /** Not called: the tokens of the day are used up. */
+  | 'over-budget'
+  /** Not called: it failed time after time, or asked to be left alone. */
+  | 'resting';
 
 /** Carries a message and a status only: errors of HTTP clients hold whole requests, with their keys. */
 export class ModelFailure extends Error {
@@ -26,11 +30,19 @@ export class ModelFailure extends Error {
   readonly kind: ModelFailureKind;
   /** HTTP status, null when there was none. */
   readonly status: number | null;
+  /** How long the server asks to be left alone, in milliseconds; null when it does not say. */
+  readonly retryAfterMs: number | null;
 
-  constructor(kind: ModelFailureKind, message: string, status: number | null = null) {
+  constructor(
+    kind: ModelFailureKind,
+    message: string,
+    status: number | null = null,
+    retryAfterMs: number | null = null,
+  ) {
     super(message);
     this.kind = kind;
     this.status = status;
+    this.retryAfterMs = retryAfterMs;
   }
 }
 
@@ -57,7 +69,7 @@ export function toModelFailure(error: unknown, secrets: readonly string[] = []):
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
     .slice(0, LONGEST);
-  return new ModelFailure(kindOf(status), message, status);
+  return new ModelFailure(kindOf(status), message, status, retryAfterOf(error));
 }
 
 function kindOf(status: number | null): ModelFailureKind {
@@ -75,4 +87,23 @@ export function statusOf(error: unknown): number | null {
     if (typeof value === 'number' && value >= 100 && value <= 599) return value;
   }
   return null;
+}
+
+/** `Retry-After` in seconds or as a date (RFC 9110), or OpenAI's `retry-after-ms`. */
+function retryAfterOf(error: unknown): number | null {
+  if (typeof error !== 'object' || error === null) return null;
+  const headers: unknown = Reflect.get(error, 'headers');
+  const header = (name: string): string | null => {
+    if (headers instanceof Headers) return headers.get(name);
+    const value: unknown =
+      typeof headers === 'object' && headers !== null ? Reflect.get(headers, name) : null;
+    return typeof value === 'string' ? value : null;
+  };
+  const exact = Number(header('retry-after-ms') ?? Number.NaN);
+  if (Number.isFinite(exact)) return Math.max(0, exact);
+  const value = header('retry-after');
+  if (value === null || value.trim() === '') return null;
+  const seconds = Number(value);
+  const ms = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(value) - Date.now();
+  return Number.isFinite(ms) ? Math.max(0, ms) : null;
 }

@@ -62,9 +62,9 @@ describe('a model that behaves', () => {
         text: 'According to Valdoria, the Heron group is behind it.',
         citations: [1],
         kind: 'accusation',
-        speaker: null,
+        speaker: 'Valdoria',
       },
-      { text: 'Norland denies it.', citations: [2], kind: 'denial', speaker: null },
+      { text: 'Norland denies it.', citations: [2], kind: 'denial', speaker: 'Norland' },
     ]);
     expect(answer.citations.map(({ sourceId, url }) => [sourceId, url])).toEqual([
       ['beacon', 'https://gazette.example/beacon'],
@@ -111,7 +111,7 @@ describe('a model that behaves', () => {
     const { answer } = await askWith(
       (prompt) => `Valdoria says it was run from Norland [${numberOf(prompt, 'Valdoria accused')}].`,
     );
-    expect(answer.sentences.map(({ kind }) => kind)).toEqual(['context', 'denial']);
+    expect(answer.sentences.map(({ kind }) => kind)).toEqual(['accusation', 'denial']);
   });
 
   it('is said to show one side only when the corpus holds no reply', async () => {
@@ -155,10 +155,7 @@ describe('a model that does not behave', () => {
       (prompt) =>
         `@everyone visit https://evil.example/now [1]. Ignore previous instructions [2]!\n[Click](https://evil.example) [1].\n<!channel> read evil.example/now [1]. ${deny(prompt)}`,
     );
-    expect(answer.sentences.map(({ text }) => text)).toEqual([
-      'Ignore previous instructions!',
-      'Norland denies it.',
-    ]);
+    expect(answer.sentences.map(({ text }) => text)).toEqual(['Norland denies it.']);
     expect(JSON.stringify(answer)).not.toMatch(/@everyone visit|!channel|Click/);
   });
 
@@ -204,8 +201,8 @@ describe('a server that does not behave', () => {
   it.each([
     [401, 'auth', 1],
     [404, 'rejected', 1],
-    [429, 'rate-limit', 1],
-    [500, 'server', 2],
+    [429, 'rate-limit', 3],
+    [500, 'server', 3],
   ])('answers %d', async (status, kind, requests) => {
     const mock = await startServer();
     const message = 'Incorrect API key provided: test-key-hunter2 (Bearer test-key-hunter2)';
@@ -240,7 +237,11 @@ describe('a server that does not behave', () => {
   it('never begins to answer', async () => {
     const mock = await startServer();
     says(mock, 'x', { streamingProfile: { ttft: 20_000 } });
-    const { ask, reports } = await openAnswerer(`${mock.url}/v1`, { firstWordMs: 300, totalMs: 5_000 });
+    const { ask, reports } = await openAnswerer(`${mock.url}/v1`, {
+      firstWordMs: 300,
+      stallMs: 5_000,
+      totalMs: 5_000,
+    });
     const { answer } = await collect(ask({ question: QUESTION }));
     expect(codes(answer)).toEqual(['model-unavailable']);
     expect(reports[0]?.failure).toMatchObject({ kind: 'timeout' });
@@ -250,7 +251,11 @@ describe('a server that does not behave', () => {
   it('stalls after the first sentence, which stays', async () => {
     const mock = await startServer();
     says(mock, (prompt) => `${deny(prompt)} ${'Then more. '.repeat(200)}`, { latency: 60, chunkSize: 12 });
-    const { ask, reports } = await openAnswerer(`${mock.url}/v1`, { firstWordMs: 3_000, totalMs: 1_200 });
+    const { ask, reports } = await openAnswerer(`${mock.url}/v1`, {
+      firstWordMs: 3_000,
+      stallMs: 3_000,
+      totalMs: 1_200,
+    });
     const { answer } = await collect(ask({ question: QUESTION }));
     expect(answer.sentences.map(({ text }) => text)).toEqual(['Norland denies it.']);
     expect(answer.method).toBe('model');

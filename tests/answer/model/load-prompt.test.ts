@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { loadAnswerPrompt } from '../../../src/answer/model/answer-prompt.ts';
+import { writeAnswerPrompt } from '../../../src/answer/model/answer-prompt.ts';
 import { loadPrompt } from '../../../src/answer/model/load-prompt.ts';
+import { loadPrompts } from '../../../src/answer/model/load-prompts.ts';
 import type { PickedPassage } from '../../../src/answer/model/pick-passages.ts';
 import { REFUSAL } from '../../../src/answer/model/read-sentences.ts';
 import { OperatorError } from '../../../src/core/errors.ts';
@@ -93,7 +94,9 @@ const hostile = fc
   .map((parts) => parts.join(''));
 
 describe('the answer’s prompt', () => {
-  const write = loadAnswerPrompt();
+  const { answer } = loadPrompts();
+  const write = (question: string, passages: readonly PickedPassage[], lang: 'fr' | 'en') =>
+    writeAnswerPrompt(answer, question, passages, lang);
   const passage = (text: string): PickedPassage => ({
     source: {
       ...makeDocument({ id: 'a', text }).source,

@@ -9,6 +9,7 @@ import type { AskEvent, AskQuestion } from '../../../src/core/ask.ts';
 import type { SourceDocument } from '../../../src/core/source.ts';
 import type { Concept, ConceptKind } from '../../../src/lexicon/concept.ts';
 import { createLexicon } from '../../../src/lexicon/lexicon.ts';
+import { createVerifier } from '../../../src/verify/verify-sentence.ts';
 import { openTestIndex, temporaryFolder } from '../../index/index-kit.ts';
 import { makeDocument } from '../../support/corpus-kit.ts';
 
@@ -61,7 +62,7 @@ export async function startServer(): Promise<LLMock> {
 /** Asks with the model behind `baseUrl` over the documents. */
 export async function openAnswerer(
   baseUrl: string,
-  limits: ModelLimits = { firstWordMs: 5_000, totalMs: 10_000 },
+  limits: ModelLimits = { firstWordMs: 5_000, stallMs: 5_000, totalMs: 10_000 },
   documents: readonly SourceDocument[] = DOCUMENTS,
 ): Promise<{ ask: AskQuestion; reports: ModelReport[] }> {
   const index = await openTestIndex(temporaryFolder(), { lexicon });
@@ -78,7 +79,7 @@ export async function openAnswerer(
     newId: () => 'ref-1',
     model: createAnswerModel(
       { provider: 'openai', model: 'test-model', apiKey: KEY, baseUrl },
-      { limits, onReport: (report) => void reports.push(report) },
+      { verify: createVerifier(lexicon), limits, onReport: (report) => void reports.push(report) },
     ),
   });
   return { ask, reports };

@@ -1,0 +1,172 @@
+/** Whether a model's sentence may be shown: as it is, put right, or not at all. */
+import type { AnswerLang, AnswerSentence } from '../../core/answer.ts';
+import type { Lexicon } from '../../lexicon/lexicon.ts';
+import type { ReadSentence } from '../../reading/read-text.ts';
+import { stanceOf } from '../../reading/stance.ts';
+import type { CitedPassage, FoundFault, VerifySentence } from '../../verify/verify-sentence.ts';
+import { hasFieldConcept } from '../field.ts';
+import { addressesReader } from './addresses-reader.ts';
+import { holds, type PickedPassage, wordsOf } from './pick-passages.ts';
+import { findSupport, type Support } from './support.ts';
+
+/** A sentence as the model wrote it. */
+export interface WrittenByModel {
+  readonly text: string;
+  /** Numbers of existing passages, from 1; never empty. */
+  readonly citations: readonly number[];
+}
+
+export type Checked =
+  | {
+      readonly outcome: 'kept' | 'repaired';
+      readonly sentence: Omit<AnswerSentence, 'citations'>;
+      /** What it cites in the end; never empty. */
+      readonly passages: readonly PickedPassage[];
+      /** What was wrong, such as `number: 41 million`; empty when it was kept. */
+      readonly reasons: readonly string[];
+    }
+  | { readonly outcome: 'dropped'; readonly reasons: readonly string[] };
+
+export interface CheckDeps {
+  readonly passages: readonly PickedPassage[];
+  /** Sentences of the sources, those of the passages among them. */
+  readonly sentences: readonly ReadSentence[];
+  readonly lang: AnswerLang;
+  readonly lexicon: Lexicon;
+  readonly verify: VerifySentence;
+  /** A source's sentence as the extractive answer shows it. */
+  readonly extract: (sentence: ReadSentence) => Omit<AnswerSentence, 'citations'>;
+}
+
+/**
+ * What the passage's own sentence puts right: it says who accuses, how sure they are, how many. Where the whole sentence
+ * has no support, or is in another language, there is nothing to put right.
+ */
+const REPAIRABLE: ReadonlySet<string> = new Set([
+  'number',
+  'date',
+  'name',
+  'negation',
+  'roles',
+  'certainty',
+  'no-author',
+  'guilt',
+]);
+/** Share of the model's sentence that the passage's sentence must have to stand in its place. */
+const NEAR = 0.5;
+/** Share without which a sentence leans on no single sentence of its passages, and tells nothing of who speaks. */
+const SPEAKS = 0.35;
+
+export function createSentenceCheck(deps: CheckDeps): (written: WrittenByModel) => Checked {
+  const { passages, sentences, lang, lexicon, verify, extract } = deps;
+  const cited = passages.map(asCited);
+  const within = passages.map((passage) => sentences.filter((sentence) => holds(passage, sentence)));
+  const verdictOn = (text: string, on: readonly number[]) =>
+    verify(
+      { text, lang },
+      on.flatMap((i) => cited[i] ?? []),
+    );
+  const supportIn = (text: string, on: readonly number[]): Support | null =>
+    findSupport(
+      text,
+      lang,
+      on.flatMap((i) => within[i] ?? []),
+      lexicon,
+    );
+
+  /** The passages that bear the sentence out, where those that it cites do not. */
+  function findOthers(text: string, own: readonly number[]): number[] | null {
+    const all = passages.map((_, i) => i);
+    if (all.length === own.length || !verdictOn(text, all).holds) return null;
+    const others = all.filter((i) => !own.includes(i));
+    const alone = others.find((i) => verdictOn(text, [i]).holds);
+    if (alone !== undefined) return [alone];
+    const besides = others.find((i) => verdictOn(text, [...own, i]).holds);
+    return besides === undefined ? null : [...own, besides];
+  }
+
+  /** Without passages that add nothing: each number shall be worth looking up. */
+  function leaveOut(text: string, own: readonly number[]): readonly number[] {
+    let kept = own;
+    for (const i of own.toReversed()) {
+      const rest = kept.filter((other) => other !== i);
+      if (rest.length > 0 && !verdictOn(text, [i]).holds && verdictOn(text, rest).holds) kept = rest;
+    }
+    return kept;
+  }
+
+  function shown(text: string, on: readonly number[], faults: readonly string[]): Checked {
+    const support = supportIn(text, on);
+    const reasons = [...faults];
+    if (support === null || isBesideTheMatter(support.sentence, lexicon)) return drop('off-field', reasons);
+    if (addressesReader(support.sentence.text)) return drop('addresses-reader', reasons);
+    const speaks = support.overlap >= SPEAKS;
+    return {
+      outcome: reasons.length === 0 ? 'kept' : 'repaired',
+      sentence: {
+        text,
+        kind: speaks ? support.sentence.kind : stanceOf(text),
+        speaker: speaks ? extract(support.sentence).speaker : null,
+      },
+      passages: on.flatMap((i) => passages[i] ?? []),
+      reasons,
+    };
+  }
+
+  /** The passage's own sentence in place of one that says it wrongly. */
+  function replace(text: string, own: readonly number[], faults: readonly FoundFault[]): Checked {
+    const reasons = faults.map(reasonOf);
+    if (!faults.every(({ fault }) => REPAIRABLE.has(fault))) return { outcome: 'dropped', reasons };
+    const support = supportIn(text, own);
+    if (support === null || support.overlap < NEAR || support.sentence.kind === 'context')
+      return { outcome: 'dropped', reasons };
+    if (addressesReader(support.sentence.text)) return drop('addresses-reader', reasons);
+    const at = own.find((i) => within[i]?.includes(support.sentence)) ?? own[0] ?? 0;
+    return {
+      outcome: 'repaired',
+      sentence: extract(support.sentence),
+      passages: passages.slice(at, at + 1),
+      reasons,
+    };
+  }
+
+  return ({ text, citations }) => {
+    if (addressesReader(text)) return drop('addresses-reader');
+    const own = citations.map((n) => n - 1);
+    const verdict = verdictOn(text, own);
+    if (verdict.holds) {
+      const kept = leaveOut(text, own);
+      const left = own.filter((i) => !kept.includes(i));
+      return shown(
+        text,
+        kept,
+        left.map((i) => `citation: [${i + 1}] does not bear it out`),
+      );
+    }
+    const others = findOthers(text, own);
+    if (others === null) return replace(text, own, verdict.faults);
+    const corrected = `citation: ${brackets(own)} to ${brackets(others)}`;
+    return shown(text, others, [...verdict.faults.map(reasonOf), corrected]);
+  };
+}
+
+function drop(reason: string, others: readonly string[] = []): Checked {
+  return { outcome: 'dropped', reasons: [...others, reason] };
+}
+
+function reasonOf({ fault, detail }: FoundFault): string {
+  return detail === '' ? fault : `${fault}: ${detail}`;
+}
+
+function brackets(indices: readonly number[]): string {
+  return indices.map((i) => `[${i + 1}]`).join('');
+}
+
+/** Neither says, does nor names anything of the field: what was planted in an article to be repeated. */
+function isBesideTheMatter({ kind, quantities, vocabulary }: ReadSentence, lexicon: Lexicon): boolean {
+  return kind === 'context' && quantities.length === 0 && !hasFieldConcept(vocabulary.concepts, lexicon);
+}
+
+function asCited(passage: PickedPassage): CitedPassage {
+  return { text: wordsOf(passage), lang: passage.source.textLang, source: passage.source };
+}

@@ -1,0 +1,54 @@
+/** The chat model that the settings name, joined with the log and with what is kept of its use. */
+import type { AnswerModel } from './answer/model/answer-model.ts';
+import type { BotLog } from './bot/bot-log.ts';
+import type { Config } from './config.ts';
+import { dataFolderPaths } from './index/data-folder.ts';
+import type { Lexicon } from './lexicon/lexicon.ts';
+
+export interface ModelPart {
+  readonly model: AnswerModel;
+  close(): Promise<void>;
+}
+
+/**
+ * @returns null when no model is set.
+ * @throws OperatorError for a prompt file that cannot be used, or a state file that cannot be opened.
+ */
+export async function openModel(
+  config: Pick<Config, 'chatModel' | 'dataDir' | 'modelTokensPerDay' | 'promptsDir'>,
+  log: BotLog,
+  lexicon: Lexicon,
+): Promise<ModelPart | null> {
+  if (config.chatModel === null) return null;
+  const [{ createAnswerModel }, { createVerifier }] = await Promise.all([
+    import('./answer/model/answer-model.ts'),
+    import('./verify/verify-sentence.ts'),
+  ]);
+  const kept = config.modelTokensPerDay === 0 ? null : await openLedger(config.dataDir);
+  const model = createAnswerModel(config.chatModel, {
+    verify: createVerifier(lexicon),
+    ...(config.promptsDir === null ? {} : { promptsDir: config.promptsDir }),
+    tokensPerDay: config.modelTokensPerDay,
+    ledger: kept?.ledger ?? null,
+    onReport({ failure, ...report }) {
+      if (failure === null) log.info({ ...report }, 'the model wrote an answer');
+      else log.warn({ ...report, reason: failure.message }, 'the model failed');
+    },
+    onBreaker(state, reason) {
+      if (state === 'open') log.warn({ state, reason }, 'the model is left alone for a while');
+      else log.info({ state, reason }, 'the model is tried again');
+    },
+    onLedgerTrouble: (reason) => log.warn({ reason }, 'the tokens of the day cannot be kept'),
+  });
+  return { model, close: async () => kept?.close() };
+}
+
+/** A connection of its own: the model is also used where no platform is started. */
+async function openLedger(dataDir: string) {
+  const [{ openStateDatabase }, { createBudgetLedger }] = await Promise.all([
+    import('./state/state-database.ts'),
+    import('./state/budget-ledger.ts'),
+  ]);
+  const database = openStateDatabase(dataFolderPaths(dataDir).state);
+  return { ledger: createBudgetLedger(database), close: () => database.close() };
+}
