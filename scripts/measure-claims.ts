@@ -175,6 +175,7 @@ function fits(one: Expected, claim: Claim, known: Lexicon): boolean {
         .analyze(name ?? '', 'en')
         .concepts.flatMap(({ concept }) => (concept.kind === 'term' ? [] : concept.id)),
     );
+  if (one.actor !== null && one.actor.toLowerCase() === claim.against.actor?.toLowerCase()) return true;
   const own = actors(claim.against.actor);
   return one.actor === null ? one.state === null : [...actors(one.actor)].some((id) => own.has(id));
 }

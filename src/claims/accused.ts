@@ -1,6 +1,5 @@
 /** Whom a claim is directed at, as far as the sentence names them. */
 import type { Accused } from '../core/case-record.ts';
-import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Act } from './acts.ts';
 import { evenFold } from './even-fold.ts';
 import type { Party } from './parties.ts';
@@ -27,14 +26,12 @@ export function accusedOf(
   given: Stretch,
   parties: readonly Party[],
   speakers: ReadonlySet<string | null>,
-  lexicon: Lexicon,
 ): Accused | null {
   const folded = evenFold(text);
   const all = parties.filter((party) => {
     if (party.start < given.start || party.end > given.end) return false;
     if (party.country !== null && speakers.has(party.country)) return false;
-    const ids = [party.concept.id, ...lexicon.broader(party.concept.id)];
-    if (ids.includes('media-outlet') || (party.country === null && !party.actor)) return false;
+    if (!party.state && !party.actor) return false;
     return !isVictim(folded, party.start, act);
   });
   const verb = folded.slice(act.start, act.end);
@@ -42,14 +39,22 @@ export function accusedOf(
     GIVES.test(verb) && !act.passive ? all.filter((party) => isGiven(folded, act.end, party.start)) : [];
   const candidates = behind.length > 0 ? behind : inOrder(all, act);
   const actor = candidates.find((party) => party.actor);
-  const state =
-    candidates.find((party) => party.country !== null && party.concept.kind !== 'person') ?? candidates[0];
-  if (actor === undefined && state === undefined) return null;
-  return {
-    actor: actor === undefined ? null : text.slice(actor.start, actor.end),
-    aliases: [],
-    state: state?.country ?? null,
-  };
+  const state = candidates.find((party) => party.state);
+  const name = actor === undefined ? namedAfter(text, act) : text.slice(actor.start, actor.end);
+  if (name === null && state === undefined) return null;
+  return { actor: name, aliases: [], state: state?.country ?? null };
+}
+
+/** Names that the lexicon does not know: «le groupe Aube Grise», "charged Jane Roe", "condemned Greyfox". */
+function namedAfter(text: string, act: Act): string | null {
+  if (act.form !== 'does' || act.passive || act.kind === 'measure') return null;
+  const rest = text.slice(act.end, act.end + 90);
+  const direct = /^\s(?!(?:The|A|An|Les?|La)\s)(\p{Lu}[\p{L}\d-]+(?:\s\p{Lu}[\p{L}\d-]+){0,3})/u.exec(rest);
+  const group =
+    /\b(?:groupe|group|gang|collectif|pirates|hackers)\s(?:(?:de|of|dit|baptisé|appelé|nommé|called|named|known as|se nommant)\s)*(\p{Lu}[\p{L}\d-]+(?:\s\p{Lu}[\p{L}\d-]+){0,2})/u.exec(
+      rest,
+    );
+  return (group ?? direct)?.[1] ?? null;
 }
 
 function isVictim(folded: string, at: number, act: Act): boolean {

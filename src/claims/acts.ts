@@ -41,7 +41,12 @@ const PASSIVE =
 /** What turns an act round: «sans accuser», "did not blame", "refrained from accusing". */
 const NOT_DONE =
   /(?:\b(?:sans|without|not|never|n'[a-z]+ (?:pas|jamais)|ne [a-z]+ (?:pas|jamais)|refrained from|no|aucune?|nobody|refus\w* d(?:e |'))\s+(?:\p{L}+\s){0,2}|(?:未|没有|沒有|不))$/u;
-/** Behind «de/the/une» a word of the list is mostly a noun: «les accusations». Patterns for nouns say so themselves. */
+/** «a «fermement condamné …»: the verb is the sentence's own, although it is quoted. */
+const HALF_QUOTED = /\b(?:a|ont|has|have|had|avait)\s?[«"“]\s?(?:\p{L}+ )?$/u;
+/** «une enquête menée par la police»: nothing is said of the attack's author. */
+const INQUIRY =
+  /\b(?:enquetes?|inquir\w+|investigations?|analyse|analysis|perquisition\w*|operation)\b[^.;]{0,90}$/u;
+/** What may come and has not: «pourrait sanctionner». */
 const LATER =
   /(?:\b(?:s'il|could|might|may|would|should|pourrai\w+|devrai\w+|menac\w+ de|threaten\w* to|ready to|pret\w* a|kept open)\s+(?:\p{L}+\s){0,2})$/u;
 
@@ -55,7 +60,8 @@ export function findActs(text: string, lang: string): Act[] {
       const end = start + match[0].length;
       const before = folded.slice(0, start);
       if (NOT_DONE.test(before) || (form === 'does' && LATER.test(before))) continue;
-      if (form === 'does' && insideQuotation(text, start)) continue;
+      if (form === 'does' && insideQuotation(text, start) && !HALF_QUOTED.test(before)) continue;
+      if (INQUIRY.test(before) && form === 'says') continue;
       const passive =
         form === 'does' && (PASSIVE.test(before) || /^(?:被|est |was |were |sont )/u.test(match[0]));
       if (acts.some((act) => act.kind === kind && start < act.end && end > act.start)) continue;

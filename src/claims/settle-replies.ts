@@ -2,29 +2,34 @@
 import type { ExtractedClaim } from './extracted-claim.ts';
 
 /**
- * A state that was accused further up and now accuses its accuser strikes back; whoever is accused denies, and whoever
- * is not contests.
+ * Whoever denies in a text is its accused; when the accused accuses an accuser, it strikes back. Experts and the press
+ * do not deny, they contest; a state that is accused does not contest, it denies.
  */
 export function settleReplies(claims: readonly ExtractedClaim[]): ExtractedClaim[] {
   const accused = new Set(
     claims.flatMap(({ kind, against }) => (kind === 'accusation' ? (against?.state ?? []) : [])),
   );
-  return claims.map((claim, i) => {
+  const defends = new Set(
+    claims.flatMap(({ kind, speakerCountry }) => (kind === 'denial' ? (speakerCountry ?? []) : [])),
+  );
+  const accuses = (country: string, whom: string): boolean =>
+    claims.some(
+      ({ kind, speakerCountry, against }) =>
+        kind === 'accusation' && speakerCountry === country && against?.state === whom,
+    );
+  return claims.map((claim) => {
     const { kind, speakerCountry: country, speakerType: type, against } = claim;
-    if (kind === 'accusation' && country !== null && against?.state != null) {
-      const earlier = claims
-        .slice(0, i)
-        .some(
-          (other) =>
-            other.kind === 'accusation' &&
-            other.against?.state === country &&
-            other.speakerCountry === against.state,
-        );
-      if (earlier) return { ...claim, kind: 'counter-accusation' };
-    }
-    const neutral = type === 'company' || type === 'media' || type === 'person' || type === 'other';
-    if (kind === 'denial' && neutral && (country === null || !accused.has(country)))
-      return { ...claim, kind: 'contest' };
+    const whom = against?.state ?? null;
+    if (
+      kind === 'accusation' &&
+      country !== null &&
+      whom !== null &&
+      defends.has(country) &&
+      accuses(whom, country)
+    )
+      return { ...claim, kind: 'counter-accusation' };
+    const apart = type === 'media' || (type === 'other' && country === null);
+    if (kind === 'denial' && apart) return { ...claim, kind: 'contest' };
     if (kind === 'contest' && type === 'government' && country !== null && accused.has(country))
       return { ...claim, kind: 'denial' };
     return claim;

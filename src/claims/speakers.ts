@@ -1,5 +1,6 @@
 /** Who speaks in a stretch of a sentence: a state, a body, a person, or several of them in a row. */
 import type { SpeakerType } from '../core/case-record.ts';
+import { isName } from '../lexicon/concept.ts';
 import type { Analysis, Lexicon } from '../lexicon/lexicon.ts';
 import { evenFold } from './even-fold.ts';
 import { countryOf, type Party } from './parties.ts';
@@ -42,11 +43,10 @@ export function withoutCircumstance(text: string, { start, end }: Stretch): Stre
   let from = start;
   for (let i = 0; i < 3; i += 1) {
     const rest = folded.slice(from, end);
-    const found =
-      CHINESE_CIRCUMSTANCE.exec(rest)?.[0] ??
-      CIRCUMSTANCE.exec(rest)?.[0] ??
-      DATE_FIRST.exec(rest)?.[0] ??
-      '';
+    const dated = DATE_FIRST.exec(rest)?.[0] ?? '';
+    const found = /[\d]|day |di |hier|yester|recem|recent|deja|already/u.test(dated)
+      ? dated
+      : (CHINESE_CIRCUMSTANCE.exec(rest)?.[0] ?? CIRCUMSTANCE.exec(rest)?.[0] ?? '');
     if (found === '' || from + found.length >= end) break;
     from += found.length;
   }
@@ -63,7 +63,8 @@ export function speakersIn(
   const { text, tokens } = analysis;
   const { start, end } = withoutCircumstance(text, stretch);
   const inside = parties.filter((party) => party.start >= start && party.end <= end);
-  const [first] = inside;
+  // «le bureau de presse du SVR»: the press is nobody here.
+  const first = inside.find(({ country, concept }) => country !== null || isName(concept)) ?? inside[0];
   const name = tidyName(text.slice(start, end));
   if (first === undefined) {
     const named = tokens.some((t) => t.capitalized && !t.stop && t.start >= start && t.end <= end);
@@ -76,16 +77,26 @@ export function speakersIn(
   const list = listFrom(inside, text);
   if (list.length > 1)
     return list.map((party) => ({
-      name: text.slice(party.start, party.end),
+      // «Des responsables américains et britanniques»: an adjective alone is no name.
+      name:
+        isName(party.concept) && /^\p{Lu}/u.test(text.slice(party.start))
+          ? text.slice(party.start, party.end)
+          : name,
       country: party.country,
       type: typeOf(party, lexicon),
     }));
   const international = lexicon.broader(first.concept.id).includes('international-organisation');
+  const type = typeOf(first, lexicon);
   const country =
     first.country ??
     (international ? null : (inside.find((party) => party.country !== null)?.country ?? null));
   return [
-    { name: name === '' ? text.slice(first.start, first.end) : name, country, type: typeOf(first, lexicon) },
+    {
+      name: name === '' ? text.slice(first.start, first.end) : name,
+      // A newspaper speaks for no country.
+      country: type === 'media' ? null : country,
+      type,
+    },
   ];
 }
 
@@ -107,7 +118,7 @@ export function carriedSpeaker(
   return {
     name: words,
     country,
-    type: typeOf({ concept: own, start: 0, end: 0, country, actor: false }, lexicon),
+    type: typeOf({ concept: own, start: 0, end: 0, country, actor: false, state: false }, lexicon),
   };
 }
 
