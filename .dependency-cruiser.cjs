@@ -141,6 +141,7 @@ const table = {
     ours: [
       'answer/',
       'bot/bot-log.ts',
+      'cases/written-summary.ts',
       'config.ts',
       'core/',
       'index/data-folder.ts',

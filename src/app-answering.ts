@@ -21,7 +21,7 @@ let sharedLexicon: Lexicon | undefined;
 
 export async function createAsk(config: Config, index: IndexClient, log: BotLog): Promise<AskQuestion> {
   const { createAnswerer, lexicon } = await loadAnswering(config.dataDir);
-  const model = (await openModel(config, log, lexicon))?.model ?? null;
+  const model = await openModel(config, log, lexicon);
   return createAnswerer({
     retriever: index,
     reader: index,

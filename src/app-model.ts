@@ -1,31 +1,76 @@
 /** The chat model that the settings name, joined with the log and with what is kept of its use. */
 import type { AnswerModel } from './answer/model/answer-model.ts';
 import type { BotLog } from './bot/bot-log.ts';
+import type { WriteSummary } from './cases/written-summary.ts';
 import type { Config } from './config.ts';
 import { dataFolderPaths } from './index/data-folder.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 
-export interface ModelPart {
+type ModelConfig = Pick<Config, 'chatModel' | 'dataDir' | 'modelTokensPerDay' | 'promptsDir'>;
+
+interface OpenedModel {
   readonly model: AnswerModel;
   close(): Promise<void>;
 }
+
+/** One for each configuration: budget and rest are the model's, whatever it is asked for. */
+const opened = new WeakMap<ModelConfig, Promise<OpenedModel>>();
 
 /**
  * @returns null when no model is set.
  * @throws OperatorError for a prompt file that cannot be used, or a state file that cannot be opened.
  */
 export async function openModel(
-  config: Pick<Config, 'chatModel' | 'dataDir' | 'modelTokensPerDay' | 'promptsDir'>,
+  config: ModelConfig,
   log: BotLog,
   lexicon: Lexicon,
-): Promise<ModelPart | null> {
+): Promise<AnswerModel | null> {
   if (config.chatModel === null) return null;
+  const opening = opened.get(config) ?? join(config, config.chatModel, log, lexicon);
+  opened.set(config, opening);
+  return (await opening).model;
+}
+
+/** Gives the state file back. */
+export async function closeModel(config: ModelConfig): Promise<void> {
+  const opening = opened.get(config);
+  opened.delete(config);
+  await opening?.then(({ close }) => close()).catch(() => undefined);
+}
+
+/** Writes the summaries of reports; undefined when no model is set. */
+export function createSummaries(
+  config: ModelConfig,
+  log: BotLog,
+  lexicon: () => Promise<Lexicon>,
+): WriteSummary | undefined {
+  if (config.chatModel === null) return undefined;
+  let creating: Promise<WriteSummary> | undefined;
+  const create = async (): Promise<WriteSummary> => {
+    const [{ createWriteSummary }, model] = await Promise.all([
+      import('./answer/model/write-summary.ts'),
+      lexicon().then((words) => openModel(config, log, words)),
+    ]);
+    return model === null ? async () => [] : createWriteSummary(model);
+  };
+  return async (...report) => {
+    creating ??= create();
+    return (await creating)(...report);
+  };
+}
+
+async function join(
+  config: ModelConfig,
+  chatModel: NonNullable<Config['chatModel']>,
+  log: BotLog,
+  lexicon: Lexicon,
+): Promise<OpenedModel> {
   const [{ createAnswerModel }, { createVerifier }] = await Promise.all([
     import('./answer/model/answer-model.ts'),
     import('./verify/verify-sentence.ts'),
   ]);
   const kept = config.modelTokensPerDay === 0 ? null : await openLedger(config.dataDir);
-  const model = createAnswerModel(config.chatModel, {
+  const model = createAnswerModel(chatModel, {
     verify: createVerifier(lexicon),
     ...(config.promptsDir === null ? {} : { promptsDir: config.promptsDir }),
     tokensPerDay: config.modelTokensPerDay,

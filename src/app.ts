@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
 import { createAsk, createSharedVerifier, loadAnswering } from './app-answering.ts';
+import { closeModel, createSummaries } from './app-model.ts';
 import type { BotLog } from './bot/bot-log.ts';
 import type { BotStore } from './bot/bot-store.ts';
 import { createCaseBook } from './cases/create-case-book.ts';
@@ -104,6 +105,7 @@ function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLo
     index,
     lexicon: async () => (await loadAnswering(config.dataDir)).lexicon,
     now: () => new Date(),
+    writeSummary: createSummaries(config, log, async () => (await loadAnswering(config.dataDir)).lexicon),
   });
   let creating: Promise<AskQuestion> | undefined;
   const asking = () => {
@@ -187,6 +189,7 @@ function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLo
       return running;
     },
     async close() {
+      await closeModel(config);
       await index.close();
       lock?.release();
     },

@@ -13,6 +13,7 @@ import { findCases } from './find-cases.ts';
 import { sidesReport } from './sides-report.ts';
 import { summaryReport } from './summary-report.ts';
 import { timelineReport } from './timeline-report.ts';
+import { type WriteSummary, withWrittenSummary } from './written-summary.ts';
 
 export interface CaseBookDeps {
   readonly index: {
@@ -22,12 +23,14 @@ export interface CaseBookDeps {
   /** Loaded when it is first needed. */
   readonly lexicon: () => Promise<Lexicon>;
   readonly now: () => Date;
+  /** Puts a few sentences before a summary; without it, the summary is its lines. */
+  readonly writeSummary?: WriteSummary | undefined;
 }
 
 /** More would be a catalogue, not a question back. */
 const MAX_WHICH = 10;
 
-export function createCaseBook({ index, lexicon, now }: CaseBookDeps): CaseBook {
+export function createCaseBook({ index, lexicon, now, writeSummary }: CaseBookDeps): CaseBook {
   let loading: Promise<CaseConcepts> | undefined;
   const concepts = () => {
     loading ??= lexicon().then(createCaseConcepts);
@@ -89,7 +92,9 @@ export function createCaseBook({ index, lexicon, now }: CaseBookDeps): CaseBook 
     const all = await Promise.all(chosen.records.map(({ id }) => read(id, scope)));
     const files = all.filter((file) => file !== null);
     if (files.length === 0) return { type: 'unknown', typed: text };
-    return { type: 'report', report: summaryReport(text.trim(), files, lang, chosen.matters) };
+    const report = summaryReport(text.trim(), files, lang, chosen.matters);
+    const written = writeSummary === undefined ? report : await withWrittenSummary(report, writeSummary);
+    return { type: 'report', report: written };
   }
 
   return {

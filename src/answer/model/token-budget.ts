@@ -66,6 +66,7 @@ export function createTokenBudget({ perDay, ledger, now, onTrouble }: BudgetOpti
           underWay -= reserved;
           await used();
           own += total(tokens);
+          if (total(tokens) === 0) return;
           try {
             await ledger?.add(day, model, tokens);
           } catch (error) {

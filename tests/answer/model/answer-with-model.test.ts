@@ -1,7 +1,7 @@
 /** Asking with a chat model: what it may say, and what happens when it misbehaves. */
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import type { ChatCompletionRequest, FixtureOpts, LLMock } from '@copilotkit/aimock';
+import type { ChatCompletionRequest, FixtureOpts } from '@copilotkit/aimock';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/answer.ts';
 import {
@@ -11,24 +11,12 @@ import {
   DOCUMENTS,
   numberOf,
   openAnswerer,
+  promptOf,
   QUESTION,
+  type Say,
+  says,
   startServer,
 } from './model-kit.ts';
-
-type Say = string | ((prompt: string) => string);
-
-function promptOf({ messages }: ChatCompletionRequest): string {
-  const content = messages.find(({ role }) => role === 'user')?.content;
-  return typeof content === 'string' ? content : '';
-}
-
-function says(mock: LLMock, say: Say, opts: FixtureOpts = {}): void {
-  mock.on(
-    { predicate: () => true },
-    (request) => ({ content: typeof say === 'string' ? say : say(promptOf(request)) }),
-    opts,
-  );
-}
 
 const accuse = (prompt: string) =>
   `According to Valdoria, the Heron group is behind it [${numberOf(prompt, 'Valdoria accused')}].`;
@@ -118,7 +106,7 @@ describe('a model that behaves', () => {
     const mock = await startServer();
     says(mock, accuse);
     const documents = DOCUMENTS.filter(({ source }) => source.id !== 'courier');
-    const { ask } = await openAnswerer(`${mock.url}/v1`, undefined, documents);
+    const { ask } = await openAnswerer(`${mock.url}/v1`, { documents });
     const { answer } = await collect(ask({ question: QUESTION }));
     expect(answer.sentences).toHaveLength(1);
     expect(codes(answer)).toEqual(['no-denial-found']);
@@ -238,9 +226,7 @@ describe('a server that does not behave', () => {
     const mock = await startServer();
     says(mock, 'x', { streamingProfile: { ttft: 20_000 } });
     const { ask, reports } = await openAnswerer(`${mock.url}/v1`, {
-      firstWordMs: 300,
-      stallMs: 5_000,
-      totalMs: 5_000,
+      limits: { firstWordMs: 300, stallMs: 5_000, totalMs: 5_000 },
     });
     const { answer } = await collect(ask({ question: QUESTION }));
     expect(codes(answer)).toEqual(['model-unavailable']);
@@ -252,15 +238,69 @@ describe('a server that does not behave', () => {
     const mock = await startServer();
     says(mock, (prompt) => `${deny(prompt)} ${'Then more. '.repeat(200)}`, { latency: 60, chunkSize: 12 });
     const { ask, reports } = await openAnswerer(`${mock.url}/v1`, {
-      firstWordMs: 3_000,
-      stallMs: 3_000,
-      totalMs: 1_200,
+      limits: { firstWordMs: 3_000, stallMs: 3_000, totalMs: 1_200 },
     });
     const { answer } = await collect(ask({ question: QUESTION }));
     expect(answer.sentences.map(({ text }) => text)).toEqual(['Norland denies it.']);
     expect(answer.method).toBe('model');
     expect(codes(answer)).toEqual(['model-unavailable']);
     expect(reports[0]?.failure?.kind).toBe('timeout');
+  });
+
+  it('falls silent in the middle, and is not waited for to the end', async () => {
+    const mock = await startServer();
+    says(mock, (prompt) => `${deny(prompt)} Then more.`, {
+      streamingProfile: { ttft: 0, tps: 2 },
+      chunkSize: 60,
+    });
+    const { ask, reports } = await openAnswerer(`${mock.url}/v1`, {
+      limits: { firstWordMs: 3_000, stallMs: 100, totalMs: 9_000 },
+    });
+    await collect(ask({ question: QUESTION }));
+    expect(reports[0]?.failure).toMatchObject({ kind: 'timeout' });
+    expect(reports[0]?.failure?.message).toMatch(/nothing more after 100 ms/);
+  });
+
+  it('does not tell the tokens of a stream, which are then estimated', async () => {
+    const mock = await startServer();
+    mock.on(
+      { predicate: (request) => 'stream_options' in request },
+      { error: { message: "Unrecognized request argument supplied: 'stream_options'" }, status: 400 },
+    );
+    says(mock, deny);
+    const { ask, reports } = await openAnswerer(`${mock.url}/v1`);
+    const { answer } = await collect(ask({ question: QUESTION }));
+    expect(answer.method).toBe('model');
+    expect(reports[0]?.tokens?.input).toBeGreaterThan(100);
+  });
+
+  it('is busy for a moment, and answers when asked again', async () => {
+    const mock = await startServer();
+    mock.on(
+      { predicate: () => true, sequenceIndex: 0 },
+      { error: { message: 'busy' }, status: 429, retryAfter: 1 },
+    );
+    says(mock, deny);
+    const { ask, states } = await openAnswerer(`${mock.url}/v1`);
+    const { answer } = await collect(ask({ question: QUESTION }));
+    expect(answer).toMatchObject({ method: 'model', notices: [] });
+    expect(mock.getRequests()).toHaveLength(2);
+    expect(states).toEqual([]);
+  });
+
+  it('is busy for longer than a person waits, and is left alone that long', async () => {
+    const mock = await startServer();
+    mock.on({ predicate: () => true }, { error: { message: 'busy' }, status: 429, retryAfter: 600 });
+    const { ask, states, reports } = await openAnswerer(`${mock.url}/v1`);
+    for (let i = 0; i < 3; i += 1) {
+      const { answer, audit } = await collect(ask({ question: QUESTION }));
+      expect(answer.method).toBe('extractive');
+      expect(codes(answer)).toEqual(['model-unavailable']);
+      expect(audit.model?.outcome).toBe(i === 0 ? 'failed' : 'resting');
+    }
+    expect(mock.getRequests()).toHaveLength(1);
+    expect(states).toEqual(['open']);
+    expect(reports[1]?.failure?.kind).toBe('resting');
   });
 
   it('does not take a temperature', async () => {
@@ -276,6 +316,22 @@ describe('a server that does not behave', () => {
       expect(answer.method).toBe('model');
     }
     expect(mock.getRequests()).toHaveLength(3);
+  });
+});
+
+describe('a day’s tokens', () => {
+  it('once used up, the sources speak for themselves, and the answer says why', async () => {
+    const mock = await startServer();
+    says(mock, deny);
+    const { ask, reports } = await openAnswerer(`${mock.url}/v1`, { tokensPerDay: 300 });
+    const first = await collect(ask({ question: QUESTION }));
+    expect(first.answer.method).toBe('model');
+    const second = await collect(ask({ question: QUESTION }));
+    expect(second.answer.method).toBe('extractive');
+    expect(codes(second.answer)).toEqual(['model-over-budget']);
+    expect(second.audit.model).toMatchObject({ outcome: 'over-budget', tokens: null });
+    expect(reports[1]?.failure?.message).toMatch(/MODEL_TOKENS_PER_DAY/);
+    expect(mock.getRequests()).toHaveLength(1);
   });
 });
 

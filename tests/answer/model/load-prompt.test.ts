@@ -1,5 +1,5 @@
 /** The prompt file: checked at start, and filled so that values stay values. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -57,6 +57,10 @@ describe('a prompt file', () => {
       /:3: list the variable "passages"/,
     );
     expect(problem([...HEAD, ...BODY, '# More'])).toMatch(/:12: the text has two parts/);
+    expect(problem([...HEAD, ...BODY, '', 'See {{ question }.'])).toMatch(/:13: a placeholder is a name/);
+    expect(problem([...HEAD, '# System', '', '# User', '{{question}} {{passages}}'])).toMatch(
+      /:6: nothing stands below "# System"/,
+    );
     expect(() => loadPrompt(join(folder, 'absent.md'), [])).toThrow(/absent\.md cannot be read/);
   });
 
@@ -92,6 +96,32 @@ const hostile = fc
     ),
   )
   .map((parts) => parts.join(''));
+
+describe('a folder of prompts', () => {
+  const copy = (): string => {
+    const own = mkdtempSync(join(folder, 'own-'));
+    cpSync(join(import.meta.dirname, '../../../prompts'), own, { recursive: true });
+    return own;
+  };
+  it('may be edited, which its hashes tell', () => {
+    const own = copy();
+    expect(loadPrompts(own).answer.hash).toBe(loadPrompts().answer.hash);
+    appendFileSync(join(own, 'answer.md'), 'Be brief.\n');
+    const edited = loadPrompts(own).answer;
+    expect(edited.hash).not.toBe(loadPrompts().answer.hash);
+    expect(edited.fill({ question: '', passages: '', language: '', refusal: '' }).user).toMatch(
+      /Be brief\.$/,
+    );
+  });
+
+  it('is refused as a whole for a mistake in any file that is used', () => {
+    for (const name of Object.keys(loadPrompts()).map((task) => `${task}.md`)) {
+      const own = copy();
+      appendFileSync(join(own, name), '{{nonsense}}\n');
+      expect(() => loadPrompts(own)).toThrow(new RegExp(`${name}:\\d+: .*nonsense`));
+    }
+  });
+});
 
 describe('the answer’s prompt', () => {
   const { answer } = loadPrompts();

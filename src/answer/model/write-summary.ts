@@ -1,0 +1,95 @@
+/** Sums up the lines of a report in a chat model's words, each sentence checked against the lines that it cites. */
+
+import type { SummarySentence, SummedLine, WriteSummary } from '../../cases/written-summary.ts';
+import type { AnswerLang } from '../../core/answer.ts';
+import type { CitedPassage } from '../../verify/verify-sentence.ts';
+import { addressesReader } from './addresses-reader.ts';
+import type { AnswerModel } from './answer-model.ts';
+import { ModelFailure } from './model-failure.ts';
+import { asData, PROMPT_LANGUAGES } from './prompt-data.ts';
+import { SentenceReader } from './read-sentences.ts';
+
+/** A report is there at once without it; milliseconds. */
+const LIMITS = { firstWordMs: 10_000, stallMs: 5_000, totalMs: 20_000 } as const;
+/** Characters of lines that the model reads at most. */
+const CONTEXT = 3_000;
+/** The prompt asks for five. */
+const MOST_SENTENCES = 6;
+/** Reports that are looked up again. */
+const KEPT = 50;
+
+/** Keeps what it wrote while the lines stay the same. */
+export function createWriteSummary(model: Pick<AnswerModel, 'caller' | 'prompts' | 'verify'>): WriteSummary {
+  const kept = new Map<string, readonly SummarySentence[]>();
+  return async (subject, lines, lang) => {
+    const shown = withinContext(lines);
+    const prompt = model.prompts.summarise.fill({
+      subject: asData(subject),
+      lines: shown.map(showLine).join('\n'),
+      language: PROMPT_LANGUAGES[lang],
+    });
+    const known = kept.get(prompt.user);
+    if (known !== undefined) return known;
+    try {
+      const text = await model.caller.complete(prompt, { limits: LIMITS });
+      const sentences = readSummary(text, shown, lang, model);
+      if (kept.size >= KEPT) kept.delete(kept.keys().next().value ?? '');
+      kept.set(prompt.user, sentences);
+      return sentences;
+    } catch (error) {
+      if (error instanceof ModelFailure) return [];
+      throw error;
+    }
+  };
+}
+
+function withinContext(lines: readonly SummedLine[]): readonly SummedLine[] {
+  let size = 0;
+  const end = lines.findIndex(({ text }) => {
+    size += text.length;
+    return size > CONTEXT;
+  });
+  return end === -1 ? lines : lines.slice(0, Math.max(1, end));
+}
+
+function showLine({ text, source }: SummedLine, index: number): string {
+  const publication = [source.publisher, source.date].filter((part) => part !== null).join(', ');
+  return `<line number="${index + 1}">${asData(text)} — ${asData(publication)}</line>`;
+}
+
+function readSummary(
+  text: string,
+  lines: readonly SummedLine[],
+  lang: AnswerLang,
+  { verify }: Pick<AnswerModel, 'verify'>,
+): SummarySentence[] {
+  const cited = lines.map(asCited);
+  const reader = new SentenceReader(lines.length, lang);
+  const sentences: SummarySentence[] = [];
+  for (const item of [...reader.push(text), ...reader.end(false)]) {
+    if (item.type !== 'sentence' || addressesReader(item.text)) continue;
+    const on = item.citations.flatMap((n) => cited[n - 1] ?? []);
+    if (!verify({ text: item.text, lang }, on).holds) continue;
+    if (!sentences.some((other) => other.text === item.text))
+      sentences.push({ text: item.text, lines: item.citations });
+  }
+  return sentences.slice(0, MOST_SENTENCES);
+}
+
+function asCited({ text, lang, source }: SummedLine): CitedPassage {
+  const { sourceId: id, title, titleIsDescriptive, publisher, date: publishedAt, authority } = source;
+  return {
+    text,
+    lang,
+    source: {
+      id,
+      title,
+      titleIsDescriptive,
+      publisher,
+      publishedAt,
+      authority,
+      lang: source.lang,
+      textLang: lang,
+    },
+  };
+}
