@@ -177,5 +177,8 @@ function fits(one: Expected, claim: Claim, known: Lexicon): boolean {
     );
   if (one.actor !== null && one.actor.toLowerCase() === claim.against.actor?.toLowerCase()) return true;
   const own = actors(claim.against.actor);
-  return one.actor === null ? one.state === null : [...actors(one.actor)].some((id) => own.has(id));
+  if (one.actor === null) return one.state === null;
+  const named = actors(one.actor);
+  // Two descriptions of an unnamed group need not be the same words.
+  return named.size === 0 && own.size === 0 ? one.state === null : [...named].some((id) => own.has(id));
 }

@@ -40,9 +40,20 @@ export function accusedOf(
   const candidates = behind.length > 0 ? behind : inOrder(all, act);
   const actor = candidates.find((party) => party.actor);
   const state = candidates.find((party) => party.state);
-  const name = actor === undefined ? namedAfter(text, act) : text.slice(actor.start, actor.end);
+  const name =
+    actor === undefined
+      ? (namedAfter(text, act) ?? unnamedIn(text, state))
+      : text.slice(actor.start, actor.end);
   if (name === null && state === undefined) return null;
   return { actor: name, aliases: [], state: state?.country ?? null };
+}
+
+/** Attackers without a name: «des groupes de hackers étrangers», "pro-Russian hackers". */
+const UNNAMED =
+  /(?:groupes? de )?(?:hacke?u?rs?|pirates(?: informatiques)?|acteurs)\s(?:étrangers|inconnus|pro-\p{L}+|liés\sà\sdes\s[\p{L}\s]{5,60}étrang\p{L}+)|(?:foreign|unknown|pro-\p{L}+|unidentified)\s(?:state\s|criminal\s)?(?:hackers?|hacker\sgroups?|hacking\sgroups?|groups?|actors?)|境外(?:黑客)?(?:组织|势力|黑客|间谍情报机关)/iu;
+
+function unnamedIn(text: string, state: Party | undefined): string | null {
+  return state === undefined ? (UNNAMED.exec(text)?.[0] ?? null) : null;
 }
 
 /** Names that the lexicon does not know: «le groupe Aube Grise», "charged Jane Roe", "condemned Greyfox". */

@@ -4,6 +4,9 @@ import type { ActPattern } from './acts.ts';
 const INSULT = String.raw`(?:unfounded|groundless|baseless|absurd\w*|slander\w*|smear\w*|defam\w*|fabricat\w*|false\w*|lies|irresponsible|unacceptable|ridiculous|provocati\w+|russophob\w+|sinophob\w+|illegal|witch[- ]hunt|misunderstanding|disinformation|propaganda|fanciful|nonsense|unprofessional|unproven|unsubstantiated|non-existent|invent\w+|hysteria|farce|fake|far-fetched|fable)`;
 const NOUN = String.raw`(?:accusations?|allegations?|charges?|claims?|findings?|conclusions?|reports?|evidence|sanctions?|attributions?|suggestions?|involvement|role|part|responsibility)`;
 
+/** A participle behind a noun is no verb: "the men charged over …", "hackers blamed on …". */
+const DIRECT = String.raw`(?! (?:over|in|with|on|for|of|as|at|to|from)\b)`;
+
 export const ENGLISH_ACTS: readonly ActPattern[] = [
   {
     kind: 'no-comment',
@@ -63,14 +66,14 @@ export const ENGLISH_ACTS: readonly ActPattern[] = [
     kind: 'measure',
     form: 'does',
     legal: true,
-    sign: /\b(?:indict(?:ed|s|ing)?\b|charged (?!with (?:that|the task))|(?:published|unsealed|announced|filed|brought|unveiled) (?:\S+ ){0,3}(?:charges|indictments?)\b|press\w* charges)/u,
+    sign: /\b(?:indict(?:ed|s|ing)?\b|charged\b(?! (?:over|in|with|on|for|of|as|at|to|from)\b)|(?:published|unsealed|announced|filed|brought|unveiled) (?:\S+ ){0,3}(?:charges|indictments?)\b|press\w* charges)/u,
   },
   {
     kind: 'measure',
     form: 'does',
     sign: new RegExp(
       [
-        String.raw`\b(?:summoned|summons|expelled|expels|sanctioned|sanctions(?= \p{L}+ (?:officials|officers|companies))|arrested|arrests|detained|extradited|fined|sentenced|convicted|jailed|seized|dismantled|disrupted|blacklisted|deported|banned|bans|sued)\b`,
+        String.raw`\b(?:summoned|summons|expelled|expels|sanctioned|sanctions(?= \p{L}+ (?:officials|officers|companies))|arrested|detained|extradited|fined|sentenced|convicted|jailed|seized|dismantled|disrupted|blacklisted|deported|banned|bans|sued)\b${DIRECT}`,
         String.raw`\b(?:imposed|imposes|imposing|ordered|announced|adopted|introduced|levied|slapped) (?:\S+ ){0,3}(?:sanctions|measures|a fine|asset freezes?)\b|\ba fine of\b`,
         String.raw`\b(?:added|listed|placed|put) (?:\S+ ){1,9}(?:list|blacklist|sanctions)\b`,
         String.raw`\b(?:opened|launched|started|began|opens) (?:\S+ ){0,4}(?:inquiry|investigation|case|proceedings|probe)\b`,
@@ -87,14 +90,14 @@ export const ENGLISH_ACTS: readonly ActPattern[] = [
     kind: 'accusation',
     form: 'does',
     legal: true,
-    sign: /\b(?:indict(?:ed|s|ing)?\b|charged (?!with (?:that|the task))|(?:published|unsealed|announced|filed|brought|unveiled) (?:\S+ ){0,3}(?:charges|indictments?)\b)/u,
+    sign: /\b(?:indict(?:ed|s|ing)?\b|charged\b(?! (?:over|in|with|on|for|of|as|at|to|from)\b)|(?:published|unsealed|announced|filed|brought|unveiled) (?:\S+ ){0,3}(?:charges|indictments?)\b)/u,
   },
   {
     kind: 'accusation',
     form: 'does',
     sign: new RegExp(
       [
-        String.raw`\b(?:accused|accuses|accuse|accusing|blamed|blames|blame|blaming|attributed|attributes|attributing|ascribed|ascribes|condemned|condemns|condemning|denounced|denounces|implicated|implicates|suspected|suspects|pinned|alleged that|alleges that)\b`,
+        String.raw`\b(?:accused|accuses|accuse|accusing|blamed|blames|blame|blaming|attributed|attributes|attributing|ascribed|ascribes|condemned|condemns|condemning|denounced|denounces|implicated|implicates|suspected|suspects|pinned|alleged that|alleges that)\b${DIRECT}`,
         String.raw`\b(?:held|holds|holding|hold) (?=(?:\S+ ){1,8}responsible)|\b(?:point|points|pointed|pointing) (?:the finger |fingers |clearly )?(?:to|at)\b`,
         String.raw`\b(?:linked|links|tied|ties|traced|connected|associates|associated) (?=(?:\S+ ){1,12}(?:to|with)\b)`,
         String.raw`\b(?:named|describe[ds]?|identified|identifies|designated) (?=(?:\S+ ){1,9}(?:as|suspect|behind))`,

@@ -42,7 +42,10 @@ const PASSIVE =
 const NOT_DONE =
   /(?:\b(?:sans|without|not|never|n'[a-z]+ (?:pas|jamais)|ne [a-z]+ (?:pas|jamais)|refrained from|no|aucune?|nobody|refus\w* d(?:e |'))\s+(?:\p{L}+\s){0,2}|(?:未|没有|沒有|不))$/u;
 /** «a «fermement condamné …»: the verb is the sentence's own, although it is quoted. */
-const HALF_QUOTED = /\b(?:a|ont|has|have|had|avait)\s?[«"“]\s?(?:\p{L}+ )?$/u;
+const HALF_QUOTED = /(?:\b(?:a|ont|has|have|had|avait)\s?[«"“]\s?(?:\p{L}+ )?|^[^«“"]*\p{L}\s?[«“"]\s?)$/u;
+/** An auxiliary, and what may stand between it and its participle: «a de son côté inculpé», «et accusé». */
+const AUXILIARY =
+  /(?:(?:^|\s|'|«\s?)(?:a|ont|avait|avaient|ayant|avoir|ai|est|sont|ete|etait|etaient|fut|furent)\s(?:[\p{L}-]+\s){0,3}|(?:\b(?:et|ou)|,)\s(?:\p{L}+ment\s)?)$/u;
 /** «une enquête menée par la police»: nothing is said of the attack's author. */
 const INQUIRY =
   /\b(?:enquetes?|inquir\w+|investigations?|analyse|analysis|perquisition\w*|operation)\b[^.;]{0,90}$/u;
@@ -61,6 +64,7 @@ export function findActs(text: string, lang: string): Act[] {
       const before = folded.slice(0, start);
       if (NOT_DONE.test(before) || (form === 'does' && LATER.test(before))) continue;
       if (form === 'does' && insideQuotation(text, start) && !HALF_QUOTED.test(before)) continue;
+      if (form === 'does' && lang === 'fr' && isParticiple(text.slice(start, end), before)) continue;
       if (INQUIRY.test(before) && form === 'says') continue;
       const passive =
         form === 'does' && (PASSIVE.test(before) || /^(?:被|est |was |were |sont )/u.test(match[0]));
@@ -68,6 +72,11 @@ export function findActs(text: string, lang: string): Act[] {
       acts.push({ kind, form, legal, passive, start, end });
     }
   return acts.sort((a, b) => a.start - b.start);
+}
+
+/** «X, inculpé aux États-Unis»: a participle without its auxiliary is no act of this sentence. */
+function isParticiple(words: string, before: string): boolean {
+  return /^\p{L}+ée?s?$/u.test(words.split(' ')[0] ?? '') && !AUXILIARY.test(before);
 }
 
 /** Whether an offset lies between quotation marks: what is quoted there was said, and is not reported. */

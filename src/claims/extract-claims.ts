@@ -112,11 +112,18 @@ function chooseActs(acts: readonly Act[], text: string): Act[] {
     says.some(({ kind }) => kind === 'counter-accusation') || ANSWERING.test(evenFold(text));
   if (does.length > 0)
     return does.map((act) =>
-      strikesBack && act.kind === 'accusation' ? { ...act, kind: 'counter-accusation' as const } : act,
+      strikesBack && act.kind === 'accusation' && !isReported(act, text)
+        ? { ...act, kind: 'counter-accusation' as const }
+        : act,
     );
   const order = ['counter-accusation', 'denial', 'accusation'];
   const best = [...says].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))[0];
   return best === undefined ? [] : [best];
+}
+
+/** «X affirme que Y accuse …»: what Y does is told by X. */
+function isReported({ start }: Act, text: string): boolean {
+  return /\s(?:que|qu['’]|that)\s|(?:表示|称|指出|强调|说)，/u.test(text.slice(0, start));
 }
 
 function accusedStretch(act: Act, acts: readonly Act[], text: string, taken: Stretch | null): Stretch {
@@ -126,7 +133,7 @@ function accusedStretch(act: Act, acts: readonly Act[], text: string, taken: Str
   const next = acts.find(
     (other) => other.start > act.end && other.form === 'does' && other.kind !== act.kind,
   );
-  return { start: act.start, end: next?.start ?? text.length };
+  return { start: act.end, end: next?.start ?? text.length };
 }
 
 /** The sentence's own words, or those of the sentences beside it where the same body speaks of certainty. */
@@ -151,9 +158,9 @@ function same(a: ExtractedClaim, b: ExtractedClaim): boolean {
   return (
     a.kind === b.kind &&
     a.speakerCountry === b.speakerCountry &&
-    (a.speakerCountry !== null || a.speaker === b.speaker) &&
+    (a.speaker === b.speaker || (a.start === b.start && a.speakerCountry !== null)) &&
     a.against?.state === b.against?.state &&
     a.against?.actor === b.against?.actor &&
-    (a.start === b.start || a.eventDate === b.eventDate)
+    (a.start === b.start || a.eventDate === b.eventDate || a.eventDate === null || b.eventDate === null)
   );
 }

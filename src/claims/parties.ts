@@ -18,22 +18,50 @@ export interface Party {
 
 /** Bodies of a state that accusers name as the attacker. */
 const STATE_ARM =
-  /^(?:intelligence-service|military-intelligence|counter-?intelligence|spyware-vendor|contractor|front-company|armed-forces|army)$/u;
+  /^(?:threat-actor-group|apt-group|ransomware-group|hacktivist|cybercriminal|intelligence-service|military-intelligence|counter-?intelligence|spyware-vendor|contractor|front-company|armed-forces|army)$/u;
 /** What stands for a party without a name of its own. */
 /** Bodies that act for a state. */
 const STATE_BODY =
   /^(?:government|ministry|intelligence-service|military-intelligence|armed-forces|army|police|agency|presidency|parliament|head-of-state)$/u;
 const GENERIC = new Set(['west', 'media-outlet', 'security-researcher', 'expert', 'journalist']);
 
+/** Countries and territories that are surnames and first names, too. */
+const AMBIGUOUS = new Set([
+  'Martin',
+  'Jordan',
+  'Georgia',
+  'Chad',
+  'Jersey',
+  'Barthélemy',
+  'Pierre',
+  'Chile',
+  'Israel',
+  'Cook',
+  'Norfolk',
+  'Bouvet',
+  'Christmas',
+  'Nauru',
+  'Mali',
+]);
+/** A capitalized word before a country's name that is none itself: «Sébastien Martin» is nobody's territory. */
+const SURNAME =
+  /(?:^|[\s(«"“])(?!(?:The|La|Le|Les|L|En|In|Of|By|And|Et|But|As|At|On|To|For|From|When|While|Since|Après|Selon|Pour|Si)\s)\p{Lu}\p{Ll}+\s$/u;
+
 /** The parties of a text, in order. A word inside a longer name is no party of its own. */
 export function findParties(analysis: Analysis, lexicon: Lexicon): Party[] {
   const parties: Party[] = [];
   for (const { concept, start, end, inner } of analysis.concepts) {
     if (inner && concept.kind !== 'country') continue;
+    if (
+      concept.kind === 'country' &&
+      SURNAME.test(analysis.text.slice(0, start)) &&
+      isWord(analysis, start, end)
+    )
+      continue;
     const country = countryOf(concept, lexicon);
     const actor =
       concept.kind === 'actor' ||
-      (concept.kind === 'org' && lexicon.broader(concept.id).some((id) => STATE_ARM.test(id)));
+      (concept.kind !== 'country' && lexicon.broader(concept.id).some((id) => STATE_ARM.test(id)) && isName(concept));
     const state =
       concept.kind === 'country' ||
       concept.kind === 'place' ||
@@ -66,4 +94,12 @@ export function countryOf(concept: Concept, lexicon: Lexicon): string | null {
   if (broader.includes('european-union')) return 'EU';
   const found = broader.find((one) => one.startsWith('country:'));
   return found === undefined ? null : found.slice('country:'.length).toUpperCase();
+}
+
+/** Whether a country's name stands as one capitalized word, and not as «nord-coréen» or «New Zealand». */
+function isWord({ text, concepts }: Analysis, start: number, end: number): boolean {
+  const before = concepts.some(
+    (match) => match.end === start - 1 && (match.concept.kind === 'country' || isName(match.concept)),
+  );
+  return !before && /^\p{Lu}\p{Ll}+$/u.test(text.slice(start, end)) && AMBIGUOUS.has(text.slice(start, end));
 }

@@ -10,7 +10,9 @@ export function settleReplies(claims: readonly ExtractedClaim[]): ExtractedClaim
     claims.flatMap(({ kind, against }) => (kind === 'accusation' ? (against?.state ?? []) : [])),
   );
   const defends = new Set(
-    claims.flatMap(({ kind, speakerCountry }) => (kind === 'denial' ? (speakerCountry ?? []) : [])),
+    claims.flatMap(({ kind, speakerCountry, speakerType }) =>
+      kind === 'denial' && speakerType !== 'company' ? (speakerCountry ?? []) : [],
+    ),
   );
   const accuses = (country: string, whom: string): boolean =>
     claims.some(

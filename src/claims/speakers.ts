@@ -25,6 +25,8 @@ const CIRCUMSTANCE =
   /^[\s,]*(?:face a|apres|avant|dans|lors|en|contre|malgre|depuis|lorsque|quand|si|pour|a|au|aux|selon|d'apres|with|after|before|in|during|when|while|despite|for|at|by|on|according to|as|over|as for|from|une fois|outre|parmi|ayant|having)\s[^,，]*[,，]/u;
 const DATE_FIRST =
   /^[\s,]*(?:(?:le|on|en|in|au|by|early in|late in|around|debut|fin)\s+)?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|hier|yesterday|ce|this|plus tot|earlier|recemment|recently|already|deja|auparavant)[\s,]+)*(?:\d{1,2}(?:er|st|nd|rd|th)?\s+)?(?:(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august|september|october|november|december)\s+)?(?:(?:19|20)\d{2}\s*[,:]?\s*)?/u;
+/** «PARIS (AFP) - » */
+const DATELINE = /^\s*\p{L}[\p{L}\s-]{2,25}(?:\([\p{L}\s]+\))?\s[-–—]\s/u;
 const CHINESE_CIRCUMSTANCE = /^(?:\s*(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?[^，。]{0,12}[，,])(?=.)/u;
 /** Between the members of a list. */
 const LINK =
@@ -44,11 +46,17 @@ export function withoutCircumstance(text: string, { start, end }: Stretch): Stre
   for (let i = 0; i < 3; i += 1) {
     const rest = folded.slice(from, end);
     const dated = DATE_FIRST.exec(rest)?.[0] ?? '';
-    const found = /[\d]|day |di |hier|yester|recem|recent|deja|already/u.test(dated)
-      ? dated
-      : (CHINESE_CIRCUMSTANCE.exec(rest)?.[0] ?? CIRCUMSTANCE.exec(rest)?.[0] ?? '');
+    const found =
+      DATELINE.exec(i === 0 ? rest : '')?.[0] ??
+      (/[\d]|day |di |hier|yester|recem|recent|deja|already/u.test(dated)
+        ? dated
+        : (CHINESE_CIRCUMSTANCE.exec(rest)?.[0] ?? CIRCUMSTANCE.exec(rest)?.[0] ?? ''));
     if (found === '' || from + found.length >= end) break;
-    from += found.length;
+    // A whole clause may hold commas of its own: «Lorsque Londres, Oslo et Berne ont …, l'ambassade …».
+    const clause = /^[\s,]*(?:lorsque|quand|when|while|apres que|face a)\b/u.test(rest)
+      ? rest.lastIndexOf(', ')
+      : -1;
+    from += clause > found.length && rest.length - clause > 8 ? clause + 2 : found.length;
   }
   return { start: from, end };
 }

@@ -4,6 +4,7 @@ import type { ReadSentence } from '../reading/read-text.ts';
 import { findSpeech } from '../reading/speech.ts';
 import type { Act } from './acts.ts';
 import type { Party } from './parties.ts';
+import { sayingSubject } from './saying.ts';
 import { type ClaimSpeaker, carriedSpeaker, type Stretch, speakersIn } from './speakers.ts';
 
 /** What the text has told of its speakers so far: «M. Lin» is the Lin Jian of the sentences before. */
@@ -22,7 +23,26 @@ export interface ActSpeakers {
 /** Where the report of a report begins: «…, rapporte Sputnik», ", Reuters said in May". */
 const RELAY =
   /,\s(?:(?:a |ont )?(?:rapport\p{L}*|relèv\p{L}*|not\p{L}*|écri\p{L}*|indiqu\p{L}*|signal\p{L}*)\s|selon\s|d['’]après\s|according to\s|(?:[^,.]{2,60},\s)?[^,.]{2,60}\s(?:reported|wrote|noted|recalled|reports|writes|notes)\b)[^;]*$/u;
-const BORDERS = [' que ', ' qu’', " qu'", ' that ', ';', '»', '”', '；', '。'];
+/** «Selon X, …»: the sentence says who speaks before anything else. */
+const ACCORDING = /^\s*(?:selon|d['’]après|according to|据|根据)/iu;
+const BORDERS = [
+  ' que ',
+  ' qu’',
+  " qu'",
+  ' that ',
+  ';',
+  '»',
+  '”',
+  '；',
+  '。',
+  '表示，',
+  '称，',
+  '指出，',
+  '说，',
+  '强调，',
+  '表示',
+  '指出',
+];
 
 export function whoSpeaks(
   act: Act,
@@ -38,7 +58,9 @@ export function whoSpeaks(
   const tried: Stretch[] = [];
   if (act.form === 'does' && !act.passive) tried.push(subjectBefore(text, act.start, before));
   if (act.passive) tried.push(...agentBehind(text, act.end));
+  const saying = ACCORDING.test(text) ? null : sayingSubject(head ?? text, source.textLang);
   const speech = [
+    ...(saying === null ? [] : [saying]),
     ...(head === null ? [] : findSpeech(lexicon.analyze(head, source.textLang)).spans),
     ...findSpeech(analysis).spans,
   ];
