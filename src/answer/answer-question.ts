@@ -6,9 +6,11 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { auditAnswer } from './audit-answer.ts';
 import { type AnswerStamp, composeAnswer } from './compose-answer.ts';
 import { type Evidence, weighEvidence } from './evidence.ts';
-import { type Condense, nothingMore, type Understanding, understand } from './follow-up/understand.ts';
+import { type Bounds, searchUnderstood, selectWithin } from './follow-up/search-understood.ts';
+import { understand } from './follow-up/understand.ts';
 import { type Gathered, StoryReader } from './gather-stories.ts';
 import type { AnswerModel } from './model/answer-model.ts';
+import { createCondenseQuestion } from './model/condense-question.ts';
 import { generateAnswer } from './model/generate-answer.ts';
 import { inPlaceOfModel } from './model/model-notices.ts';
 import { type PickedPassage, pickPassages } from './model/pick-passages.ts';
@@ -34,8 +36,6 @@ export interface AnswererDeps {
   readonly newId: () => string;
   /** Writes the answers; without it, and whenever it fails, they are the sources' own sentences. */
   readonly model?: AnswerModel;
-  /** Makes follow-ups whole where rules cannot; without it, the rules' best is asked. */
-  readonly condense?: Condense;
 }
 
 /** What the corpus has to do with a question. */
@@ -62,14 +62,29 @@ interface Course {
 export function createAnswerer(deps: AnswererDeps): AskQuestion {
   const stories = new StoryReader(deps.reader, deps.lexicon);
   const translate = deps.model === undefined ? undefined : createTranslateQuery(deps.model);
+  const condense = deps.model === undefined ? undefined : createCondenseQuestion(deps.model);
   return async function* ask(request: AskRequest): AsyncGenerator<AskEvent> {
     yield { type: 'status', status: 'searching' };
     request.signal?.throwIfAborted();
-    const found = await search(request, deps, stories, translate);
+    const stamp: AnswerStamp = { id: deps.newId(), now: deps.now() };
+    const understood = await understand(request, stamp, {
+      ...deps,
+      ...(condense === undefined ? {} : { condense }),
+    });
+    if (understood.answer !== null) {
+      yield* tell(understood.answer);
+      return;
+    }
+    const { found, mark } = await searchUnderstood(understood, (bounds) =>
+      search(bounds, stamp, deps, stories, translate),
+    );
     const course: Course = { read: [], writing: null };
-    for await (const event of answerFound(found, deps, course, request.signal))
+    // What was not shown yet is shown as it stands: a model would tell the same again.
+    const { model: _, ...extractive } = deps;
+    const answering = understood.seen === null ? deps : extractive;
+    for await (const event of answerFound(found, answering, course, request.signal))
       yield event.type === 'answer'
-        ? { ...event, audit: recordOf(found, deps, course, event.answer) }
+        ? { ...event, answer: mark(event.answer), audit: recordOf(found, deps, course, event.answer) }
         : event;
   };
 }
@@ -101,13 +116,14 @@ function recordOf(found: Found, { lexicon, now }: AnswererDeps, course: Course, 
 }
 
 async function search(
-  request: AskRequest,
+  bounds: Bounds,
+  stamp: AnswerStamp,
   deps: AnswererDeps,
   reader: StoryReader,
   translate: TranslateQuery | undefined,
 ): Promise<Found> {
   const { lexicon, retriever } = deps;
-  const stamp: AnswerStamp = { id: deps.newId(), now: deps.now() };
+  const { request } = bounds;
   const since = (start: Date): number => deps.now().getTime() - start.getTime();
   const typed = analyzeQuestion(request.question, lexicon, request.lang, request.clientLang);
   const translated = await translate?.(typed.text, typed.lang, request.signal);
@@ -123,23 +139,9 @@ async function search(
   const searching = since(stamp.now) - translating;
   const gathered = await reader.gather(hits, request.scope);
   const evidence = weighEvidence(question, gathered.stories, lexicon);
-  const chosen = selectEvidence(question, evidence, lexicon);
+  const chosen = selectWithin(bounds, question, evidence, lexicon);
   const timings = { translating, searching, reading: since(stamp.now) - translating - searching };
   return { stamp, question, hits, gathered, evidence, chosen, timings };
-}
-
-/** A follow-up is about what the last answer rests on: only where that says nothing may another story answer. */
-function selectWithin(
-  focus: Understanding['focus'],
-  question: Question,
-  evidence: readonly Evidence[],
-  lexicon: Lexicon,
-): Evidence[] {
-  const inside = evidence.filter(({ sentence: { source } }) =>
-    [source.id, ...source.caseIds].some((id) => focus?.has(id)),
-  );
-  const chosen = inside.length === 0 ? [] : selectEvidence(question, inside, lexicon);
-  return chosen.length > 0 ? chosen : selectEvidence(question, evidence, lexicon);
 }
 
 async function answerFromSources(found: Found, deps: AnswererDeps): Promise<Answer> {

@@ -7,6 +7,7 @@ import { loadPrompt, type Prompt } from './load-prompt.ts';
 const PROMPT_VARIABLES = {
   answer: ['question', 'passages', 'language', 'refusal'],
   'translate-query': ['question', 'language'],
+  'condense-follow-up': ['question', 'conversation', 'language', 'none'],
   summarise: ['subject', 'lines', 'language'],
 } as const;
 
