@@ -38,7 +38,11 @@ const table = {
     packages: ['zod'],
     node: ['crypto'],
   },
-  'pictures/': { ours: ['pictures/', 'core/'], packages: ['@resvg/resvg-js'], node: ['fs', 'module', 'url'] },
+  'pictures/': {
+    ours: ['pictures/', 'core/'],
+    packages: ['@resvg/resvg-wasm'],
+    node: ['fs', 'module', 'worker_threads'],
+  },
   'answer/': {
     ours: ['answer/', 'core/', 'lexicon/', 'reading/', 'verify/', 'cases/'],
     packages: [
@@ -89,6 +93,7 @@ const table = {
       'app-export.ts',
       'app-manifest.ts',
       'app-feedback.ts',
+      'app-pictures.ts',
       'compile-cache.ts',
       'eval/',
       'config.ts',
@@ -134,7 +139,8 @@ const table = {
     ],
   },
   'sync-corpus.ts': { ours: ['core/', 'corpus/', 'index/'], node: ['fs/promises'] },
-  'read-overview.ts': { ours: ['core/', 'bot/', 'index/'] },
+  // How claims fall to sides is the same in reports and in the balance of the corpus.
+  'read-overview.ts': { ours: ['core/', 'bot/', 'cases/corpus-balance.ts', 'index/'] },
   'app-export.ts': { ours: ['cases/', 'core/', 'index/write-file-atomically.ts'], node: ['fs', 'path'] },
   'app-feedback.ts': { ours: ['config.ts', 'index/data-folder.ts', 'state/'], node: ['fs'] },
   'app-model.ts': {
@@ -149,6 +155,11 @@ const table = {
       'state/',
       'verify/',
     ],
+  },
+  'app-pictures.ts': {
+    ours: ['bot/pictures.ts', 'core/', 'index/write-file-atomically.ts', 'pictures/'],
+    packages: ['lru-cache'],
+    node: ['crypto'],
   },
   'app-manifest.ts': {
     ours: [

@@ -30,6 +30,7 @@ export function diagnose(
     { name: 'data folder', run: () => checkDataFolder(config.dataDir) },
     { name: 'database', run: () => checkDatabase(config.dataDir) },
     { name: 'vectors', run: checkVectorLibrary },
+    { name: 'pictures', run: checkPictures },
     { name: 'corpus', run: () => checkCorpusDirs(config.corpusDirs) },
     { name: 'model', run: () => checkModel(config.chatModel, options) },
     ...(config.slack === null ? [] : [{ name: 'slack', run: () => checkSlackSetup(config) }]),
@@ -67,6 +68,13 @@ async function checkVectorLibrary(): Promise<Finding[]> {
   const fix =
     'harmless for a small corpus; otherwise install a C++ compiler and run npm rebuild hnswlib-node';
   return [warn(`hnswlib-node does not load (${library}): vectors are searched one by one`, fix)];
+}
+
+async function checkPictures(): Promise<Finding[]> {
+  const { whyNoPictures } = await import('./app-pictures.ts');
+  const reason = await whyNoPictures();
+  if (reason === null) return [ok('can be drawn')];
+  return [warn(`cannot be drawn (${reason}): reports come without`, 'npm ci installs the fonts anew')];
 }
 
 async function checkCorpusDirs(dirs: readonly string[]): Promise<Finding[]> {

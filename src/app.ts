@@ -2,9 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
 import { createAsk, createSharedVerifier, loadAnswering } from './app-answering.ts';
+import { createPictures } from './app-pictures.ts';
 import { closeModel, createSummaries } from './app-model.ts';
 import type { BotLog } from './bot/bot-log.ts';
 import type { BotStore } from './bot/bot-store.ts';
+import type { Pictures } from './bot/pictures.ts';
 import { createCaseBook } from './cases/create-case-book.ts';
 import type { Config } from './config.ts';
 import type { Answer, AnswerLang } from './core/answer.ts';
@@ -57,6 +59,9 @@ export interface App {
     out: NodeJS.WriteStream | null,
   ): Promise<ReplyEvent | null>;
   readonly cases: CaseBook;
+  /** What the corpus holds. */
+  corpusReport(lang: AnswerLang): Promise<Report>;
+  readonly pictures: Pick<Pictures, 'draw'>;
   printReport(report: Report, out: NodeJS.WriteStream): Promise<void>;
   /** Answers without a platform around it: no queue, no limits. For evaluation. */
   asking(): Promise<AskQuestion>;
@@ -100,6 +105,7 @@ export async function openApp(config: Config, options: OpenOptions): Promise<App
 function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLock | null): App {
   const readOverview = createReadOverview(index);
   const newId = () => randomUUID();
+  const pictures = createPictures(log);
   const now = () => performance.now();
   const cases = createCaseBook({
     index,
@@ -127,6 +133,7 @@ function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLo
       ask,
       readOverview,
       cases,
+      pictures,
       store,
       log,
       now,
@@ -159,6 +166,11 @@ function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLo
       return terminal.ask(question, lang);
     },
     cases,
+    async corpusReport(lang) {
+      const { corpusReport } = await import('./bot/corpus-report.ts');
+      return corpusReport(await readOverview('local'), lang);
+    },
+    pictures,
     async printReport(report, out) {
       const [{ reportLines }, { createPainter }] = await Promise.all([
         import('./adapters/console/report-lines.ts'),
@@ -189,6 +201,7 @@ function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLo
       return running;
     },
     async close() {
+      await pictures.close();
       await closeModel(config);
       await index.close();
       lock?.release();

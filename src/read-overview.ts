@@ -1,4 +1,5 @@
 /** What the bot tells about the corpus, read from the index. */
+import { corpusBalance } from './cases/corpus-balance.ts';
 import type { CorpusOverview, ReadOverview } from './core/corpus-overview.ts';
 import type { Source } from './core/source.ts';
 import type { IndexClient } from './index/index-ports.ts';
@@ -6,9 +7,15 @@ import type { IndexClient } from './index/index-ports.ts';
 /** Sources that are named as the latest. */
 const MOST_RECENT = 10;
 
-export function createReadOverview(index: Pick<IndexClient, 'listSources' | 'size'>): ReadOverview {
+export function createReadOverview(
+  index: Pick<IndexClient, 'listCases' | 'listSources' | 'size'>,
+): ReadOverview {
   return async (scope) => {
-    const [all, { passages }] = await Promise.all([index.listSources(), index.size()]);
+    const [all, cases, { passages }] = await Promise.all([
+      index.listSources(),
+      index.listCases(),
+      index.size(),
+    ]);
     const sources = all.filter((source) => source.scope === 'global' || source.scope === scope);
     return {
       sources: sources.length,
@@ -18,9 +25,21 @@ export function createReadOverview(index: Pick<IndexClient, 'listSources' | 'siz
         .filter(({ publishedAt }) => publishedAt !== null)
         .sort((a, b) => (b.publishedAt ?? '').localeCompare(a.publishedAt ?? ''))
         .slice(0, MOST_RECENT)
-        .map(({ id: sourceId, title, titleIsDescriptive, publisher, publishedAt: date, url }) => {
-          return { sourceId, title, titleIsDescriptive, publisher, date, url };
-        }),
+        .map(
+          ({
+            id: sourceId,
+            title,
+            titleIsDescriptive,
+            publisher,
+            publishedAt: date,
+            url,
+            lang,
+            authority,
+          }) => {
+            return { sourceId, title, titleIsDescriptive, publisher, date, url, lang, authority };
+          },
+        ),
+      balance: corpusBalance(sources, cases),
     };
   };
 }

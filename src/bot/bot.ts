@@ -11,6 +11,7 @@ import { type DeliverDeps, deliver } from './deliver.ts';
 import { createDesk } from './desk.ts';
 import { createLimiter, type RateLimits } from './limits.ts';
 import { createMemory } from './memory.ts';
+import type { Pictures } from './pictures.ts';
 import { type ResolvedMessage, resolveMessage } from './resolve-message.ts';
 import { resume } from './resume.ts';
 import { createSeenMessages } from './seen-messages.ts';
@@ -46,6 +47,8 @@ export interface BotDeps {
   readonly ask: AskQuestion;
   readonly readOverview: ReadOverview;
   readonly cases: CaseBook;
+  /** Absent where nothing can be drawn: reports go without. */
+  readonly pictures?: Pictures;
   /** Null keeps nothing: no settings, ratings or follow-ups, and redelivery is noticed by one process alone. */
   readonly store: BotStore | null;
   readonly log: BotLog;
@@ -63,7 +66,7 @@ export interface BotDeps {
 }
 
 /** What the bot uses of a platform. */
-export type BotPlatform = Pick<ChatAdapter, 'reply' | 'isAdmin' | 'commandName'>;
+export type BotPlatform = Pick<ChatAdapter, 'reply' | 'isAdmin' | 'commandName' | 'withoutPictures'>;
 
 export interface Bot {
   /** What the platform may ask of the bot. */
@@ -95,8 +98,10 @@ export function createBot(deps: BotDeps): Bot {
     if (!seen.isNew(JSON.stringify([platform, workspaceId, id])) && received.resumed !== true)
       return { status: 'seen', done: Promise.resolve() };
     if (!(await memory.take(received))) return { status: 'seen', done: Promise.resolve() };
+    const { pictures, ...others } = deps;
     const resolved = resolveMessage(received, settings, {
-      ...deps,
+      ...others,
+      ...(pictures === undefined || adapter.withoutPictures === true ? {} : { pictures }),
       isAdmin,
       nameOf: ({ name, names }, lang) => adapter.commandName?.(name, names[lang]) ?? names[lang],
     });

@@ -6,6 +6,7 @@ import type { IncomingMessage, ReplyEvent } from '../core/chat.ts';
 import type { ChatSettings } from '../core/chat-settings.ts';
 import type { ReadOverview } from '../core/corpus-overview.ts';
 import type { BotStore } from './bot-store.ts';
+import type { Pictures } from './pictures.ts';
 
 export type Localized = Readonly<Record<AnswerLang, string>>;
 
@@ -77,6 +78,8 @@ export interface CommandContext {
   readonly ask: AskQuestion;
   readonly readOverview: ReadOverview;
   readonly cases: CaseBook;
+  /** Absent where the platform needs no pictures. */
+  readonly pictures?: Pick<Pictures, 'draw'>;
   /** Null where nothing is kept: a terminal. */
   readonly store: BotStore | null;
   readonly commands: readonly Command[];

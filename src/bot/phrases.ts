@@ -15,12 +15,8 @@ export interface Phrases {
   readonly failure: (referenceId: string) => string;
   readonly tooSlow: (referenceId: string) => string;
   readonly corpusEmpty: string;
-  readonly corpusHolds: (sources: number, passages: number) => string;
-  readonly corpusLanguages: (languages: readonly string[]) => string;
-  readonly corpusRecent: string;
   readonly caseUnknown: (typed: string) => string;
   readonly caseWhich: string;
-  readonly caseSources: (title: string, sources: number) => string;
   readonly usage: (command: string) => string;
   readonly unknownOption: (option: string) => string;
   readonly badValue: (option: string, value: string) => string;
@@ -64,13 +60,8 @@ export const PHRASES: Record<AnswerLang, Phrases> = {
     failure: (id) => `Désolé, une erreur m’empêche de répondre. Référence à communiquer : ${id}.`,
     tooSlow: (id) => `Désolé, la réponse a pris trop de temps. Référence à communiquer : ${id}.`,
     corpusEmpty: 'Le corpus est vide : aucune source n’a encore été ajoutée.',
-    corpusHolds: (s, p) =>
-      `Le corpus contient ${count(s, 'fr')} ${plural(s, 'source', 'sources')} (${count(p, 'fr')} ${plural(p, 'passage', 'passages')}).`,
-    corpusLanguages: (languages) => `Langues des publications : ${languages.join(', ')}.`,
-    corpusRecent: 'Publications les plus récentes :',
     caseUnknown: (typed) => `Je ne connais pas d’affaire qui corresponde à « ${typed} ».`,
     caseWhich: 'Plusieurs affaires correspondent. Laquelle ?',
-    caseSources: (title, n) => `${title} : ${count(n, 'fr')} ${plural(n, 'source', 'sources')}`,
     usage: (command) => `Utilisation de ${command} :`,
     unknownOption: (option) => `Je ne connais pas l’option « ${option} ».`,
     badValue: (option, value) => `« ${value} » n’est pas une valeur permise pour « ${option} ».`,
@@ -108,13 +99,8 @@ export const PHRASES: Record<AnswerLang, Phrases> = {
     failure: (id) => `Sorry, an error keeps me from answering. Reference to report: ${id}.`,
     tooSlow: (id) => `Sorry, the answer took too long. Reference to report: ${id}.`,
     corpusEmpty: 'The corpus is empty: no source has been added yet.',
-    corpusHolds: (s, p) =>
-      `The corpus holds ${count(s, 'en')} ${plural(s, 'source', 'sources')} (${count(p, 'en')} ${plural(p, 'passage', 'passages')}).`,
-    corpusLanguages: (languages) => `Languages of the publications: ${languages.join(', ')}.`,
-    corpusRecent: 'Most recent publications:',
     caseUnknown: (typed) => `I know no case that fits “${typed}”.`,
     caseWhich: 'Several cases fit. Which one?',
-    caseSources: (title, n) => `${title}: ${count(n, 'en')} ${plural(n, 'source', 'sources')}`,
     usage: (command) => `How to use ${command}:`,
     unknownOption: (option) => `I do not know the option “${option}”.`,
     badValue: (option, value) => `“${value}” is not allowed for “${option}”.`,
@@ -148,12 +134,8 @@ export const PHRASES: Record<AnswerLang, Phrases> = {
     failure: (id) => `抱歉，发生错误，无法回答。请提供此编号：${id}。`,
     tooSlow: (id) => `抱歉，回答超时。请提供此编号：${id}。`,
     corpusEmpty: '语料库为空：尚未添加任何来源。',
-    corpusHolds: (s, p) => `语料库共有 ${count(s, 'zh')} 个来源（${count(p, 'zh')} 个段落）。`,
-    corpusLanguages: (languages) => `发布语言：${languages.join('、')}。`,
-    corpusRecent: '最新发布：',
     caseUnknown: (typed) => `没有与“${typed}”相符的案件。`,
     caseWhich: '有多个案件相符，请选择：',
-    caseSources: (title, n) => `${title}：${count(n, 'zh')} 个来源`,
     usage: (command) => `${command} 的用法：`,
     unknownOption: (option) => `没有“${option}”这个选项。`,
     badValue: (option, value) => `“${option}”不接受“${value}”。`,

@@ -11,6 +11,7 @@ import type { Command } from './command.ts';
 import { askCommand } from './commands/ask.ts';
 import { type CommandName, helpText, usageText } from './help-text.ts';
 import { PHRASES, type Phrases } from './phrases.ts';
+import type { Pictures } from './pictures.ts';
 import { readTyped, type TypedArguments } from './read-typed.ts';
 import { COMMANDS, findCommand, parseCommandText } from './registry.ts';
 import { replyLanguage } from './reply-language.ts';
@@ -28,6 +29,7 @@ export interface CommandDeps {
   readonly ask: AskQuestion;
   readonly readOverview: ReadOverview;
   readonly cases: CaseBook;
+  readonly pictures?: Pick<Pictures, 'draw'>;
   readonly store: BotStore | null;
   readonly isAdmin: () => Promise<boolean>;
   readonly nameOf: CommandName;

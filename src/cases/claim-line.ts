@@ -1,9 +1,9 @@
 /** One claim as a line of a report: who, when, what, how sure, on what basis. */
 import type { AnswerLang } from '../core/answer.ts';
 import type { Claim } from '../core/case-record.ts';
+import { countryName } from '../core/country-name.ts';
 import { LABELS } from '../core/labels.ts';
 import type { ReportLine } from '../core/report.ts';
-import { countryName } from './country-name.ts';
 import { REPORT_WORDS } from './report-words.ts';
 
 /** What a line needs beside the claim. */

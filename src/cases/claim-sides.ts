@@ -30,7 +30,7 @@ export function inOrder(claims: readonly Claim[]): Claim[] {
   );
 }
 
-function sideOf(claim: Claim, record: CaseRecord): ClaimSide {
+export function sideOf(claim: Claim, record: CaseRecord): ClaimSide {
   // Who accuses may add a charge against the accused state: that is no answer of the accused.
   if (claim.kind === 'counter-accusation' && speaksForAccuser(claim, record)) return 'accusation';
   return SIDES[claim.kind];

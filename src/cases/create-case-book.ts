@@ -7,6 +7,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { type CaseConcepts, createCaseConcepts } from './case-concepts.ts';
 import { type CaseFile, toCaseFile } from './case-file.ts';
 import { caseReport } from './case-report.ts';
+import { caseSourcesReport } from './case-sources-report.ts';
 import { chooseCases } from './choose-cases.ts';
 import { compareReport } from './compare-report.ts';
 import { findCases } from './find-cases.ts';
@@ -109,6 +110,8 @@ export function createCaseBook({ index, lexicon, now, writeSummary }: CaseBookDe
           return aboutOne(request, timelineReport);
         case 'sides':
           return aboutOne(request, sidesReport);
+        case 'sources':
+          return aboutOne(request, caseSourcesReport);
         case 'compare':
           return compare(request);
         case 'summary':

@@ -4,10 +4,10 @@
  * EuRepoC has no field for stands under `casebook`.
  */
 import type { Claim } from '../core/case-record.ts';
+import { countryName } from '../core/country-name.ts';
 import type { Source } from '../core/source.ts';
 import { type CaseFile, caseTitle } from './case-file.ts';
 import { sourceOf, webAddress } from './cited-source.ts';
-import { countryName } from './country-name.ts';
 import { attributionBasis } from './eurepoc-basis.ts';
 import { exportLang } from './export-language.ts';
 import { LICENCE } from './export-licence.ts';

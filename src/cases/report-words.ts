@@ -30,6 +30,7 @@ export interface ReportWords {
   readonly sidesOf: (title: string) => string;
   readonly summaryOf: (subject: string) => string;
   readonly comparisonOf: (a: string, b: string) => string;
+  readonly sourcesOf: (title: string, sources: number) => string;
   readonly casesFound: (count: number) => string;
   /** Cases beyond those that are summed up. */
   readonly otherCases: string;
@@ -73,6 +74,7 @@ export const REPORT_WORDS: Record<AnswerLang, ReportWords> = {
     sidesOf: (title) => `Accusation et réponse : ${title}`,
     summaryOf: (subject) => `Synthèse : ${subject}`,
     comparisonOf: (a, b) => `Comparaison : ${a} / ${b}`,
+    sourcesOf: (title, n) => `${title} : ${n} ${n === 1 ? 'source' : 'sources'}`,
     casesFound: (n) => `${n} ${n === 1 ? 'affaire' : 'affaires'}`,
     otherCases: 'Autres affaires',
     separator: ' ; ',
@@ -112,6 +114,7 @@ export const REPORT_WORDS: Record<AnswerLang, ReportWords> = {
     sidesOf: (title) => `Accusation and answer: ${title}`,
     summaryOf: (subject) => `Summary: ${subject}`,
     comparisonOf: (a, b) => `Comparison: ${a} / ${b}`,
+    sourcesOf: (title, n) => `${title}: ${n} ${n === 1 ? 'source' : 'sources'}`,
     casesFound: (n) => `${n} ${n === 1 ? 'case' : 'cases'}`,
     otherCases: 'Other cases',
     separator: '; ',
@@ -151,6 +154,7 @@ export const REPORT_WORDS: Record<AnswerLang, ReportWords> = {
     sidesOf: (title) => `指控与回应：${title}`,
     summaryOf: (subject) => `概要：${subject}`,
     comparisonOf: (a, b) => `比较：${a} / ${b}`,
+    sourcesOf: (title, n) => `${title}：${n} 个来源`,
     casesFound: (n) => `${n} 个案件`,
     otherCases: '其他案件',
     separator: '；',

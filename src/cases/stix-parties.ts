@@ -1,6 +1,6 @@
 /** Who speaks, who was hit and who is accused, as STIX objects. They are names that claims use, not findings. */
 import type { Accused, Claim, SpeakerType } from '../core/case-record.ts';
-import { countryName } from './country-name.ts';
+import { countryName } from '../core/country-name.ts';
 import { LICENCE } from './export-licence.ts';
 import { type StixObject, stixObject, UNDATED } from './stix-object.ts';
 

@@ -3,7 +3,7 @@ import type { AnswerLang } from '../core/answer.ts';
 import type { Report, ReportSection } from '../core/report.ts';
 import { type CaseFile, caseNotices, caseTitle } from './case-file.ts';
 import { claimLine } from './claim-line.ts';
-import { inOrder } from './claim-sides.ts';
+import { inOrder, sideOf } from './claim-sides.ts';
 import { numberSources } from './number-sources.ts';
 import { REPORT_WORDS } from './report-words.ts';
 
@@ -15,7 +15,11 @@ export function timelineReport(file: CaseFile, lang: AnswerLang): Report {
   const sections = new Map<string, ReportSection['lines'][number][]>();
   for (const claim of inOrder(record.claims)) {
     const year = claim.eventDate?.slice(0, 4) ?? words.undated;
-    const line = claimLine(claim, { lang, textLang, number: numbers.number }, { withKind: true });
+    const side = sideOf(claim, record);
+    const line = {
+      ...claimLine(claim, { lang, textLang, number: numbers.number }, { withKind: true }),
+      tone: side === 'context' ? ('plain' as const) : side,
+    };
     sections.set(year, [...(sections.get(year) ?? []), line]);
   }
   const title = caseTitle(record, lang);

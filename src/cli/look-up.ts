@@ -1,9 +1,10 @@
-/** `npm run case|timeline|sides|summary|compare`: what the case book holds. */
+/** `npm run case|timeline|sides|summary|compare|sources`: what the case book holds. */
 import '../require-node.ts';
+import type { App } from '../app.ts';
 import { ANSWER_LANGS, type AnswerLang } from '../core/answer.ts';
 import type { ReportOutcome } from '../core/case-book.ts';
 import { OperatorError } from '../core/errors.ts';
-import { REPORT_KINDS, type ReportKind, reportText } from '../core/report.ts';
+import { REPORT_KINDS, type Report, type ReportKind, reportText } from '../core/report.ts';
 import { printable } from './printable.ts';
 import { type ExitCode, printJson, runCommand } from './run-command.ts';
 import { withApp } from './with-app.ts';
@@ -14,10 +15,10 @@ const WHAT: Record<ReportKind, string> = {
   sides: 'Show accusation against answer, each with its certainty and kind of source.',
   summary: 'Sum up a case, an actor, a country, or a period such as "since 2024-03".',
   compare: 'Show two cases beside each other.',
+  sources: 'Show the sources of a case by kind of publisher. Without words, show what the corpus holds.',
 };
 
-const kind = REPORT_KINDS.find((known) => known === process.argv[2]);
-if (kind === undefined) throw new Error('package.json starts this with the kind of report');
+const kind = readKind();
 process.argv.splice(2, 1);
 
 const words = kind === 'summary' ? '"case, actor, country or period"' : '"case id or words of its title"';
@@ -28,18 +29,18 @@ ${WHAT[kind]}
 
   --lang fr|en|zh   language of headings and labels (en); digests stay in theirs
   --json            print the report as one JSON document
-
+${kind === 'timeline' || kind === 'sources' ? '  --png FILE        also write it as a picture\n' : ''}
 Exit code 1 when no case fits, or several do; 2 when the command is wrong.`;
 
 await runCommand({
   help: HELP,
-  options: { lang: { type: 'string' }, with: { type: 'string' } },
+  options: { lang: { type: 'string' }, with: { type: 'string' }, png: { type: 'string' } },
   positionals: true,
   async run({ values, positionals, signal }) {
     const lang = readLang(values.lang);
     const typed = positionals.join(' ').trim();
     const json = values.json === true;
-    if (typed === '' && kind !== 'case')
+    if (typed === '' && kind !== 'case' && kind !== 'sources')
       throw new OperatorError('nothing to look up; --help explains the command', { exitCode: 2 });
     if ((kind === 'compare') !== (values.with !== undefined))
       throw new OperatorError(
@@ -50,17 +51,30 @@ await runCommand({
           exitCode: 2,
         },
       );
+    const { png } = values;
+    if (png !== undefined && kind !== 'timeline' && kind !== 'sources')
+      throw new OperatorError(`--png is for timeline and sources, not for ${kind}`, { exitCode: 2 });
+    if (png === '') throw new OperatorError('--png names no file', { exitCode: 2 });
     return withApp(signal, async (app): Promise<ExitCode> => {
-      if (typed === '') {
+      if (typed === '' && kind === 'case') {
         const found = await app.cases.find('', lang);
         if (json) printJson(found.map(({ value: id, label: title }) => ({ id, title })));
         else for (const { value, label } of found) process.stdout.write(`${value}  ${printable(label)}\n`);
         return 0;
       }
-      const other = values.with === undefined ? {} : { other: values.with };
-      const outcome = await app.cases.report({ kind, text: typed, lang, scope: 'local', ...other });
-      if (outcome.type !== 'report') throw new OperatorError(why(outcome));
-      const { report } = outcome;
+      const report =
+        typed === ''
+          ? await app.corpusReport(lang)
+          : await lookUp(app, {
+              text: typed,
+              lang,
+              ...(values.with === undefined ? {} : { other: values.with }),
+            });
+      if (png !== undefined) {
+        const { writePicture } = await import('../app-pictures.ts');
+        await writePicture(app.pictures, report, png);
+        process.stderr.write(`wrote ${printable(png)}\n`);
+      }
       if (json) printJson({ ...report, text: reportText(report) });
       else await app.printReport(report, process.stdout);
       return 0;
@@ -68,10 +82,25 @@ await runCommand({
   },
 });
 
+async function lookUp(
+  app: App,
+  asked: { readonly text: string; readonly lang: AnswerLang; readonly other?: string },
+): Promise<Report> {
+  const outcome = await app.cases.report({ kind, scope: 'local', ...asked });
+  if (outcome.type !== 'report') throw new OperatorError(why(outcome));
+  return outcome.report;
+}
+
 function why(outcome: Exclude<ReportOutcome, { type: 'report' }>): string {
   const typed = printable(outcome.typed);
   if (outcome.type === 'unknown') return `no case fits "${typed}"; npm run case lists the cases`;
   return `several cases fit "${typed}"; name one by its id: ${outcome.cases.map(({ value }) => value).join(', ')}`;
+}
+
+function readKind(): ReportKind {
+  const named = REPORT_KINDS.find((known) => known === process.argv[2]);
+  if (named === undefined) throw new Error('package.json starts this with the kind of report');
+  return named;
 }
 
 function readLang(value: string | undefined): AnswerLang {

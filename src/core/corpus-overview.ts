@@ -1,5 +1,6 @@
 /** What the bot can say about its corpus. */
-import type { NearestSource } from './answer.ts';
+import type { ReportSource } from './report.ts';
+import type { Authority, TextKind } from './source.ts';
 
 export interface CorpusOverview {
   readonly sources: number;
@@ -7,7 +8,40 @@ export interface CorpusOverview {
   /** Languages of the publications, most frequent first; ISO 639-1 codes. */
   readonly languages: readonly { readonly lang: string; readonly sources: number }[];
   /** Sources with the latest dates, newest first; those without a date are left out. */
-  readonly mostRecent: readonly NearestSource[];
+  readonly mostRecent: readonly Omit<ReportSource, 'n'>[];
+  readonly balance: CorpusBalance;
+}
+
+/** How the corpus is spread over time, over kinds of publisher, and over those who speak. */
+export interface CorpusBalance {
+  readonly cases: number;
+  /** ISO 8601 dates of the sources that have one; null when none has. */
+  readonly oldest: string | null;
+  readonly newest: string | null;
+  /** Of the dated sources, as many are older as are younger. */
+  readonly median: string | null;
+  readonly undated: number;
+  /** Sources that joined the corpus by themselves and nobody has looked at. */
+  readonly unreviewed: number;
+  /** Years in which there is a source, oldest first. */
+  readonly years: readonly { readonly year: string; readonly sources: number }[];
+  /** Most frequent first, unknown last. */
+  readonly authorities: readonly { readonly authority: Authority | null; readonly sources: number }[];
+  /** State media by name, most frequent first. */
+  readonly stateMedia: readonly { readonly publisher: string | null; readonly sources: number }[];
+  readonly textKinds: readonly { readonly kind: TextKind; readonly sources: number }[];
+  /** Countries whose bodies accuse, most frequent first. */
+  readonly accusing: readonly CountryClaims[];
+  /** Countries that accusations name. */
+  readonly accused: readonly CountryClaims[];
+  /** Countries that answer accusations. */
+  readonly replying: readonly CountryClaims[];
+}
+
+export interface CountryClaims {
+  /** ISO 3166-1 alpha-2, or `EU`; null for a body of no one country, or no country named. */
+  readonly country: string | null;
+  readonly claims: number;
 }
 
 /** Reads the overview of the global corpus and of the workspace's own documents. */

@@ -2,7 +2,7 @@
 import type { AnswerLang, NearestSource } from './answer.ts';
 import type { Authority } from './source.ts';
 
-export const REPORT_KINDS = ['case', 'timeline', 'sides', 'summary', 'compare'] as const;
+export const REPORT_KINDS = ['case', 'timeline', 'sides', 'summary', 'compare', 'sources'] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
 
 /** The kinds that show one case. */
@@ -22,6 +22,10 @@ export interface ReportLine {
   readonly notes: readonly string[];
   /** Numbers of the sources; empty for what follows from the case as a whole. */
   readonly citations: readonly number[];
+  /** What the line itself holds, where its section mixes them: a timeline. */
+  readonly tone?: SectionTone;
+  /** The amount that the line states, at least 0, where lines of a section can be compared: drawn as a bar. */
+  readonly count?: number;
 }
 
 /** What a section holds, for the eye: sides are told apart by colour and place. */

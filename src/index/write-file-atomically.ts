@@ -3,7 +3,7 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } fro
 import { dirname } from 'node:path';
 
 /** Writes the content to `path` through a temporary file beside it. Throws what the file system throws. */
-export function writeFileAtomically(path: string, content: string): void {
+export function writeFileAtomically(path: string, content: string | Uint8Array): void {
   const temporary = temporaryBeside(path);
   try {
     writeFileSync(temporary, content);

@@ -55,7 +55,6 @@ describe('a question', () => {
     ['help', '/help', '/ask'],
     ['help in French', '/aide', '/demander'],
     ['help in Chinese', '/帮助', '/提问'],
-    ['the corpus', '/sources', '34'],
   ])('%s is answered with a text of our own', async (_, text, holds) => {
     const platform = collector();
     await testBot({ ask: deafAsk }).handle(platform, message({ text }));

@@ -25,8 +25,40 @@ export const OVERVIEW: CorpusOverview = {
       publisher: 'Ministère de Valdoria',
       date: '2025-05-28',
       url: 'https://valdoria.example/declaration',
+      lang: 'fr',
+      authority: 'government',
     },
   ],
+  balance: {
+    cases: 2,
+    oldest: '2021-03-01',
+    newest: '2025-05-28',
+    median: '2024-11-20',
+    undated: 3,
+    unreviewed: 1,
+    years: [
+      { year: '2021', sources: 6 },
+      { year: '2024', sources: 10 },
+      { year: '2025', sources: 15 },
+    ],
+    authorities: [
+      { authority: 'media', sources: 25 },
+      { authority: 'state-media', sources: 5 },
+      { authority: 'government', sources: 3 },
+      { authority: null, sources: 1 },
+    ],
+    stateMedia: [
+      { publisher: 'Gazette de Valdoria', sources: 4 },
+      { publisher: null, sources: 1 },
+    ],
+    textKinds: [{ kind: 'digest', sources: 34 }],
+    accusing: [
+      { country: 'FR', claims: 9 },
+      { country: null, claims: 2 },
+    ],
+    accused: [{ country: 'CN', claims: 8 }],
+    replying: [{ country: 'CN', claims: 4 }],
+  },
 };
 
 export const CASES: readonly CaseRecord[] = [

@@ -36,6 +36,7 @@ export function createConsoleAdapter({ out, err, color, newId }: ConsoleOptions)
 
   return {
     platform: 'console',
+    withoutPictures: true,
     async start(opened) {
       desk = opened;
     },

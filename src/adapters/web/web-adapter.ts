@@ -35,6 +35,8 @@ export function createWebAdapter(deps: WebAdapterDeps): WebAdapter {
 
   return {
     platform: 'web',
+    // They are fetched from addresses of their own: a reply need not wait for them.
+    withoutPictures: true,
     get url() {
       return `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}`;
     },

@@ -1,10 +1,10 @@
 /** `/case`, `/timeline`, `/sides`, `/summary`, `/compare`: what the case book holds, without a question. */
-import type { ReportOutcome } from '../../core/case-book.ts';
 import type { ReportKind } from '../../core/report.ts';
-import type { Command, CommandArgument, CommandContext, Localized } from '../command.ts';
+import type { Command, CommandArgument, Localized } from '../command.ts';
 import { CASE_ARGUMENT, PRIVATE_ARGUMENT, REPORT_LANGUAGE_ARGUMENT } from '../common-arguments.ts';
 import { usageText } from '../help-text.ts';
-import { PHRASES } from '../phrases.ts';
+import { reportEvent } from '../report-event.ts';
+import { whyNoReport } from '../why-no-report.ts';
 
 const OTHER_ARGUMENT: CommandArgument = {
   ...CASE_ARGUMENT,
@@ -105,15 +105,9 @@ function lookUp(
         scope,
         ...(other === undefined ? {} : { other }),
       });
-      if (outcome.type === 'report') yield { type: 'report', report: outcome.report };
-      else yield { type: 'text', text: sayWhy(outcome, context) };
+      if (outcome.type === 'report') yield await reportEvent(outcome.report, context);
+      else yield { type: 'text', text: whyNoReport(outcome, context.lang) };
     },
   };
   return command;
-}
-
-function sayWhy(outcome: Exclude<ReportOutcome, { type: 'report' }>, { lang }: CommandContext): string {
-  const phrases = PHRASES[lang];
-  if (outcome.type === 'unknown') return phrases.caseUnknown(outcome.typed);
-  return [phrases.caseWhich, ...outcome.cases.map(({ label, value }) => `• ${label} (${value})`)].join('\n');
 }
