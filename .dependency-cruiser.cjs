@@ -25,7 +25,14 @@ const table = {
   },
   'state/': {
     // The ports that it fills.
-    ours: ['state/', 'core/', 'bot/bot-store.ts', 'answer/model/budget-ledger.ts', 'sqlite/'],
+    ours: [
+      'state/',
+      'core/',
+      'bot/bot-store.ts',
+      'bot/corrections/correction-book.ts',
+      'answer/model/budget-ledger.ts',
+      'sqlite/',
+    ],
     packages: ['kysely'],
     node: ['timers/promises'],
   },
@@ -38,11 +45,7 @@ const table = {
     packages: ['zod'],
     node: ['crypto'],
   },
-  'pictures/': {
-    ours: ['pictures/', 'core/'],
-    packages: ['@resvg/resvg-wasm'],
-    node: ['fs', 'module', 'worker_threads'],
-  },
+  'pictures/': { ours: ['pictures/', 'core/'], packages: ['@resvg/resvg-js'], node: ['fs', 'module', 'url'] },
   'answer/': {
     ours: ['answer/', 'core/', 'lexicon/', 'reading/', 'verify/', 'cases/'],
     packages: [
@@ -93,7 +96,8 @@ const table = {
       'app-export.ts',
       'app-manifest.ts',
       'app-feedback.ts',
-      'app-pictures.ts',
+      'app-explain.ts',
+      'app-standing.ts',
       'compile-cache.ts',
       'eval/',
       'config.ts',
@@ -139,9 +143,25 @@ const table = {
     ],
   },
   'sync-corpus.ts': { ours: ['core/', 'corpus/', 'index/'], node: ['fs/promises'] },
-  // How claims fall to sides is the same in reports and in the balance of the corpus.
-  'read-overview.ts': { ours: ['core/', 'bot/', 'cases/corpus-balance.ts', 'index/'] },
+  'read-overview.ts': { ours: ['core/', 'bot/', 'index/'] },
   'app-export.ts': { ours: ['cases/', 'core/', 'index/write-file-atomically.ts'], node: ['fs', 'path'] },
+  // A word on a publication goes into the index; what it changes for answers, into the state.
+  'app-standing.ts': {
+    ours: [
+      'bot/corrections/check-sources.ts',
+      'config.ts',
+      'core/',
+      'index/data-folder.ts',
+      'index/index-client.ts',
+      'state/',
+    ],
+    node: ['fs'],
+  },
+  // What the state has of an answer, beside the words that the index has now.
+  'app-explain.ts': {
+    ours: ['config.ts', 'core/', 'index/data-folder.ts', 'index/index-client.ts', 'state/'],
+    node: ['fs'],
+  },
   'app-feedback.ts': { ours: ['config.ts', 'index/data-folder.ts', 'state/'], node: ['fs'] },
   'app-model.ts': {
     ours: [
@@ -155,11 +175,6 @@ const table = {
       'state/',
       'verify/',
     ],
-  },
-  'app-pictures.ts': {
-    ours: ['bot/pictures.ts', 'core/', 'index/write-file-atomically.ts', 'pictures/'],
-    packages: ['lru-cache'],
-    node: ['crypto'],
   },
   'app-manifest.ts': {
     ours: [

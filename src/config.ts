@@ -44,6 +44,10 @@ export interface Config {
     readonly perUser: number;
     readonly perChannel: number;
   };
+  /** Conversations are told of corrections for as many days after an answer; 0: never. */
+  readonly correctionNoticeDays: number;
+  /** Hours for which a conversation is remembered, for follow-ups; 0: not at all. */
+  readonly threadMemoryHours: number;
   /** Undefined when not set: each entry point has its own default. */
   readonly logLevel: LogLevel | undefined;
   /** Values that no log line, error or reply may show. */
@@ -171,6 +175,8 @@ function toConfig(settings: Settings, cwd: string, warnings: readonly string[]):
     discord: discordOf(settings),
     commandPrefix: settings.COMMAND_PREFIX,
     limits: { perUser: settings.RATE_LIMIT_USER, perChannel: settings.RATE_LIMIT_CHANNEL },
+    correctionNoticeDays: settings.CORRECTION_NOTICE_DAYS,
+    threadMemoryHours: settings.THREAD_MEMORY_HOURS,
     logLevel: settings.LOG_LEVEL,
     secrets: SECRET_NAMES.map((name) => String(settings[name])).filter((value) => value !== ''),
     warnings,

@@ -103,6 +103,8 @@ export const settingsSchema = z.object({
     .refine((value) => /^[a-z0-9_-]{0,16}$/.test(value), 'up to 16 lower-case letters, digits, - or _'),
   RATE_LIMIT_USER: wholeNumber(30, 0, 1_000_000),
   RATE_LIMIT_CHANNEL: wholeNumber(300, 0, 1_000_000),
+  CORRECTION_NOTICE_DAYS: wholeNumber(30, 0, 90),
+  THREAD_MEMORY_HOURS: wholeNumber(24, 0, 720),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).optional(),
 });
 

@@ -2,6 +2,7 @@
 import type { Bot } from './bot/bot.ts';
 import type { BotLog } from './bot/bot-log.ts';
 import type { BotStore } from './bot/bot-store.ts';
+import { type Corrections, startCorrections } from './bot/corrections/run-corrections.ts';
 import type { Config } from './config.ts';
 import type { ChatAdapter } from './core/chat.ts';
 import type { ReadOverview } from './core/corpus-overview.ts';
@@ -11,7 +12,7 @@ import type { IndexClient } from './index/index-ports.ts';
 
 export interface PlatformParts {
   readonly config: Config;
-  readonly index: Pick<IndexClient, 'listCases'>;
+  readonly index: Pick<IndexClient, 'listCases' | 'listSources' | 'readSources'>;
   readonly log: BotLog;
   readonly newId: () => string;
   readonly readOverview: ReadOverview;
@@ -48,8 +49,13 @@ export async function startPlatforms(parts: PlatformParts): Promise<RunningPlatf
   });
   const bot = await parts.createBot(state);
   const started: Platform[] = [];
+  let corrections: Corrections | null = null;
   const stop = async (deadline: number) => {
-    await Promise.all([bot.stop(deadline), ...started.map(({ adapter }) => adapter.stop())]);
+    await Promise.all([
+      corrections?.stop(),
+      bot.stop(deadline),
+      ...started.map(({ adapter }) => adapter.stop()),
+    ]);
     await state.close();
   };
   try {
@@ -63,6 +69,15 @@ export async function startPlatforms(parts: PlatformParts): Promise<RunningPlatf
     await stop(0);
     throw error;
   }
+  corrections = startCorrections({
+    book: state.corrections,
+    corpus: parts.index,
+    days: config.correctionNoticeDays,
+    platforms: started.map(({ adapter }) => adapter),
+    log,
+    now: () => Date.now(),
+    secrets: config.secrets,
+  });
   const web = started.find(({ adapter }) => adapter.platform === 'web');
   return { places: started.map(({ place }) => place()), webUrl: web?.place() ?? null, stop };
 }

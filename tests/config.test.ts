@@ -34,6 +34,8 @@ describe('loadConfig', () => {
       discord: null,
       commandPrefix: '',
       limits: { perUser: 30, perChannel: 300 },
+      correctionNoticeDays: 30,
+      threadMemoryHours: 24,
       logLevel: undefined,
       secrets: [],
       warnings: [],

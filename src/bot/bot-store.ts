@@ -4,6 +4,7 @@ import type { AnswerAudit } from '../core/audit.ts';
 import type { ErrorReport, IncomingMessage, Place, Rating } from '../core/chat.ts';
 import type { ChatSettings } from '../core/chat-settings.ts';
 import type { Turn } from '../core/thread.ts';
+import type { CorrectionBook } from './corrections/correction-book.ts';
 
 /** Messages that were taken, so that none is answered twice and none is lost when the process is killed. */
 export interface Inbox {
@@ -76,6 +77,7 @@ export interface BotStore {
   readonly answers: AnswerShelf;
   readonly ratings: RatingBox;
   readonly errors: ErrorBox;
+  readonly corrections: CorrectionBook;
   readonly threads: ThreadBook;
   readonly settings: SettingsShelf;
   /** Deletes what is stored of a person in a workspace: questions, answers, ratings, reports of errors. */

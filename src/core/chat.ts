@@ -143,7 +143,10 @@ export interface ChatDesk {
   take(message: IncomingMessage): Promise<Receipt>;
   /** The settings that hold in a place: the channel's, else the workspace's, else the defaults. Never rejects. */
   settings(place: Place): Promise<ChatSettings>;
-  /** An answer given before in the workspace; null when it is no longer kept. */
+  /**
+   * An answer given before in the workspace, with notices of what has become of its sources since; null when it is no
+   * longer kept.
+   */
   recall(answerId: string, place: Place): Promise<Answer | null>;
   /** Keeps a rating; the last one of each person counts. @returns false when the answer is no longer kept. */
   rate(rating: Rating): Promise<boolean>;
@@ -182,6 +185,23 @@ export interface ChatAdapter {
   readonly withoutPictures?: boolean;
   /** True when the sender may change the settings of the place. Without this method, nobody may. */
   isAdmin?(message: IncomingMessage): Promise<boolean>;
+  /**
+   * Says something in a conversation where the bot has answered, unasked: that a source was corrected. Without this method
+   * nobody is told there. Never called for a conversation that one person alone saw (`private`).
+   *
+   * The text is plain, of several lines, and foreign in parts: escape it, let it mention nobody, and link only what stands
+   * alone on a line as an address. Resolve when it is posted; also when the conversation is gone for good or the bot may not
+   * write there: nobody is left to be told. Reject when a later attempt may succeed: it is made within minutes, then after
+   * longer and longer pauses.
+   *
+   * A process may be killed after the platform took the text and before that is on record: the text is then posted again
+   * with the same `key`. Where the platform can tell (Discord's enforced nonce, a mark in Slack's metadata), post nothing
+   * then and resolve. Where it cannot, it is said twice: better than not at all.
+   *
+   * @param to `threadId` as a message of that conversation has it, or as `reply` returned it.
+   * @param key of any length and characters; hash it to what the platform takes.
+   */
+  post?(to: Place & { readonly threadId: string }, text: string, key: string): Promise<void>;
   /**
    * How the platform offers a command, where that is not simply under its name in the reader's language: Slack has one
    * name for each, and either may have a prefix.

@@ -1,6 +1,6 @@
 /** A checked case file to what is stored: the case record, and one document for each of its sources. */
 import type { CaseRecord } from '../core/case-record.ts';
-import type { Passage, SharedSentence, Source, SourceDocument } from '../core/source.ts';
+import type { Passage, SharedSentence, Source, SourceDocument, Standing } from '../core/source.ts';
 import type { ProseSentence } from './case-prose.ts';
 import type { CaseFrontMatter, CaseSource } from './case-schema.ts';
 import { MAX_PASSAGE_LENGTH, PASSAGE_SENTENCES } from './split.ts';
@@ -57,8 +57,15 @@ function toSource(record: CaseFrontMatter, source: CaseSource, contentHash: stri
     caseIds: [record.id],
     scope: 'global',
     reviewed: true,
+    ...standingOf(source),
     contentHash,
   };
+}
+
+/** What became of the publication; nothing while it stands as it was. */
+function standingOf({ corrected, withdrawn, note }: CaseSource): { standing?: Standing } {
+  if (withdrawn !== null) return { standing: { status: 'withdrawn', date: withdrawn, note } };
+  return corrected === null ? {} : { standing: { status: 'corrected', date: corrected, note } };
 }
 
 /** The sentences footnoted to a source, joined by a space, or by a blank line where the prose has a break. */

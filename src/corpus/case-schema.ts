@@ -54,17 +54,29 @@ const claim = z
     path: ['basis'],
   });
 
-const source = z.strictObject({
-  id: z.string().regex(/^[a-z][1-9]\d{0,2}$/, 'must be a letter and a number, such as s1'),
-  title: oneLine(500),
-  titleIsDescriptive: z.boolean().default(false),
-  publisher: optional(oneLine(200)),
-  date: optional(statedDate),
-  url: optional(webAddress),
-  lang: languageCode,
-  kind: oneLine(60),
-  authority: z.enum(AUTHORITIES),
-});
+const source = z
+  .strictObject({
+    id: z.string().regex(/^[a-z][1-9]\d{0,2}$/, 'must be a letter and a number, such as s1'),
+    title: oneLine(500),
+    titleIsDescriptive: z.boolean().default(false),
+    publisher: optional(oneLine(200)),
+    date: optional(statedDate),
+    url: optional(webAddress),
+    lang: languageCode,
+    kind: oneLine(60),
+    authority: z.enum(AUTHORITIES),
+    corrected: optional(statedDate),
+    withdrawn: optional(statedDate),
+    note: optional(oneLine(500)),
+  })
+  .refine(({ corrected, withdrawn }) => corrected === null || withdrawn === null, {
+    message: 'stands beside corrected: keep the one that holds now',
+    path: ['withdrawn'],
+  })
+  .refine(({ corrected, withdrawn, note }) => note === null || corrected !== null || withdrawn !== null, {
+    message: 'says what was corrected or why it was withdrawn: give the day as corrected or withdrawn too',
+    path: ['note'],
+  });
 export type CaseSource = z.infer<typeof source>;
 
 export const caseSchema = z.strictObject({

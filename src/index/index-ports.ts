@@ -1,7 +1,8 @@
 /** What the index offers to the rest: writing the corpus, listing it, searching it, and telling its own state. */
 import type { CaseRecord } from '../core/case-record.ts';
 import type { Retriever, SourceReader } from '../core/retrieval.ts';
-import type { Source, SourceDocument } from '../core/source.ts';
+import type { Source, SourceDocument, Standing } from '../core/source.ts';
+import type { ArticleReading, ReadingStore } from './reading-ports.ts';
 
 /** `configured` roots follow the settings; `ingested` ones stay until they are removed. */
 export type RootOrigin = 'configured' | 'ingested';
@@ -13,7 +14,13 @@ export interface CorpusWriter {
   /** The root that owns each id; ids that are not stored are left out. */
   ownersOf(ids: readonly string[]): Promise<Map<string, string>>;
   /** Stores the documents, replacing those of the same id with all their passages. */
-  put(root: string, origin: RootOrigin, documents: readonly SourceDocument[]): Promise<void>;
+  put(
+    root: string,
+    origin: RootOrigin,
+    documents: readonly SourceDocument[],
+    /** What was read out of those that belong to no case file, by source id. What people decided of a source stays. */
+    readings?: ReadonlyMap<string, ArticleReading>,
+  ): Promise<void>;
   /** Removes those of the sources that belong to the root. */
   remove(root: string, sourceIds: readonly string[]): Promise<void>;
   /** Replaces the root's case records. */
@@ -64,7 +71,14 @@ export interface IndexProgress {
 }
 
 /** An open index. Calls are answered in order by one worker thread; all reject after `close`. */
-export interface IndexClient extends CorpusWriter, CorpusLister, Retriever, SourceReader {
+export interface IndexClient extends CorpusWriter, CorpusLister, ReadingStore, Retriever, SourceReader {
+  /**
+   * Keeps a person's word on what became of a publication, whatever the document says and however often it is read
+   * anew; null takes the word back.
+   *
+   * @returns the source as it stands now; null when there is none of that id.
+   */
+  setStanding(sourceId: string, standing: Standing | null): Promise<Source | null>;
   stats(): Promise<IndexStats>;
   /** Looks for damage; one sentence for each problem, each saying what to do. Takes seconds on a large corpus. */
   check(): Promise<string[]>;

@@ -4,6 +4,7 @@ import { OperatorError } from '../core/errors.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { schemaVersion } from '../sqlite/open-sqlite.ts';
 import { analyzerVersion } from './analyze-passage.ts';
+import * as readings from './article-readings.ts';
 import { checkIndex } from './check-index.ts';
 import { type DataFolder, prepareDataFolder } from './data-folder.ts';
 import { databaseError } from './database-error.ts';
@@ -153,10 +154,36 @@ function createService(
     readCase: (id) => guard(() => corpus.readCase(db, id)),
     size: () => guard(() => corpus.corpusSize(db)),
     search: (query) => reading(() => hybridSearch({ db, lexicon, mirror, embeddings, languages }, query)),
+    async setStanding(sourceId, standing) {
+      await writing(({ db }, { writeStanding }) => writeStanding(db, sourceId, standing));
+      return guard(() => corpus.readSource(db, sourceId));
+    },
     stats: () => reading(stats),
     check: () => reading(() => checkIndex(db, mirror)),
-    put: (root, origin, documents) =>
-      writing((context, { putDocuments }) => putDocuments(context, root, origin, documents)),
+    put: (root, origin, documents, read) =>
+      writing(async (context, { putDocuments }) => {
+        const decided = readings.handLinks(
+          db,
+          documents.map(({ source }) => source.id),
+        );
+        await putDocuments(context, root, origin, documents);
+        readings.restoreHandLinks(db, decided);
+        if (read !== undefined) readings.putReadings(db, read);
+      }),
+    putReadings: (read) => writing(async () => readings.putReadings(db, read)),
+    async decideLink(sourceId, caseId, status) {
+      let known = false;
+      await writing(async () => {
+        known = readings.decideLink(db, sourceId, caseId, status);
+      });
+      return known;
+    },
+    setReadingState: (state) => writing(async () => readings.setReadingState(db, state)),
+    readClaims: (sourceId) => guard(() => readings.readClaims(db, sourceId)),
+    listLinks: (status) => guard(() => readings.listLinks(db, status)),
+    readLinked: (caseId) => guard(() => readings.readLinked(db, caseId)),
+    listArticles: () => guard(() => readings.listArticles(db)),
+    readingState: () => guard(() => readings.readingState(db)),
     remove: (root, ids) => writing((context, { removeSources }) => removeSources(context, root, ids)),
     putCases: (root, cases) => writing((context, { putCaseRecords }) => putCaseRecords(context, root, cases)),
     removeRoot: (root) =>

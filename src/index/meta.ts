@@ -1,7 +1,13 @@
 /** Facts about the database as a whole. */
 import type { DatabaseSync } from 'node:sqlite';
 
-export type MetaKey = 'databaseId' | 'analyzerVersion' | 'embeddingModel' | 'idf';
+export type MetaKey =
+  | 'databaseId'
+  | 'analyzerVersion'
+  | 'embeddingModel'
+  | 'idf'
+  | 'claimRules'
+  | 'linkedCases';
 
 export function readMeta(db: DatabaseSync, key: MetaKey): string | Uint8Array | null {
   const value = db.prepare('SELECT value FROM meta WHERE key = ?').get(key)?.value;

@@ -90,6 +90,14 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (source_id, case_id)
   ) WITHOUT ROWID;
   `,
+  `
+  -- What those who look after the corpus say of a publication. Kept apart from it: whoever reads the source anew
+  -- replaces its row.
+  CREATE TABLE operator_standings (
+    source_id TEXT PRIMARY KEY,
+    standing TEXT NOT NULL
+  ) WITHOUT ROWID;
+  `,
 ];
 
 /** The newest schema version that this program knows. */

@@ -25,6 +25,12 @@ export function listSources(db: DatabaseSync): Source[] {
   return db.prepare(`SELECT ${SOURCE_COLUMNS} FROM sources s ORDER BY s.id`).all().map(sourceFromRow);
 }
 
+/** The source without its text; null when there is none of that id. */
+export function readSource(db: DatabaseSync, id: string): Source | null {
+  const row = db.prepare(`SELECT ${SOURCE_COLUMNS} FROM sources s WHERE s.id = ?`).get(id);
+  return row === undefined ? null : sourceFromRow(row);
+}
+
 export function listCases(db: DatabaseSync): CaseRecord[] {
   return db.prepare('SELECT record FROM cases ORDER BY id, root').all().map(caseFromRow);
 }

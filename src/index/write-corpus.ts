@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Kysely } from 'kysely';
 import type { CaseRecord } from '../core/case-record.ts';
-import type { SourceDocument } from '../core/source.ts';
+import type { SourceDocument, Standing } from '../core/source.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { RootOrigin } from './index-ports.ts';
 import { indexPassages } from './passage-analyzer.ts';
@@ -73,6 +73,22 @@ export async function putCaseRecords(
       .values({ root, id: record.id, record: JSON.stringify(record) })
       .onConflict((conflict) => conflict.doUpdateSet((row) => ({ record: row.ref('excluded.record') })))
       .execute();
+}
+
+/** Keeps a person's word on a source that is stored; null takes it back. */
+export async function writeStanding(
+  db: DatabaseSync,
+  sourceId: string,
+  standing: Standing | null,
+): Promise<void> {
+  if (standing === null) {
+    db.prepare('DELETE FROM operator_standings WHERE source_id = ?').run(sourceId);
+    return;
+  }
+  db.prepare(
+    `INSERT INTO operator_standings SELECT id, ? FROM sources WHERE id = ?
+     ON CONFLICT (source_id) DO UPDATE SET standing = excluded.standing`,
+  ).run(JSON.stringify(standing), sourceId);
 }
 
 async function deleteSources(

@@ -127,4 +127,12 @@ export const STATE_MIGRATIONS: readonly string[] = [
     PRIMARY KEY (day, model)
   );
   `,
+  `
+  -- What was last seen of a source that an answer cites: tells what has changed since.
+  CREATE TABLE watched_sources (
+    source_id TEXT PRIMARY KEY,
+    content_hash TEXT,
+    standing TEXT NOT NULL
+  );
+  `,
 ];

@@ -48,7 +48,7 @@ export interface AnswerSourcesTable extends AnswerKey {
 export interface ErrorReportsTable extends AnswerKey {
   user_id: string;
   reported_at: string;
-  /** JSON of what was said to be wrong. */
+  /** JSON of a KeptErrorReport. */
   content: string;
 }
 
@@ -60,8 +60,16 @@ export interface CorrectionNoticesTable extends AnswerKey {
   /** Null until it was sent. */
   sent_at: string | null;
   attempts: number;
-  /** JSON of what changed. */
+  /** JSON of a CitedChange. */
   content: string;
+}
+
+export interface WatchedSourcesTable {
+  source_id: string;
+  /** Null when it was not in the corpus. */
+  content_hash: string | null;
+  /** What had been said of the publication, in a form to compare. */
+  standing: string;
 }
 
 export interface RatingsTable extends WorkspaceKey {
@@ -109,4 +117,5 @@ export interface StateSchema {
   answer_sources: AnswerSourcesTable;
   error_reports: ErrorReportsTable;
   correction_notices: CorrectionNoticesTable;
+  watched_sources: WatchedSourcesTable;
 }

@@ -2,6 +2,7 @@
 import type { BotStore } from '../bot/bot-store.ts';
 import { errorMessage } from '../core/errors.ts';
 import { createAnswerShelf } from './answer-shelf.ts';
+import { createCorrectionBook } from './correction-book.ts';
 import type { OnExpired } from './drop-expired.ts';
 import { createErrorBox } from './error-box.ts';
 import { createForgetUser } from './forget-user.ts';
@@ -58,6 +59,7 @@ export function createState({ path, now, log }: StateOptions): State {
     answers: createAnswerShelf(state, now),
     ratings: createRatingBox(state, now),
     errors: createErrorBox(state, now),
+    corrections: createCorrectionBook(state, now),
     threads: createThreadBook(state, now),
     settings: createSettingsShelf(state),
     forgetUser: createForgetUser(state),

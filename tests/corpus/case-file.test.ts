@@ -50,6 +50,30 @@ describe('parseCaseFile', () => {
     });
   });
 
+  it('says what became of a publication, and of nothing else', () => {
+    const standings = (extra: string) => {
+      const text = CASE_TEXT.replace(/(\n {2}- id: s1\n)/, `$1    ${extra}\n`);
+      if (text === CASE_TEXT) throw new Error('the source was not found');
+      const result = parseCaseFile(text, CASE_ID, 'hash');
+      return result.ok
+        ? result.documents.map(({ source }) => source.standing)
+        : result.problems.map((problem) => problem.message);
+    };
+    expect(standings('corrected: 2031-05')).toEqual([
+      { status: 'corrected', date: '2031-05', note: null },
+      undefined,
+      undefined,
+    ]);
+    expect(standings('withdrawn: 2031-05-04\n    note: The figure was wrong.')[0]).toEqual({
+      status: 'withdrawn',
+      date: '2031-05-04',
+      note: 'The figure was wrong.',
+    });
+    expect(standings('note: alone')[0]).toMatch(/^sources\[0\].note: .*give the day/);
+    expect(standings('corrected: 2031\n    withdrawn: 2032')[0]).toMatch(/keep the one that holds/);
+    expect(standings('corrected: soon')[0]).toMatch(/corrected/);
+  });
+
   it('stores for each source its own sentences, with a break where the prose has one', () => {
     const [s1, s2, s3] = parsed().documents;
     expect(s1?.text).toBe(

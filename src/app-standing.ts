@@ -1,0 +1,48 @@
+/** What `standing` does: a person's word on a publication, and who is to be told of it. */
+import { existsSync } from 'node:fs';
+import type { Config } from './config.ts';
+import type { Source, Standing } from './core/source.ts';
+import { dataFolderPaths } from './index/data-folder.ts';
+
+export interface StandingResult {
+  readonly source: Source;
+  /** Answers that cite it and whose conversations are told of changes. */
+  readonly answers: number;
+}
+
+/**
+ * Keeps the word, also while a server is running; null takes it back.
+ *
+ * @returns null when the corpus holds no source of that id.
+ * @throws OperatorError when database or state cannot be used.
+ */
+export async function setStanding(
+  { dataDir, correctionNoticeDays: days }: Pick<Config, 'dataDir' | 'correctionNoticeDays'>,
+  sourceId: string,
+  standing: Standing | null,
+): Promise<StandingResult | null> {
+  const { openIndex } = await import('./index/index-client.ts');
+  const index = await openIndex({ dataDir });
+  try {
+    const source = await index.setStanding(sourceId, standing);
+    if (source === null) return null;
+    const { state: path } = dataFolderPaths(dataDir);
+    if (days === 0 || !existsSync(path)) return { source, answers: 0 };
+    const [{ createState }, { checkSources }] = await Promise.all([
+      import('./state/state.ts'),
+      import('./bot/corrections/check-sources.ts'),
+    ]);
+    const state = createState({ path, now: Date.now });
+    try {
+      const now = Date.now();
+      const since = new Date(now - days * 24 * 60 * 60_000);
+      // Now, so that answers from here on are not taken for ones that did not know it.
+      await checkSources(state.corrections, index, { since, now });
+      return { source, answers: (await state.corrections.answersCiting(sourceId, since)).length };
+    } finally {
+      await state.close();
+    }
+  } finally {
+    await index.close();
+  }
+}

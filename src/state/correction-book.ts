@@ -1,0 +1,130 @@
+/** What has become of sources that answers cite: what was seen, and what is to be told of each answer. */
+import type { CorrectionBook } from '../bot/corrections/correction-book.ts';
+import type { CitedChange, SourceChange } from '../core/correction.ts';
+import { readKeptAnswer } from './answer-shelf.ts';
+import { createNoticeQueue } from './notice-queue.ts';
+import type { StateDatabase } from './state-database.ts';
+
+/** Tells one change of a source from the next. */
+const changeKey = ({ kind, date, note }: SourceChange): string => JSON.stringify([kind, date, note]);
+
+/** @param now milliseconds since 1970. */
+export function createCorrectionBook(state: StateDatabase, now: () => number): CorrectionBook {
+  const { run } = state;
+  return {
+    ...createNoticeQueue(state, now),
+
+    async citedSources(since) {
+      const rows = await run((db) =>
+        db
+          .selectFrom('answer_sources')
+          .innerJoin('answers', (join) =>
+            join
+              .onRef('answers.platform', '=', 'answer_sources.platform')
+              .onRef('answers.workspace_id', '=', 'answer_sources.workspace_id')
+              .onRef('answers.answer_id', '=', 'answer_sources.answer_id'),
+          )
+          .leftJoin('watched_sources', 'watched_sources.source_id', 'answer_sources.source_id')
+          .select(['answer_sources.source_id', 'watched_sources.content_hash', 'watched_sources.standing'])
+          .distinct()
+          .where('answers.given_at', '>=', since.toISOString())
+          .execute(),
+      );
+      return new Map(
+        rows.map(({ source_id, content_hash, standing }) => [
+          source_id,
+          standing === null ? null : { contentHash: content_hash, standing },
+        ]),
+      );
+    },
+
+    async answersCiting(sourceId, since) {
+      const rows = await run((db) =>
+        db
+          .selectFrom('answer_sources')
+          .innerJoin('answers', (join) =>
+            join
+              .onRef('answers.platform', '=', 'answer_sources.platform')
+              .onRef('answers.workspace_id', '=', 'answer_sources.workspace_id')
+              .onRef('answers.answer_id', '=', 'answer_sources.answer_id'),
+          )
+          .select(['answers.platform', 'answers.workspace_id', 'answers.content'])
+          .where('answer_sources.source_id', '=', sourceId)
+          .where('answers.given_at', '>=', since.toISOString())
+          .execute(),
+      );
+      return rows.map(({ platform, workspace_id, content }) => ({
+        platform,
+        workspaceId: workspace_id,
+        answer: readKeptAnswer(content).answer,
+      }));
+    },
+
+    async setChanges({ platform, workspaceId, answer }, sourceId, holding, tell) {
+      const keys = holding.map(changeKey);
+      const key = { platform, workspace_id: workspaceId, answer_id: answer.id, source_id: sourceId };
+      await run((db) =>
+        db.transaction().execute(async (transaction) => {
+          await transaction
+            .deleteFrom('correction_notices')
+            .where('platform', '=', platform)
+            .where('workspace_id', '=', workspaceId)
+            .where('answer_id', '=', answer.id)
+            .where('source_id', '=', sourceId)
+            .where('sent_at', 'is', null)
+            .where('attempts', '=', 0)
+            .$if(keys.length > 0, (query) => query.where('change_hash', 'not in', keys))
+            .execute();
+          // The answer may have been forgotten meanwhile.
+          const kept = await transaction
+            .selectFrom('answers')
+            .select('answer_id')
+            .where('platform', '=', platform)
+            .where('workspace_id', '=', workspaceId)
+            .where('answer_id', '=', answer.id)
+            .executeTakeFirst();
+          if (kept === undefined) return;
+          for (const { change, from } of tell)
+            await transaction
+              .insertInto('correction_notices')
+              .values({
+                ...key,
+                change_hash: changeKey(change),
+                due_at: from.toISOString(),
+                sent_at: null,
+                attempts: 0,
+                content: JSON.stringify(change),
+              })
+              .onConflict((conflict) => conflict.doNothing())
+              .execute();
+        }),
+      );
+    },
+
+    async watch(sourceId, { contentHash, standing }) {
+      const values = { content_hash: contentHash, standing };
+      await run((db) =>
+        db
+          .insertInto('watched_sources')
+          .values({ source_id: sourceId, ...values })
+          .onConflict((conflict) => conflict.column('source_id').doUpdateSet(values))
+          .execute(),
+      );
+    },
+
+    async changesOf(answerId, { platform, workspaceId }) {
+      const rows = await run((db) =>
+        db
+          .selectFrom('correction_notices')
+          .select('content')
+          .where('platform', '=', platform)
+          .where('workspace_id', '=', workspaceId)
+          .where('answer_id', '=', answerId)
+          .orderBy('source_id')
+          .orderBy('change_hash')
+          .execute(),
+      );
+      return rows.map(({ content }) => JSON.parse(content) as CitedChange);
+    },
+  };
+}
