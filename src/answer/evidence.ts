@@ -1,28 +1,13 @@
 /** Weighs each sentence as evidence for the question's answer. */
-import { isName } from '../lexicon/concept.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import type { ReadSentence, ReadText, Vocabulary } from '../reading/read-text.ts';
+import type { ReadSentence, ReadText } from '../reading/read-text.ts';
 import { matchTerm } from './match-term.ts';
 import { isFraming, type Question } from './question.ts';
 import type { Term } from './question-term.ts';
-import type { RecordedReply } from './recorded-replies.ts';
+import type { Story } from './story.ts';
+import { isOfOtherYears, timelyFit } from './timely.ts';
 import { typeFit } from './type-fit.ts';
-
-/** Texts that tell one story together: an article, or all sources of a case. */
-export interface Story {
-  readonly texts: readonly ReadText[];
-  /**
-   * What every sentence of a case is about without saying so: the words of its title. Null for an article, whose
-   * sentences lean on all of its text.
-   */
-  readonly topic: Vocabulary | null;
-  /** Everyone whom the case's record shows accused, charged or sanctioned; null for an article, which has no record. */
-  readonly accused: Vocabulary | null;
-  /** The replies that the case's record holds; none for an article. */
-  readonly replies: readonly RecordedReply[];
-  /** Rank of its best passage among the hits, from 0. */
-  readonly rank: number;
-}
+import { spoken, voiceFit } from './voice-fit.ts';
 
 export interface Evidence {
   readonly sentence: ReadSentence;
@@ -52,6 +37,8 @@ export interface Evidence {
 /** What a term found beside the sentence counts: in a neighbouring sentence, elsewhere in the story. */
 const NEIGHBOUR = 0.6;
 const STORY = 0.4;
+/** What the topic of a case counts for the accusations on its record. */
+const OF_THE_CASE = 0.85;
 const WEIGHT = { name: 1.1, concept: 1, word: 0.8, foreignWord: 0.35, letter: 0.1, framing: 0.15 } as const;
 
 interface Weighed {
@@ -73,7 +60,12 @@ export function weighEvidence(question: Question, stories: readonly Story[], lex
     );
     const { topic } = story;
     const leanedOn = topic === null ? inStory : weighed.map(({ term }) => matchTerm(term, topic, lexicon));
-    return { story, inStory, leanedOn, wrongRole: hasWrongRole(question, story, lexicon) };
+    const accusations = accusationsIn(story);
+    const otherwise =
+      hasWrongRole(question, story, lexicon) ||
+      isOfOtherYears(question, story) ||
+      lacksFocus(question, weighed, inStory);
+    return { story, inStory, leanedOn, otherwise, accusations };
   });
   const cases = places.filter(({ story }) => story.topic !== null);
   const bestTitle = (language: Language): number =>
@@ -115,7 +107,10 @@ interface Place {
   readonly story: Story;
   readonly inStory: readonly number[];
   readonly leanedOn: readonly number[];
-  readonly wrongRole: boolean;
+  /** The record, or all that is told, speaks against the question. */
+  readonly otherwise: boolean;
+  /** The sentences that tell the accusations on record. */
+  readonly accusations: ReadonlySet<ReadSentence>;
   /** The largest share of the question that the title and the names of one of the cases have by themselves. */
   readonly entitled: Readonly<Record<Language, number>>;
 }
@@ -136,6 +131,24 @@ function hasWrongRole({ target }: Question, { accused }: Story, lexicon: Lexicon
   return target.some((term) => term.kind !== 'place' && matchTerm(term, accused, lexicon) === 0);
 }
 
+/** «What *fine* did … pay»: a story that never speaks of any has no answer. */
+function lacksFocus(
+  { focus, type }: Question,
+  weighed: readonly Weighed[],
+  inStory: readonly number[],
+): boolean {
+  if (focus === null || type === 'author' || focus.concepts.length === 0 || isFraming(focus)) return false;
+  return (inStory[weighed.findIndex(({ term }) => term === focus)] ?? 1) === 0;
+}
+
+function accusationsIn({ claims }: Story): ReadonlySet<ReadSentence> {
+  return new Set(
+    claims.flatMap(({ claim, sentence }) =>
+      claim.kind === 'accusation' && claim.against !== null && sentence !== null ? [sentence] : [],
+    ),
+  );
+}
+
 function weighSentence(
   question: Question,
   weighed: readonly Weighed[],
@@ -154,9 +167,15 @@ function weighSentence(
   let matter = 0;
   let about = 0;
   const language = sentence.source.textLang === question.lang ? 'same' : 'foreign';
+  const attributes = question.type === 'author' && place.accusations.has(sentence);
   for (const [i, { term, weight: weights }] of weighed.entries()) {
     const weight = weights[language];
-    const own = Math.max(matchTerm(term, sentence.vocabulary, lexicon), spoken(term, sentence, lexicon));
+    // An accusation on record is about its case: it names the attacker and need not name the attack again.
+    const own = Math.max(
+      matchTerm(term, sentence.vocabulary, lexicon),
+      spoken(term, sentence, lexicon),
+      attributes ? OF_THE_CASE * (leanedOn[i] ?? 0) : 0,
+    );
     const near = NEIGHBOUR * Math.max(0, ...neighbours.map((n) => matchTerm(term, n, lexicon)));
     const best = Math.max(own, near, STORY * (inStory[i] ?? 0));
     if (term.isName && own === 0 && leanedOn[i] === 0) missing.push(term);
@@ -170,7 +189,7 @@ function weighSentence(
     }
   }
   const scale = Math.max(total, 0.001);
-  const fit = typeFit(question, sentence, lexicon);
+  const fit = attributes ? 1 : typeFit(question, sentence, lexicon);
   const voice = voiceFit(question, sentence, lexicon);
   const parts = {
     direct: direct / scale,
@@ -179,38 +198,11 @@ function weighSentence(
     matter: matterTotal === 0 ? 1 : matter / matterTotal,
   };
   const outdone = story.topic !== null && parts.about < place.entitled[language] - ROUNDING;
-  const elsewhere = place.wrongRole || outdone;
+  const elsewhere = place.otherwise || outdone;
+  const timely = timelyFit(question, sentence, story);
   const base = 0.45 * parts.direct + 0.3 * parts.coverage + 0.25 * parts.matter;
   const score =
-    base * (0.55 + 0.45 * fit) * (0.4 + 0.6 * voice) * (missing.length > 0 ? 0.5 : 1) +
+    base * timely * (0.55 + 0.45 * fit) * (0.4 + 0.6 * voice) * (missing.length > 0 ? 0.5 : 1) +
     0.03 / (story.rank + 1);
   return { sentence, story, ...parts, fit, voice, missing, elsewhere, score };
-}
-
-/** A term that the speaker's name has, although the sentence only says «il». */
-function spoken(term: Term, sentence: ReadSentence, lexicon: Lexicon): number {
-  return sentence.speaker === null ? 0 : 0.9 * matchTerm(term, sentence.speaker.vocabulary, lexicon);
-}
-
-function voiceFit(question: Question, sentence: ReadSentence, lexicon: Lexicon): number {
-  const speaking = sentence.speaker?.vocabulary;
-  if (speaking !== undefined && question.target.some((term) => matchTerm(term, speaking, lexicon) >= 0.7))
-    return 0.3;
-  if (question.speaker.length === 0) return 1;
-  const share = (vocabulary: Vocabulary): number =>
-    question.speaker.reduce((sum, term) => sum + matchTerm(term, vocabulary, lexicon), 0) /
-    question.speaker.length;
-  const speaks =
-    sentence.speaker === null ? 0 : share(sentence.speaker.vocabulary) * alone(question, sentence, lexicon);
-  // Speaker finding is fallible: a sentence that at least names the speaker keeps half the chance.
-  return Math.max(speaks, 0.5 * share(sentence.vocabulary));
-}
-
-/** One who speaks for himself is a better witness of his position than one of seven in a list. */
-function alone(question: Question, sentence: ReadSentence, lexicon: Lexicon): number {
-  const named = [...(sentence.speaker?.vocabulary.concepts ?? [])].filter((id) => {
-    const concept = lexicon.concept(id);
-    return concept !== undefined && isName(concept) && concept.kind !== 'place';
-  });
-  return named.length <= question.speaker.length + 1 ? 1 : 0.8;
 }

@@ -55,22 +55,21 @@ function isCountryName({ concepts }: Term, lexicon: Lexicon): boolean {
 
 /** Whether a question has a word of the field, or names a threat actor. */
 export function hasFieldWord(terms: readonly Term[], lexicon: Lexicon): boolean {
-  return terms.some(
-    ({ kind, concepts }) => kind === 'actor' || concepts.some((id) => isFieldWord(id, lexicon)),
-  );
+  return terms.some(({ kind, concepts }) => kind === 'actor' || hasFieldConcept(concepts, lexicon));
 }
 
 /** Whether a question is of the field, or names what may be: a person, a body, a malware, a country. */
 export function mayBeOfField(terms: readonly Term[], lexicon: Lexicon): boolean {
-  return hasFieldWord(terms, lexicon) || terms.some(({ concepts }) => hasFieldConcept(concepts, lexicon));
+  const named = (id: string): boolean => {
+    const concept = lexicon.concept(id);
+    return concept !== undefined && isName(concept);
+  };
+  return hasFieldWord(terms, lexicon) || terms.some(({ concepts }) => concepts.some(named));
 }
 
-/** Whether one of the concepts is a word of the field, or a name that may have to do with it. */
+/** Whether one of the concepts is a word of the field. */
 export function hasFieldConcept(concepts: Iterable<string>, lexicon: Lexicon): boolean {
-  return [...concepts].some((id) => {
-    const concept = lexicon.concept(id);
-    return isFieldWord(id, lexicon) || (concept !== undefined && isName(concept));
-  });
+  return [...concepts].some((id) => isFieldWord(id, lexicon));
 }
 
 function isFieldWord(id: string, lexicon: Lexicon): boolean {

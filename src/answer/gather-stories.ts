@@ -3,17 +3,17 @@ import type { CaseRecord } from '../core/case-record.ts';
 import type { Hit, SourceReader, SourceText } from '../core/retrieval.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { type ReadText, readText, type Vocabulary, vocabularyOf } from '../reading/read-text.ts';
-import type { Story } from './evidence.ts';
+import { calledAsRecorded, recordedClaims } from './recorded-claims.ts';
 import { recordedReplies } from './recorded-replies.ts';
+import type { Story } from './story.ts';
+import { yearsOf } from './years.ts';
 
 /** Stories that are read closely; beyond these a hit is too far off to hold the answer. */
 const MOST_STORIES = 8;
 /** Read texts that are kept between questions. */
 const CACHE_SIZE = 500;
 
-type OfRecord = Pick<Story, 'topic' | 'accused' | 'replies'>;
-/** What has no record. */
-const ARTICLE: OfRecord = { topic: null, accused: null, replies: [] };
+type OfRecord = Omit<Story, 'rank'>;
 
 export interface Gathered {
   readonly stories: readonly Story[];
@@ -48,24 +48,28 @@ export class StoryReader {
       const record = cases[known];
       for (const text of sources) texts.set(text.source.id, text);
       const read = sources.map((text) => this.#readOnce(text));
-      const ofRecord = record === undefined ? ARTICLE : this.#recordOnce(record, read);
-      stories.push({ rank, texts: read, ...ofRecord });
+      stories.push({ rank, ...(record === undefined ? ofArticle(read) : this.#recordOnce(record, read)) });
     }
     return { stories, texts, cases };
   }
 
   /** What the record tells of the case, kept while its sources stay the same. */
-  #recordOnce(record: CaseRecord, texts: readonly ReadText[]): OfRecord {
-    const key = JSON.stringify([record.id, texts.map(({ source }) => [source.id, source.contentHash])]);
+  #recordOnce(record: CaseRecord, read: readonly ReadText[]): OfRecord {
+    const key = JSON.stringify([record.id, read.map(({ source }) => [source.id, source.contentHash])]);
     const known = this.#records.get(key);
     if (known !== undefined) return known;
-    const read: OfRecord = {
+    const texts = calledAsRecorded(record, read, this.#lexicon);
+    const ofRecord: OfRecord = {
+      texts,
+      record,
       topic: this.#topic(record),
       accused: this.#accused(record),
+      claims: recordedClaims(record, texts, this.#lexicon),
       replies: recordedReplies(record, texts, this.#lexicon),
+      years: yearsOf(texts, record),
     };
-    keep(this.#records, key, read);
-    return read;
+    keep(this.#records, key, ofRecord);
+    return ofRecord;
   }
 
   async #read(key: string, cases: CaseRecord[]): Promise<readonly SourceText[]> {
@@ -118,6 +122,18 @@ export class StoryReader {
     keep(this.#cache, key, read);
     return read;
   }
+}
+
+function ofArticle(texts: readonly ReadText[]): OfRecord {
+  return {
+    texts,
+    record: null,
+    topic: null,
+    accused: null,
+    claims: [],
+    replies: [],
+    years: yearsOf(texts, null),
+  };
 }
 
 /** Keeps what was read last, and forgets the oldest. */

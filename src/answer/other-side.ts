@@ -1,7 +1,8 @@
 /** Finds the other side: the denial beside an accusation, the accusation that a denial answers. */
 
 import type { ReadSentence } from '../reading/read-text.ts';
-import type { Evidence, Story } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
+import type { Story } from './story.ts';
 
 export interface OtherSide {
   /** The sentence that shows the other side; null when there is none, or none is needed. */

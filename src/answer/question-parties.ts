@@ -30,9 +30,16 @@ export const PARTY: ReadonlySet<string> = new Set([
   'ministry',
 ]);
 
+const GROUP: ReadonlySet<string> = new Set(['group', 'threat-actor-group', 'threat-actor', 'hacker']);
+
 /** «Quels pays accusent …», "which government blamed …": a party is sought, as by «qui». */
 export function asksForParty(focus: Term | null): boolean {
   return focus?.concepts.some((id) => PARTY.has(id)) ?? false;
+}
+
+/** «Quel groupe a piraté …»: attackers by trade. */
+export function asksForGroup(focus: Term | null): boolean {
+  return focus !== null && (focus.kind === 'actor' || focus.concepts.some((id) => GROUP.has(id)));
 }
 
 /** «La Chine est accusée *par qui*»: who stands before the verb is accused, and does not accuse. */

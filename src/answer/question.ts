@@ -2,9 +2,11 @@
 import { ANSWER_LANGS, type AnswerLang } from '../core/answer.ts';
 import { identifyLanguage } from '../lexicon/identify-language.ts';
 import type { Analysis, Lexicon } from '../lexicon/lexicon.ts';
-import { asksForParty, findSpeaker, findTarget, findWitness } from './question-parties.ts';
+import { asksForAuthor } from './asks-for-author.ts';
+import { asksForGroup, asksForParty, findSpeaker, findTarget, findWitness } from './question-parties.ts';
 import { findTerms, type Term } from './question-term.ts';
 import { type QuestionType, type QuestionWord, questionWord } from './question-type.ts';
+import { yearsIn } from './years.ts';
 
 export interface Question {
   readonly text: string;
@@ -19,10 +21,22 @@ export interface Question {
   readonly target: readonly Term[];
   /** Whose statement is asked for; empty unless the type is `statement`. */
   readonly speaker: readonly Term[];
+  /** «A-t-elle …», "has it …", «…了吗»: the answer may be no. */
+  readonly isYesNo: boolean;
+  /** Years that the question names, `2015`. */
+  readonly years: readonly string[];
 }
 
 /** "What did Oslo want": the verb comes before any noun that "what" could belong to. */
 const AUXILIARY = /^\s*(?:did|does|do|has|have|had|will|would|can|could|should)\b/iu;
+/** The verb before its subject, «est-ce que», and what makes a question of a Chinese sentence. */
+const YES_NO =
+  /^\W*(?:and |so |but )?(?:is|are|was|were|has|have|had|did|does|do|can|could|will|would)\b|est[- ]ce qu|\p{L}-(?:t-)?(?:ils?|elles?|on|ce)(?!\p{L})|吗|嗎|是否|有没有|有沒有/iu;
+/** «哪个国家», "which country" are read as places, and may be parties. */
+function isPlaceOfParty(text: string, word: QuestionWord | null): boolean {
+  return word?.type === 'where' && /countr(?:y|ies)|pays|国|國/iu.test(text.slice(word.start, word.end));
+}
+
 /** Concepts that only frame a question; its answer need not repeat them. */
 export const FRAMING: ReadonlySet<string> = new Set(
   `ask-question answer-question name reason cause respond opinion believe say happen explain inform information type-kind date
@@ -49,9 +63,10 @@ export function analyzeQuestion(
   const end = word?.end ?? 0;
   const framed = (term: Term): boolean => term.start >= start && term.start < end && !term.isName;
   const terms = findTerms(analysis, word).filter((term) => word === null || !framed(term));
-  const type = asksForAuthor(word, terms) ? 'author' : (word?.type ?? 'about');
-  const focus =
-    word !== null && (type === 'which' || type === 'count') ? focusOf(analysis, terms, end, type) : null;
+  const asked = word?.type ?? 'about';
+  const focus = asked === 'which' || asked === 'count' ? focusOf(analysis, terms, end, asked) : null;
+  const isParty = asksForParty(focus) || asksForGroup(focus) || isPlaceOfParty(text, word);
+  const type = asksForAuthor(text, word, terms, isParty, lexicon) ? 'author' : asked;
   const known = forced ?? ANSWER_LANGS.find((spoken) => spoken === identified) ?? likely ?? 'en';
   return {
     text,
@@ -60,32 +75,11 @@ export function analyzeQuestion(
     type,
     terms,
     focus,
-    target: type === 'who' || asksForParty(focus) ? findTarget(text, terms, end) : [],
+    target: type === 'who' || (type !== 'author' && asksForParty(focus)) ? findTarget(text, terms, end) : [],
     speaker: type === 'statement' ? findSpeaker(analysis, terms) : findWitness(text, terms),
+    isYesNo: word === null && YES_NO.test(text),
+    years: yearsIn(text),
   };
-}
-
-/** Concepts of attacking, which make of «qui» the question for the attacker. */
-export const ATTACKING: ReadonlySet<string> = new Set([
-  'attack',
-  'cyberattack',
-  'hack',
-  'penetrate',
-  'intrusion',
-  'espionage',
-  'spy',
-  'sabotage',
-  'behind',
-  'responsible',
-  'perpetrator',
-  'theft',
-]);
-
-/** «Qui a piraté …», "Who is behind …": the attacker is sought, and only an attribution answers. */
-function asksForAuthor(word: QuestionWord | null, terms: readonly Term[]): boolean {
-  if (word?.type !== 'who') return false;
-  const first = terms.find((term) => term.start >= word.end);
-  return first?.concepts.some((id) => ATTACKING.has(id)) ?? false;
 }
 
 /** A concept that only frames the question, such as «réaction» in «Quelle est la réaction de …». */

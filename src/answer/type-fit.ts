@@ -54,7 +54,9 @@ export function typeFit(question: Question, sentence: ReadSentence, lexicon: Lex
  * has all words of the question: below the loosest fit that is accepted.
  */
 function authorFit({ kind }: ReadSentence): number {
-  if (kind === 'accusation' || kind === 'self-claim') return 1;
+  if (kind === 'accusation') return 0.9;
+  // Whoever boasts of an attack is a lead, and no attribution.
+  if (kind === 'self-claim') return 0.8;
   return kind === 'measure' ? 0.6 : 0.15;
 }
 
@@ -81,8 +83,38 @@ function countFit(question: Question, sentence: ReadSentence, lexicon: Lexicon):
     numbers.some((n) => start >= n.start && start - n.end <= NUMBER_REACH),
   );
   if (near) return 1;
+  // Next to each number stands something that the glossary knows and that is not what is counted: «les deux pays».
+  if (numbers.every((number) => countsAnother(number, focus, sentence, lexicon))) return 0.15;
   // The thing is counted in other words, or something else is counted.
   return counted.length + words.length > 0 ? 0.65 : 0.35;
+}
+
+/** How far behind a number what it counts may begin: «deux grands pays». */
+const COUNTED_REACH = 20;
+/** «la société 360 qui …» has a number for a name. */
+const NO_COUNT = /^\s*(?:qui|who|which|that|dont)(?!\p{L})/iu;
+
+function countsAnother(
+  number: { readonly start: number; readonly end: number },
+  focus: Term,
+  { analysis, text }: ReadSentence,
+  lexicon: Lexicon,
+): boolean {
+  if (NO_COUNT.test(text.slice(number.end))) return true;
+  const next = analysis.concepts.filter(
+    ({ concept, start }) =>
+      start >= number.end && start - number.end <= COUNTED_REACH && !isNumberWord(concept.id),
+  );
+  const [first] = next;
+  if (first === undefined || focus.concepts.length === 0) return false;
+  if (/[.,;:«»()]/u.test(text.slice(number.end, first.start))) return false;
+  const family = (id: string): readonly string[] => [id, ...lexicon.broader(id)];
+  const asked = new Set(focus.concepts.flatMap(family));
+  return !next.some(({ concept }) => family(concept.id).some((id) => asked.has(id)));
+}
+
+function isNumberWord(id: string): boolean {
+  return id.startsWith('number:') || id === 'thousands' || id === 'millions' || id === 'hundreds';
 }
 
 function whichFit(question: Question, sentence: ReadSentence, lexicon: Lexicon): number {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { ATTACKING, FRAMING } from '../../src/answer/question.ts';
+import { ATTACKING } from '../../src/answer/asks-for-author.ts';
+import { FRAMING } from '../../src/answer/question.ts';
 import { AGAINST, PARTY } from '../../src/answer/question-parties.ts';
 import { loadLexicon } from '../../src/lexicon/lexicon.ts';
 

@@ -1,8 +1,9 @@
 /** Weighing and choosing sentences. Compares sentences with each other; the numbers are free to move. */
 import { describe, expect, test } from 'vitest';
-import { type Evidence, type Story, weighEvidence } from '../../src/answer/evidence.ts';
+import { type Evidence, weighEvidence } from '../../src/answer/evidence.ts';
 import { analyzeQuestion } from '../../src/answer/question.ts';
 import { selectEvidence } from '../../src/answer/select-evidence.ts';
+import type { Story } from '../../src/answer/story.ts';
 import { loadLexicon } from '../../src/lexicon/lexicon.ts';
 import { readWords } from '../support/answer-kit.ts';
 
@@ -12,6 +13,9 @@ const story = (rank: number, ...texts: readonly (readonly [string, string])[]): 
   topic: null,
   accused: null,
   replies: [],
+  record: null,
+  claims: [],
+  years: null,
   texts: texts.map(([lang, text], i) => readWords(lexicon, text, lang, { id: `story-${rank}-${i}` })),
 });
 const weigh = (question: string, ...stories: readonly Story[]): Evidence[] =>

@@ -1,8 +1,9 @@
 /** What is a question of the field, and what is answered by no sentence that merely has its words. */
 import { describe, expect, test } from 'vitest';
-import { type Story, weighEvidence } from '../../src/answer/evidence.ts';
+import { weighEvidence } from '../../src/answer/evidence.ts';
 import { isOfTheField } from '../../src/answer/field.ts';
 import { analyzeQuestion } from '../../src/answer/question.ts';
+import type { Story } from '../../src/answer/story.ts';
 import { loadLexicon } from '../../src/lexicon/lexicon.ts';
 import { readWords } from '../support/answer-kit.ts';
 
@@ -13,6 +14,9 @@ const story = (title: string | null): Story => ({
   topic: title === null ? null : readWords(lexicon, title, 'en').vocabulary,
   accused: null,
   replies: [],
+  record: null,
+  claims: [],
+  years: null,
   texts: [readWords(lexicon, SENTENCE, 'en')],
 });
 

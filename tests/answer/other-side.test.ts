@@ -13,7 +13,18 @@ function story(question: string, texts: readonly string[], lang = 'fr'): Evidenc
   const read = texts.map((text, i) => readWords(lexicon, text, lang, { id: `text-${i}` }));
   return weighEvidence(
     analyzeQuestion(question, lexicon),
-    [{ texts: read, rank: 0, topic: null, accused: null, replies: [] }],
+    [
+      {
+        texts: read,
+        rank: 0,
+        topic: null,
+        accused: null,
+        replies: [],
+        record: null,
+        claims: [],
+        years: null,
+      },
+    ],
     lexicon,
   );
 }
@@ -92,7 +103,16 @@ describe('an accusation', () => {
     const texts = [ACCUSATION, DENIAL].map((text, i) => readWords(lexicon, text, 'fr', { id: `text-${i}` }));
     const evidence = weighEvidence(
       analyzeQuestion(QUESTION, lexicon),
-      texts.map((text, rank) => ({ texts: [text], rank, topic: null, accused: null, replies: [] })),
+      texts.map((text, rank) => ({
+        texts: [text],
+        rank,
+        topic: null,
+        accused: null,
+        replies: [],
+        record: null,
+        claims: [],
+        years: null,
+      })),
       lexicon,
     );
     expect(beside(evidence, 'accuse Andorre')).toEqual({ sentence: null, replyMissing: true });

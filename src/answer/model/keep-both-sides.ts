@@ -3,8 +3,9 @@ import type { AnswerLang, AnswerSentence } from '../../core/answer.ts';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { ReadSentence } from '../../reading/read-text.ts';
 import { shows } from '../../reading/stance.ts';
-import type { Evidence, Story } from '../evidence.ts';
+import type { Evidence } from '../evidence.ts';
 import { accuses, findOtherSide, type OtherSide } from '../other-side.ts';
+import type { Story } from '../story.ts';
 import { holds, type PickedPassage } from './pick-passages.ts';
 
 /** A sentence of the model's with the passages it cites. */
