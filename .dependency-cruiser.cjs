@@ -45,7 +45,11 @@ const table = {
     packages: ['zod'],
     node: ['crypto'],
   },
-  'pictures/': { ours: ['pictures/', 'core/'], packages: ['@resvg/resvg-js'], node: ['fs', 'module', 'url'] },
+  'pictures/': {
+    ours: ['pictures/', 'core/'],
+    packages: ['@resvg/resvg-wasm'],
+    node: ['fs', 'module', 'worker_threads'],
+  },
   'answer/': {
     ours: ['answer/', 'core/', 'lexicon/', 'reading/', 'verify/', 'cases/'],
     packages: [
@@ -98,6 +102,7 @@ const table = {
       'app-feedback.ts',
       'app-explain.ts',
       'app-standing.ts',
+      'app-pictures.ts',
       'compile-cache.ts',
       'eval/',
       'config.ts',
@@ -143,7 +148,8 @@ const table = {
     ],
   },
   'sync-corpus.ts': { ours: ['core/', 'corpus/', 'index/'], node: ['fs/promises'] },
-  'read-overview.ts': { ours: ['core/', 'bot/', 'index/'] },
+  // How claims fall to sides is the same in reports and in the balance of the corpus.
+  'read-overview.ts': { ours: ['core/', 'bot/', 'cases/corpus-balance.ts', 'index/'] },
   'app-export.ts': { ours: ['cases/', 'core/', 'index/write-file-atomically.ts'], node: ['fs', 'path'] },
   // A word on a publication goes into the index; what it changes for answers, into the state.
   'app-standing.ts': {
@@ -175,6 +181,11 @@ const table = {
       'state/',
       'verify/',
     ],
+  },
+  'app-pictures.ts': {
+    ours: ['bot/pictures.ts', 'core/', 'index/write-file-atomically.ts', 'pictures/'],
+    packages: ['lru-cache'],
+    node: ['crypto'],
   },
   'app-manifest.ts': {
     ours: [

@@ -8,11 +8,13 @@ import {
   MAX_ERROR_REPORT,
   type Receipt,
 } from '../core/chat.ts';
-import type { CitedChange } from '../core/correction.ts';
 import type { ReadOverview } from '../core/corpus-overview.ts';
+import type { CitedChange } from '../core/correction.ts';
+import { corpusReport } from './corpus-report.ts';
 import { changeText } from './corrections/notice-text.ts';
 import { exampleQuestions } from './example-questions.ts';
 import type { Memory } from './memory.ts';
+import type { Pictures } from './pictures.ts';
 
 /** Discord takes 25 choices, Slack 100. */
 const MAX_SUGGESTIONS = 25;
@@ -22,16 +24,26 @@ const MAX_EXAMPLES = 4;
 export function createDesk({
   memory,
   cases,
+  pictures,
   readOverview,
   take,
 }: {
   readonly memory: Memory;
   readonly cases: CaseBook;
+  readonly pictures?: Pictures;
   readonly readOverview: ReadOverview;
   readonly take: (message: IncomingMessage) => Promise<Receipt>;
 }): ChatDesk {
   const find = async (typed: string, lang: AnswerLang): Promise<CaseSuggestion[]> =>
     (await cases.find(typed, lang)).map(({ value, label }) => ({ value, label }));
+  const viewCase: ChatDesk['viewCase'] = async ({ id, view, lang }, workspaceId) => {
+    const outcome = await cases.report({ kind: view, text: id, lang, scope: workspaceId });
+    // Words that fit one case find it too: an address names a case, it does not search for one.
+    const isThis = outcome.type === 'report' && outcome.report.cases[0]?.id === id;
+    return isThis ? outcome.report : null;
+  };
+  const viewSources: ChatDesk['viewSources'] = async (lang, workspaceId) =>
+    corpusReport(await readOverview(workspaceId), lang);
 
   return {
     async take(message) {
@@ -59,11 +71,15 @@ export function createDesk({
       return (await find(typed, lang)).slice(0, MAX_SUGGESTIONS);
     },
     findCases: find,
-    async viewCase({ id, view, lang }, workspaceId) {
-      const outcome = await cases.report({ kind: view, text: id, lang, scope: workspaceId });
-      // Words that fit one case find it too: an address names a case, it does not search for one.
-      const isThis = outcome.type === 'report' && outcome.report.cases[0]?.id === id;
-      return isThis ? outcome.report : null;
+    viewCase,
+    viewSources,
+    describePicture: async (report) => (await pictures?.describe(report)) ?? null,
+    async pictureOf({ caseId, lang }, workspaceId) {
+      const report =
+        caseId === null
+          ? await viewSources(lang, workspaceId)
+          : await viewCase({ id: caseId, view: 'timeline', lang }, workspaceId);
+      return report === null ? null : ((await pictures?.draw(report)) ?? null);
     },
     async about(workspaceId, lang) {
       const [overview, records] = await Promise.all([readOverview(workspaceId), cases.list()]);
