@@ -6,6 +6,8 @@ export const UNKNOWN_MESSAGE = 10008;
 const UNKNOWN_WEBHOOK = 10015;
 const UNKNOWN_INTERACTION = 10062;
 export const ALREADY_ACKNOWLEDGED = 40060;
+/** The file, or all files of a message together, are larger than the place takes. */
+const TOO_LARGE = 40005;
 export const MISSING_ACCESS = 50001;
 export const CANNOT_WRITE_TO_USER = 50007;
 export const MISSING_PERMISSIONS = 50013;
@@ -51,6 +53,12 @@ export function refusesThePlace(error: unknown): boolean {
   const status = httpStatus(error);
   const gone = status === 404 && apiCode(error) === UNKNOWN_CHANNEL;
   return gone || status === 403 || apiCode(error) === THREAD_ARCHIVED || apiCode(error) === THREAD_LOCKED;
+}
+
+/** True when the same without its files may be taken. */
+export function refusesFiles(error: unknown): boolean {
+  const code = apiCode(error);
+  return code === MISSING_PERMISSIONS || code === TOO_LARGE || httpStatus(error) === 413;
 }
 
 /** The code of a network trouble, `ECONNRESET` or `UND_ERR_SOCKET` for example. */

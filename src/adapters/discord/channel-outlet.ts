@@ -3,11 +3,13 @@ import {
   apiCode,
   MISSING_PERMISSIONS,
   NO_HISTORY_FOR_REPLY,
+  refusesFiles,
   THREAD_ARCHIVED,
   UNKNOWN_MESSAGE,
 } from './api-errors.ts';
 import { type Outlet, sameMessage } from './outlet.ts';
 import type { DiscordMessage } from './render/discord-message.ts';
+import { showsPicture, withoutPictures } from './render/report-picture.ts';
 import type { RestChannels } from './rest-channels.ts';
 import type { WireMessage } from './rest-port.ts';
 import { withoutEmbeds } from './without-embeds.ts';
@@ -31,6 +33,9 @@ export interface ChannelOutletOptions {
   readonly isWord: boolean;
 }
 
+/** One for each thing that a place may not allow. */
+const MAX_TRIES = 4;
+
 interface Written {
   readonly id: string;
   /** Undefined for what an earlier process wrote. */
@@ -43,6 +48,7 @@ export function createChannelOutlet(options: ChannelOutletOptions): Outlet {
   let looked = !options.resumed;
   let complete = false;
   let reference: string | null = asReply ? questionId : null;
+  let showsPictures = true;
   let showsEmbeds = true;
   /** Nothing of ours was taken there a moment ago: embeds are not what is wrong. */
   const closed = channels.isRefused(channelId);
@@ -101,6 +107,8 @@ export function createChannelOutlet(options: ChannelOutletOptions): Outlet {
     const code = apiCode(error);
     if (code === THREAD_ARCHIVED) await channels.unarchive(channelId);
     else if (code === NO_HISTORY_FOR_REPLY && reference !== null) reference = null;
+    // Discord does not say which permission is missing: embeds are worth more than a picture.
+    else if (showsPictures && !closed && showsPicture(message) && refusesFiles(error)) showsPictures = false;
     else if (showsEmbeds && !closed && message.embeds.length > 0 && code === MISSING_PERMISSIONS)
       showsEmbeds = false;
     else return false;
@@ -113,7 +121,8 @@ export function createChannelOutlet(options: ChannelOutletOptions): Outlet {
       if (!looked) await lookForEarlier(messages[0]);
       if (complete) return;
       for (let tries = 0; ; tries++) {
-        const shown = showsEmbeds ? messages : withoutEmbeds(messages);
+        const pictured = showsPictures && showsEmbeds ? messages : withoutPictures(messages);
+        const shown = showsEmbeds ? pictured : withoutEmbeds(pictured);
         let current: DiscordMessage | undefined;
         try {
           for (const [place, message] of shown.entries()) {
@@ -123,7 +132,7 @@ export function createChannelOutlet(options: ChannelOutletOptions): Outlet {
           if (state === 'final') complete = true;
           return;
         } catch (error) {
-          if (current === undefined || tries === 3 || !(await giveWay(error, current))) throw error;
+          if (current === undefined || tries === MAX_TRIES || !(await giveWay(error, current))) throw error;
         }
       }
     },

@@ -1,12 +1,13 @@
 /** A reply as the answers to an interaction: the deferred one, then further ones. */
 import type { AdapterPhrases } from './adapter-phrases.ts';
-import { apiCode, UNKNOWN_MESSAGE } from './api-errors.ts';
+import { apiCode, refusesFiles, UNKNOWN_MESSAGE } from './api-errors.ts';
 import { fitMessages } from './fit-messages.ts';
 import type { InteractionOrigin } from './origin.ts';
 import { type Outlet, sameMessage } from './outlet.ts';
 import type { DiscordMessage } from './render/discord-message.ts';
+import { showsPicture, withoutPictures } from './render/report-picture.ts';
 import type { RestChannels } from './rest-channels.ts';
-import type { RestInteractions, TextFile } from './rest-interactions.ts';
+import type { RestInteractions } from './rest-interactions.ts';
 import type { WireMessage } from './rest-port.ts';
 
 /** Further answers where only the person installed the app («Create Followup Message»). */
@@ -51,30 +52,34 @@ export function createInteractionOutlet(options: InteractionOutletOptions): Outl
     else if (resumed) written.push(...(await furtherAnswers().catch(() => [])).map(({ id }) => ({ id })));
   }
 
-  async function put(message: DiscordMessage, place: number, file: TextFile | null): Promise<void> {
-    const write = { ephemeral, ...(file === null ? {} : { file }) };
+  async function put(message: DiscordMessage, place: number): Promise<void> {
     const earlier = written[place];
     if (earlier === undefined) {
       // Where nothing can be read, a doubled part does less harm than a lost one.
       const look = async () => (await furtherAnswers().catch(() => []))[place - 1] ?? null;
-      const { id } = await interactions.followUp(origin, message, write, look);
+      const { id } = await interactions.followUp(origin, message, { ephemeral }, look);
       written[place] = { id, message };
-    } else if (file !== null || !sameMessage(earlier.message, message)) {
-      await ignoringUnknown(() => interactions.edit(origin, earlier.id, message, write));
+    } else if (!sameMessage(earlier.message, message)) {
+      await ignoringUnknown(() => interactions.edit(origin, earlier.id, message));
       earlier.message = message;
     }
+  }
+
+  async function putAll(messages: readonly DiscordMessage[]): Promise<void> {
+    for (const [place, message] of messages.entries()) await put(message, place);
   }
 
   return {
     async write(messages, state) {
       if (!prepared) await prepare();
       // A draft leaves the last message for the file that may be needed.
-      const fitted =
-        state === 'draft'
-          ? { messages: messages.slice(0, room - 1), file: null }
-          : fitMessages(messages, room, phrases);
-      for (const [place, message] of fitted.messages.entries())
-        await put(message, place, place === fitted.messages.length - 1 ? fitted.file : null);
+      const fitted = state === 'draft' ? messages.slice(0, room - 1) : fitMessages(messages, room, phrases);
+      try {
+        await putAll(fitted);
+      } catch (error) {
+        if (!refusesFiles(error) || !fitted.some(showsPicture)) throw error;
+        await putAll(withoutPictures(fitted));
+      }
     },
   };
 }

@@ -1,5 +1,5 @@
 /** The body of everything that the bot writes on Discord: made here alone, so that none can ping anybody. */
-import type { DiscordMessage } from './render/discord-message.ts';
+import type { DiscordMessage, MessageFile } from './render/discord-message.ts';
 
 /** Nobody is notified, whatever the text holds, and neither is the one who is replied to. */
 export const NO_MENTIONS = { parse: [], replied_user: false } as const;
@@ -22,9 +22,25 @@ export function payload(message: DiscordMessage, options: PayloadOptions = {}): 
     content: message.content,
     embeds: message.embeds,
     components: message.components,
+    // Of an edit: the only files that the message has from then on.
+    ...(message.file === undefined ? {} : { attachments: [attachment(message.file)] }),
     allowed_mentions: NO_MENTIONS,
     ...(ephemeral ? { flags: EPHEMERAL } : {}),
     ...(replyTo === null ? {} : { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
     ...(nonce === undefined ? {} : { nonce, enforce_nonce: true }),
+  };
+}
+
+/** What a message says of the file that is sent with it, which is the first and only one. */
+function attachment({ name, description }: MessageFile) {
+  return { id: '0', filename: name, ...(description === undefined ? {} : { description }) };
+}
+
+/** The file of a message as discord.js's REST client sends it, beside the body. */
+export function filesOf({ file }: DiscordMessage) {
+  if (file === undefined) return {};
+  const { name, contentType, bytes } = file;
+  return {
+    files: [{ name, contentType, data: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) }],
   };
 }

@@ -12,6 +12,7 @@ export const NEEDED_PERMISSIONS: readonly NeededPermission[] = [
   { name: 'View Channels', bit: 1n << 10n, without: 'mentions are not seen' },
   { name: 'Send Messages', bit: 1n << 11n, without: 'mentions are answered by direct message' },
   { name: 'Embed Links', bit: 1n << 14n, without: 'sources come as plain text' },
+  { name: 'Attach Files', bit: 1n << 15n, without: 'timelines and balances come without their picture' },
   {
     name: 'Read Message History',
     bit: 1n << 16n,

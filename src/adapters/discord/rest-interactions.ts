@@ -1,6 +1,6 @@
 /** What the token of an interaction can do: acknowledge it, then write, change and take away its answers. */
 import { ALREADY_ACKNOWLEDGED, apiCode, isTransient, tokenIsOver } from './api-errors.ts';
-import { EPHEMERAL, NO_MENTIONS, payload } from './payload.ts';
+import { EPHEMERAL, filesOf, NO_MENTIONS, payload } from './payload.ts';
 import { persist } from './persist.ts';
 import type { DiscordMessage } from './render/discord-message.ts';
 import type { RestPort, WireMessage } from './rest-port.ts';
@@ -18,16 +18,6 @@ export interface InteractionKey {
   readonly applicationId: string;
 }
 
-export interface TextFile {
-  readonly name: string;
-  readonly text: string;
-}
-
-export interface WriteOptions {
-  readonly ephemeral?: boolean;
-  readonly file?: TextFile;
-}
-
 export interface RestInteractions {
   /** Shows that an answer will come. @returns false when it is too late, or another process has the interaction. */
   defer(key: InteractionKey, ephemeral: boolean): Promise<boolean>;
@@ -35,18 +25,13 @@ export interface RestInteractions {
   offer(key: InteractionKey, choices: readonly { name: string; value: string }[]): Promise<void>;
   /** @param messageId of an answer to this interaction; `@original` is the first. */
   read(key: InteractionKey, messageId: string): Promise<WireMessage>;
-  edit(
-    key: InteractionKey,
-    messageId: string,
-    message: DiscordMessage,
-    options?: WriteOptions,
-  ): Promise<void>;
+  edit(key: InteractionKey, messageId: string, message: DiscordMessage): Promise<void>;
   remove(key: InteractionKey, messageId: string): Promise<void>;
   /** Writes a further answer. @param look as for `persist`. */
   followUp(
     key: InteractionKey,
     message: DiscordMessage,
-    options: WriteOptions,
+    options: { readonly ephemeral: boolean },
     look: () => Promise<WireMessage | null>,
   ): Promise<WireMessage>;
 }
@@ -86,31 +71,25 @@ export function createRestInteractions(rest: RestPort, now: () => number): RestI
       const get = () => rest.get(`${messages(key)}/messages/${messageId}`, { auth: false });
       return (await persist(get, { now })) as WireMessage;
     },
-    async edit(key, messageId, message, { file } = {}) {
+    async edit(key, messageId, message) {
       const body = payload(message);
       const patch = () =>
-        rest.patch(`${messages(key)}/messages/${messageId}`, { body, auth: false, ...files(file) });
+        rest.patch(`${messages(key)}/messages/${messageId}`, { body, auth: false, ...filesOf(message) });
       await persist(patch, { now });
     },
     async remove(key, messageId) {
       await persist(() => rest.delete(`${messages(key)}/messages/${messageId}`, { auth: false }), { now });
     },
-    followUp(key, message, { ephemeral = false, file }, look) {
+    followUp(key, message, { ephemeral }, look) {
       const body = payload(message, { ephemeral });
       const post = () =>
         rest.post(messages(key), {
           body,
           auth: false,
           query: new URLSearchParams({ wait: 'true' }),
-          ...files(file),
+          ...filesOf(message),
         }) as Promise<WireMessage>;
       return persist(post, { now, look });
     },
   };
-}
-
-function files(file: TextFile | undefined) {
-  if (file === undefined) return {};
-  const data = Buffer.from(file.text);
-  return { files: [{ name: file.name, data, contentType: 'text/markdown; charset=utf-8' }] };
 }

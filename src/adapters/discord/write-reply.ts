@@ -60,7 +60,7 @@ export async function writeReply(events: AsyncIterable<ReplyEvent>, way: ReplyWa
         await finish('answer', renderAnswer(event.answer));
       } else if (event.type === 'report') {
         lang = event.report.lang;
-        await finish('answer', renderReport(event.report));
+        await finish('answer', renderReport(event.report, event.picture));
       } else if (event.type === 'text') await finish('word', [...partial(), ...renderText(event.text)]);
       else if (event.type === 'failure') {
         const apology = renderFailure(event.text, event.referenceId, lang);

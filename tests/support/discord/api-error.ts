@@ -15,6 +15,7 @@ const KNOWN: Record<number, [status: number, message: string]> = {
   10062: [404, 'Unknown interaction'],
   10063: [404, 'Unknown application command'],
   30032: [400, 'Maximum number of application commands reached'],
+  40005: [413, 'Request entity too large'],
   40060: [400, 'Interaction has already been acknowledged.'],
   40094: [400, 'This interaction has hit the maximum number of follow-up messages'],
   50001: [403, 'Missing Access'],

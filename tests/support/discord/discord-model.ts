@@ -77,6 +77,8 @@ export interface Attachment {
   size: number;
   content_type: string;
   url: string;
+  /** Read to who does not see the file. */
+  description?: string;
 }
 
 export interface Message {

@@ -1,5 +1,6 @@
 /** Makes, changes and deletes messages, checks them as Discord does, and tells the gateway. */
 import { invalidForm, refusal } from './api-error.ts';
+import { attachmentProblems, fileOf, LARGEST_FILE } from './attachment-rules.ts';
 import {
   type Attachment,
   type Channel,
@@ -35,10 +36,20 @@ export interface NewMessage {
 /** Bits that a sender may set: no embeds, no notification, components of the second kind. */
 const SETTABLE_FLAGS = MESSAGE_FLAGS.suppressEmbeds | (1 << 12) | (1 << 15);
 
-/** Throws 50035, or 50006 for an empty one, if Discord would not take such a message. Files count as content. */
-export function checkMessage(body: Json, files: readonly SentFile[] = [], edit = false): void {
+/**
+ * Throws 50035, 50006 for an empty one, or 40005 for a file that is too large, if Discord would not take such a message.
+ * Files count as content.
+ *
+ * @param edited the message that is changed.
+ */
+export function checkMessage(body: Json, files: readonly SentFile[] = [], edited?: Message): void {
+  if (files.some(({ bytes }) => bytes.byteLength > LARGEST_FILE)) throw refusal(40005);
   const whole = files.length > 0 && body.attachments === undefined ? { ...body, attachments: [{}] } : body;
-  const problems = messageProblems(whole, { edit });
+  const kept = edited === undefined ? [] : keptAttachments(edited, body).map(({ filename }) => filename);
+  const problems = [
+    ...messageProblems(whole, { edit: edited !== undefined }),
+    ...attachmentProblems(body, files, kept),
+  ];
   if (problems.length === 0) return;
   throw problems.every((each) => each === 'the message is empty') ? refusal(50006) : invalidForm(problems);
 }
@@ -59,7 +70,7 @@ export function createMessage(world: World, input: NewMessage): Message {
     content: String(body.content ?? ''),
     embeds: richEmbeds(body.embeds),
     components: numberComponents(body.components),
-    attachments: attachmentsOf(world, channel.id, input.files ?? []),
+    attachments: attachmentsOf(world, channel.id, body, input.files ?? []),
     flags:
       (Number(body.flags ?? 0) & SETTABLE_FLAGS) |
       (input.ephemeralFor === undefined ? 0 : MESSAGE_FLAGS.ephemeral) |
@@ -92,7 +103,7 @@ export function editMessage(
   files: readonly SentFile[] = [],
 ): Message {
   const kept = keptAttachments(message, body);
-  checkMessage(body, files, true);
+  checkMessage(body, files, message);
   const next = {
     content: body.content === undefined ? message.content : body.content,
     embeds: body.embeds === undefined ? message.embeds : body.embeds,
@@ -103,7 +114,7 @@ export function editMessage(
   message.content = String(next.content ?? '');
   message.embeds = richEmbeds(next.embeds);
   message.components = numberComponents(next.components);
-  message.attachments = [...kept, ...attachmentsOf(world, message.channelId, files)];
+  message.attachments = [...kept, ...attachmentsOf(world, message.channelId, body, files)];
   message.flags = (message.flags & ~(SETTABLE_FLAGS | MESSAGE_FLAGS.loading)) | next.flags;
   const mentions = resolveMentions(
     message.content,
@@ -176,10 +187,19 @@ function keptAttachments(message: Message, body: Json): Attachment[] {
   return message.attachments.filter((each) => ids.has(each.id));
 }
 
-function attachmentsOf(world: World, channelId: string, files: readonly SentFile[]): Attachment[] {
+function attachmentsOf(
+  world: World,
+  channelId: string,
+  body: Json,
+  files: readonly SentFile[],
+): Attachment[] {
+  const told = Array.isArray(body.attachments) ? (body.attachments as Json[]) : [];
   return files.map((file) => {
     const id = world.nextId();
+    const description = told.find((each) => fileOf(each.id, files) === file)?.description;
     const url = `https://cdn.discordapp.invalid/attachments/${channelId}/${id}/${file.name}`;
-    return { id, filename: file.name, size: file.bytes.byteLength, content_type: file.contentType, url };
+    const shown = description === undefined ? {} : { description: String(description) };
+    const facts = { filename: file.name, size: file.bytes.byteLength, content_type: file.contentType };
+    return { id, ...facts, url, ...shown };
   });
 }

@@ -9,6 +9,17 @@ export interface DiscordMessage {
   /** At most 10, with 6,000 UTF-16 units together. */
   readonly embeds: APIEmbed[];
   readonly components: DiscordRow[];
+  /** Sent with the message; an embed of it may show it by `attachment://name`. */
+  readonly file?: MessageFile;
+}
+
+export interface MessageFile {
+  /** `timeline.png`: letters, digits, `-`, `_` and a dot, which Discord leaves as they are. */
+  readonly name: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+  /** What a picture shows, for who does not see it; at most 1,024 characters. */
+  readonly description?: string;
 }
 
 /**
@@ -42,4 +53,9 @@ export function toMessages(contents: readonly string[], embeds: readonly APIEmbe
     room -= length;
   }
   return messages;
+}
+
+/** @param type without the encoding, which is UTF-8. */
+export function textFile(name: string, type: 'text/plain' | 'text/markdown', text: string): MessageFile {
+  return { name, contentType: `${type}; charset=utf-8`, bytes: new TextEncoder().encode(text) };
 }

@@ -1,9 +1,11 @@
 /** A look-up as Discord's messages: its title and what must be known about it, then cards of its sections and sources. */
+import type { Picture } from '../../../core/picture.ts';
 import type { Report } from '../../../core/report.ts';
 import type { DiscordMessage } from './discord-message.ts';
 import { cleanForeign } from './escape-foreign.ts';
 import { packCards } from './pack-cards.ts';
 import { reportCards } from './report-cards.ts';
+import { withPicture } from './report-picture.ts';
 import { fixed, foreignLine } from './spans.ts';
 import { viewButtons } from './view-buttons.ts';
 import { block, packBlocks } from './write-contents.ts';
@@ -12,14 +14,16 @@ import { block, packBlocks } from './write-contents.ts';
  * The whole report; at least one message. Nothing is left out: what one message cannot hold goes on in the next. Only
  * the last has buttons. Send them with `allowed_mentions: {parse: []}`.
  */
-export function renderReport(report: Report): DiscordMessage[] {
+export function renderReport(report: Report, picture?: Picture): DiscordMessage[] {
   const title = cleanForeign(report.title, 'join') === '' ? [] : [fixed('## '), foreignLine(report.title)];
   const notices = report.notices.map((notice) => ({
     ...block(fixed('-# '), foreignLine(notice)),
     continues: true,
   }));
   const contents = packBlocks([block(...title), ...notices]);
-  const messages = packCards(contents, reportCards(report));
+  const told = packCards(contents, reportCards(report));
+  const messages =
+    picture === undefined ? told : withPicture(told, Math.max(0, contents.length - 1), picture);
   const last = messages.pop() ?? { content: '…', embeds: [], components: [] };
   return [...messages, { ...last, components: viewButtons(report) }];
 }
