@@ -1,9 +1,7 @@
 /** A cited passage as the rules read it. */
 import type { Source } from '../core/source.ts';
-import type { Lexicon } from '../lexicon/lexicon.ts';
 import { splitSentences } from '../lexicon/sentences.ts';
-import type { Senses } from './senses.ts';
-import { readStretch, type Stretch } from './stretch.ts';
+import { readStretch, type Stretch, type Tables } from './stretch.ts';
 
 export interface Evidence {
   /** The sentences of the passage. */
@@ -27,16 +25,16 @@ interface PassageToRead {
 const KEPT = 400;
 
 /** Reads passages, each text once. */
-export function createEvidenceReader(lexicon: Lexicon, senses: Senses): (passage: PassageToRead) => Evidence {
+export function createEvidenceReader(tables: Tables): (passage: PassageToRead) => Evidence {
   const kept = new Map<string, Evidence>();
   const read = ({ text, lang, source }: PassageToRead): Evidence => ({
     sentences: splitSentences(text, lang).map(({ start, end }) =>
-      readStretch(text.slice(start, end), lang, { lexicon, senses }, false),
+      readStretch(text.slice(start, end), lang, tables, false),
     ),
     heading: readStretch(
       [source.title, source.publisher ?? ''].join('. '),
       source.titleIsDescriptive ? source.textLang : source.lang,
-      { lexicon, senses },
+      tables,
       false,
     ),
     publisher: source.publisher,

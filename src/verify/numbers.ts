@@ -1,7 +1,7 @@
 /** Which numbers of a sentence its passages do not give. */
 import type { FoundNumber } from './number.ts';
 
-/** Rounding that «environ» and «près de» allow, as a share of the passage's number. */
+/** Rounding that «environ» and «près de» allow, as a share of the passage's number; the rounded one has fewer digits. */
 const ROUNDING = 0.08;
 /** «Plus de 40 millions» may stand for up to so much more than 40 million. */
 const BEYOND = 1.25;
@@ -24,9 +24,15 @@ function standsFor(given: FoundNumber, stated: FoundNumber): boolean {
   if (bounds.has('less') && bounds.has('more')) return false;
   const ratio = given.value / stated.value;
   if (Math.abs(ratio - 1) <= SAME) return true;
+  if (digits(stated.value) >= digits(given.value)) return false;
   if (stated.bound === 'more') return ratio > 1 && ratio <= BEYOND;
   if (stated.bound === 'less') return ratio < 1 && ratio >= 1 - ROUNDING;
   return stated.bound === 'about' && Math.abs(ratio - 1) <= ROUNDING;
+}
+
+/** How many digits of a number are no trailing zeros. */
+function digits(value: number): number {
+  return value.toString().replace('.', '').replace(/0+$/, '').length;
 }
 
 /** «Des milliers» are two thousand or more, and less than ten times that. */

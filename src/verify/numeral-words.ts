@@ -16,10 +16,10 @@ const SMALL: Readonly<Record<string, ReadonlyMap<string, number>>> = {
   fr: list(`deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12 treize=13 quatorze=14
     quinze=15 seize=16 vingt=20 vingts=20 trente=30 quarante=40 cinquante=50 soixante=60 septante=70 huitante=80
     nonante=90 dizaine=10 douzaine=12 quinzaine=15 vingtaine=20 trentaine=30 quarantaine=40 cinquantaine=50
-    soixantaine=60`),
+    soixantaine=60 double=2 doublait=2 doublaient=2 triple=3 quadruple=4 decuple=10`),
   en: list(`two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 thirteen=13
     fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30 forty=40 fifty=50
-    sixty=60 seventy=70 eighty=80 ninety=90 dozen=12 twice=2`),
+    sixty=60 seventy=70 eighty=80 ninety=90 dozen=12 twice=2 doubled=2 tripled=3 quadrupled=4 twofold=2 threefold=3 fourfold=4 fivefold=5 sixfold=6 tenfold=10`),
 };
 /** A hundred and more; they multiply. */
 const SCALES: Readonly<Record<string, ReadonlyMap<string, number>>> = {

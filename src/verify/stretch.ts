@@ -4,6 +4,7 @@ import type { ConceptMatch } from '../lexicon/concept-matcher.ts';
 import { fold } from '../lexicon/fold.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Token } from '../lexicon/tokenize.ts';
+import type { Cue, FindCues } from './cues.ts';
 import { type FoundDate, findDates } from './find-dates.ts';
 import { findNumbers } from './find-numbers.ts';
 import type { FoundNumber } from './number.ts';
@@ -28,8 +29,16 @@ export interface Stretch {
   readonly words: readonly Word[];
   readonly numbers: readonly FoundNumber[];
   readonly dates: readonly FoundDate[];
+  readonly cues: readonly Cue[];
   /** The whole text folded, for comparing names. */
   readonly folded: string;
+}
+
+/** What reading needs, loaded once. */
+export interface Tables {
+  readonly lexicon: Lexicon;
+  readonly senses: Senses;
+  readonly findCues: FindCues;
 }
 
 /**
@@ -40,7 +49,7 @@ export interface Stretch {
 export function readStretch(
   text: string,
   lang: string,
-  { lexicon, senses }: { readonly lexicon: Lexicon; readonly senses: Senses },
+  { lexicon, senses, findCues }: Tables,
   strict: boolean,
 ): Stretch {
   const { tokens, concepts } = lexicon.analyze(text, lang);
@@ -62,7 +71,21 @@ export function readStretch(
       named: around.some(({ concept }) => isName(concept)),
     });
   }
-  return { text, lang, tokens, concepts: all, words, numbers, dates, folded: fold(text) };
+  return {
+    text,
+    lang,
+    tokens,
+    concepts: all,
+    words,
+    numbers,
+    dates,
+    cues: findCues(text, tokens, lang).filter(({ first }) => {
+      const token = tokens[first];
+      // «May» in a date is no hedge.
+      return !dates.some(({ start, end }) => token !== undefined && token.start >= start && token.end <= end);
+    }),
+    folded: fold(text),
+  };
 }
 
 function covers(match: ConceptMatch, index: number, token: Token): boolean {

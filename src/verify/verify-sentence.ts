@@ -2,12 +2,21 @@
 import type { AnswerLang } from '../core/answer.ts';
 import type { Source } from '../core/source.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { addedClause } from './added.ts';
+import { align } from './align.ts';
+import { calledGuilty, lostAuthor } from './attribution.ts';
+import { raisedCertainty } from './certainty.ts';
 import { coverOf, wordSupport } from './coverage.ts';
+import { loadCues } from './cues.ts';
 import { unfoundDates } from './dates.ts';
 import { createEvidenceReader } from './evidence.ts';
+import { foreignPart } from './language.ts';
+import { unfoundNames } from './names.ts';
 import { unfoundNumbers } from './numbers.ts';
+import { turnedPolarity } from './polarity.ts';
+import { turnedRoles } from './roles.ts';
 import { loadSenses } from './senses.ts';
-import { readStretch } from './stretch.ts';
+import { readStretch, type Tables } from './stretch.ts';
 
 /** What a sentence may cite. */
 export interface CitedPassage {
@@ -53,34 +62,45 @@ export type VerifySentence = (
 
 /** Share of a sentence's content that must stand in its passages. */
 const LEAST_SUPPORT = 0.5;
+/** What a word counts that cannot be compared, because it is in another language and in no table. */
+const UNKNOWN = 0.5;
 
-/** A verifier over the lexicon's concepts. Building it takes some 30 ms; a sentence takes a few. */
+/** A verifier over the lexicon's concepts. Building it takes some 50 ms; a sentence takes a few. */
 export function createVerifier(lexicon: Lexicon): VerifySentence {
-  const senses = loadSenses();
-  const readEvidence = createEvidenceReader(lexicon, senses);
+  const tables: Tables = { lexicon, senses: loadSenses(), findCues: loadCues() };
+  const readEvidence = createEvidenceReader(tables);
   return ({ text, lang }, passages) => {
-    const said = readStretch(text, lang, { lexicon, senses }, true);
+    const said = readStretch(text, lang, tables, true);
     const evidence = passages.map((passage) => readEvidence(passage));
-    const given = evidence.flatMap(({ sentences, heading }) => [...sentences, heading]);
+    const sentences = evidence.flatMap((one) => one.sentences);
+    const given = [...sentences, ...evidence.map(({ heading }) => heading)];
     const cover = coverOf(given, lexicon);
-    const supports = said.words.map((word) => wordSupport(word, lang, cover, lexicon) ?? 0.5);
-    const support =
-      supports.length === 0 ? 0 : supports.reduce((sum, value) => sum + value, 0) / supports.length;
+    const supports = said.words.map((word) => wordSupport(word, lang, cover, lexicon));
+    const sum = supports.reduce<number>((total, value) => total + (value ?? UNKNOWN), 0);
+    const support = supports.length === 0 ? 0 : sum / supports.length;
+    const aligned = align(said, sentences, lexicon);
     const quote = ({ start, end }: { start: number; end: number }): string => text.slice(start, end);
-    const faults: FoundFault[] = [
-      ...unfoundNumbers(
-        said.numbers,
-        given.flatMap(({ numbers }) => numbers),
-      ).map((number) => ({ fault: 'number' as const, detail: quote(number) })),
-      ...unfoundDates(
-        said.dates,
-        evidence.map(({ sentences, heading, publishedAt }) => ({
-          dates: [...sentences, heading].flatMap(({ dates }) => dates),
-          publishedAt,
-        })),
-      ).map((date) => ({ fault: 'date' as const, detail: quote(date) })),
+    const numbers = given.flatMap((stretch) => stretch.numbers);
+    const dated = evidence.map(({ sentences: own, heading, publishedAt }) => ({
+      dates: [...own, heading].flatMap(({ dates }) => dates),
+      publishedAt,
+    }));
+    const faults = [
+      ...found('number', unfoundNumbers(said.numbers, numbers).map(quote)),
+      ...found('date', unfoundDates(said.dates, dated).map(quote)),
+      ...found('name', unfoundNames(said, given, lexicon).map(quote)),
+      ...found('roles', [turnedRoles(said, aligned, given, lexicon)]),
+      ...found('negation', [turnedPolarity(said, aligned, sentences)]),
+      ...found('certainty', [raisedCertainty(said, aligned, sentences, lexicon)]),
+      ...found('guilt', [calledGuilty(said, sentences)]),
+      ...found('no-author', [lostAuthor(said, aligned, lexicon)]),
+      ...found('unsupported', [support < LEAST_SUPPORT ? text : addedClause(said, supports)]),
+      ...found('foreign-language', [foreignPart(text, lang)]),
     ];
-    if (support < LEAST_SUPPORT) faults.push({ fault: 'unsupported', detail: text });
     return { holds: faults.length === 0, support, faults };
   };
+}
+
+function found(fault: Fault, details: readonly (string | null)[]): FoundFault[] {
+  return details.flatMap((detail) => (detail === null ? [] : [{ fault, detail }]));
 }

@@ -1,0 +1,97 @@
+/** Whether a sentence is surer than its passages: «probablement» left out, "suspected" made "confirmed". */
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Aligned } from './align.ts';
+import { coverOf, wordSupport } from './coverage.ts';
+import type { Cue } from './cues.ts';
+import type { Stretch } from './stretch.ts';
+
+/** A plain statement; the levels under it and above it are those of `data/cues.tsv`. */
+const PLAIN = 5;
+const BEYOND_DOUBT = 6;
+/** Content words on either side of a hedge that it weakens. */
+const REACH = 6;
+
+/** The raised certainty as the passage has it, or null. */
+export function raisedCertainty(
+  said: Stretch,
+  aligned: readonly Aligned[],
+  given: readonly Stretch[],
+  lexicon: Lexicon,
+): string | null {
+  const boosts = plainBoosts(said);
+  const stated = levelOf(said);
+  if (boosts.length > 0 && !given.some((stretch) => isSure(stretch))) {
+    const [boost] = boosts;
+    if (boost !== undefined && (stated === PLAIN || stated >= 4)) return wordsOf(said, boost);
+  }
+  const vouched = !said.cues.some(
+    ({ group }) => group === 'reported' || group === 'speech' || group.startsWith('hedge:'),
+  );
+  for (const { stretch } of aligned) {
+    const reported = stretch.cues.find(
+      (cue) => cue.group === 'reported' && weakens(cue, stretch, said, lexicon),
+    );
+    if (vouched && reported !== undefined) return wordsOf(stretch, reported);
+    const level = levelOf(stretch);
+    if (level >= PLAIN || !raises(level, boosts.length > 0 && stated === PLAIN ? BEYOND_DOUBT : stated))
+      continue;
+    const hedges = stretch.cues.filter(({ group }) => group === `hedge:${level}`);
+    const hedge = hedges.find((cue) => weakens(cue, stretch, said, lexicon));
+    if (hedge !== undefined) return wordsOf(stretch, hedge);
+  }
+  return null;
+}
+
+/** Says that something is beyond doubt, or that somebody is sure of it. */
+function isSure(stretch: Stretch): boolean {
+  return plainBoosts(stretch).length > 0 || stretch.cues.some(({ group }) => group === 'sure');
+}
+
+function raises(from: number, to: number): boolean {
+  if (to >= PLAIN) return true;
+  return to - from >= 2 || (to === 4 && from === 3);
+}
+
+/** The weakest certainty that a stretch states of anything. */
+function levelOf({ cues }: Stretch): number {
+  const hedges = cues.filter(({ group }) => group.startsWith('hedge:'));
+  const level = ({ group }: Cue): number => Number(group.slice('hedge:'.length));
+  // «Presque certain» is also certain and «fort soupçon» also a suspicion: the longer or stronger cue includes the other.
+  const own = hedges.filter(
+    (cue) =>
+      !hedges.some(
+        (other) => other.first <= cue.last && other.last >= cue.first && level(other) > level(cue),
+      ),
+  );
+  return own.length === 0 ? PLAIN : Math.min(...own.map(level));
+}
+
+/** Words for what is beyond doubt, but those that are negated or weakened: «non confirmé», «presque certain». */
+function plainBoosts({ cues, tokens }: Stretch): Cue[] {
+  return cues.filter(
+    ({ group, first, last }) =>
+      group === 'boost' &&
+      !cues.some(
+        (other) =>
+          (/^(?:hedge:4|not|lack)$/.test(other.group) &&
+            other.first <= last &&
+            other.last >= first - 3 &&
+            other.first !== first) ||
+          (other.group.startsWith('hedge:') && other.first <= last && other.last >= first),
+      ) &&
+      tokens[first] !== undefined,
+  );
+}
+
+/** Whether what the hedge weakens is said by the sentence. */
+function weakens({ first, last }: Cue, stretch: Stretch, said: Stretch, lexicon: Lexicon): boolean {
+  const before = stretch.words.filter(({ index }) => index < first).slice(-REACH / 2);
+  const after = stretch.words.filter(({ index }) => index > last).slice(0, REACH);
+  const scope = [...before, ...after].filter(({ named }) => !named);
+  const cover = coverOf([said], lexicon);
+  const there = scope.filter((word) => (wordSupport(word, stretch.lang, cover, lexicon) ?? 0) >= 0.6);
+  return scope.length === 0 || there.length >= Math.min(2, scope.length);
+}
+
+const wordsOf = ({ text, tokens }: Stretch, { first, last }: Cue): string =>
+  text.slice(tokens[first]?.start ?? 0, tokens[last]?.end ?? 0);

@@ -1,0 +1,126 @@
+/** Which proper names of a sentence its passages do not have. */
+import { isName } from '../lexicon/concept.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Token } from '../lexicon/tokenize.ts';
+import { statesOf } from './parties.ts';
+import { sameName } from './spelling.ts';
+import type { Stretch } from './stretch.ts';
+
+export interface FoundName {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Seats of power that the news names for their state. */
+const SEATS = new Set([
+  'kremlin',
+  'white-house',
+  'elysee',
+  'downing-street',
+  'chancellery',
+  'zhongnanhai',
+  'matignon',
+]);
+const LATIN = /\p{Script=Latin}/u;
+const HAN = /\p{Script=Han}/u;
+/** What Chinese spells foreign names with; a run of them, or a raised dot, is a name whose letters cannot be compared. */
+const TRANSLITERATED =
+  /[\u00b7\u2022\u30fb]|[斯克尔爾夫特拉德卡巴佩科普罗羅里维維奇娃诺諾索洛伊列森塞布莱萊桑瓦托姆奥奧加马馬贝貝格亚亞什赫阿艾安本丁贾賈迪埃沙希基耶]{3}/u;
+
+/** The names that neither the passages nor the names of their publications have. */
+export function unfoundNames(said: Stretch, given: readonly Stretch[], lexicon: Lexicon): FoundName[] {
+  const known = unfoundKnown(said, given, lexicon);
+  return [...known, ...unfoundUnknown(said, given)].sort((a, b) => a.start - b.start);
+}
+
+/** Names that the lexicon has: the same thing must be named, in whatever language and by whatever alias. */
+function unfoundKnown(
+  { text, lang, tokens, concepts }: Stretch,
+  given: readonly Stretch[],
+  lexicon: Lexicon,
+): FoundName[] {
+  const named = new Set<string>();
+  const states = new Set<string>();
+  for (const { concepts: matches } of given)
+    for (const { concept } of matches) {
+      named.add(concept.id);
+      for (const id of lexicon.broader(concept.id)) named.add(id);
+      for (const id of statesOf(concept.id, lexicon)) states.add(id);
+    }
+  if (named.has('european')) states.add('european-union');
+  const folded = given.map((stretch) => stretch.folded).join('\n');
+  const names = concepts.filter(
+    ({ concept, inner }) => !inner && (isName(concept) || concept.id === 'european'),
+  );
+  const has = (id: string): boolean => {
+    if (named.has(id) || states.has(id)) return true;
+    const capital = lexicon.countryOfCapital(id);
+    if (capital !== undefined && states.has(capital)) return true;
+    if (SEATS.has(id)) return statesOf(id, lexicon).some((state) => states.has(state));
+    if (id === 'european') return states.has('european-union');
+    return lexicon.broader(id).some((parent) => parent.startsWith('actor:') && named.has(parent));
+  };
+  const stems = new Set(
+    given
+      .filter((stretch) => stretch.lang === lang)
+      .flatMap((stretch) => stretch.tokens.map(({ stem }) => stem)),
+  );
+  const hasWord = (word: Token): boolean =>
+    stems.has(word.stem) || lexicon.analyze(word.text, lang).concepts.some(({ concept }) => has(concept.id));
+  const spans = Map.groupBy(names, ({ start, end }) => `${start} ${end}`);
+  return [...spans.values()].flatMap((matches) => {
+    const [first] = matches;
+    if (first === undefined || matches.some(({ concept }) => has(concept.id))) return [];
+    const words = foldedWords(text.slice(first.start, first.end));
+    if (words.length > 2 && folded.includes(words)) return [];
+    // «US prosecutors» where the passage has «procureurs américains»: each word has its own meaning there.
+    if (isComposed(first, tokens, hasWord)) return [];
+    return [{ start: first.start, end: first.end }];
+  });
+}
+
+/** Whether the name is put together of words of which each stands for something named. */
+function isComposed(
+  match: { readonly tokens: readonly number[] },
+  tokens: readonly Token[],
+  hasWord: (word: Token) => boolean,
+): boolean {
+  const parts = match.tokens.flatMap((i) => tokens[i] ?? []);
+  return parts.length > 1 && parts.every((part) => part.stop || hasWord(part));
+}
+
+const foldedWords = (text: string): string => text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
+
+/** Other capitalised words: their spelling must stand in the passages, or there must be room for a transliteration. */
+function unfoundUnknown({ text, lang, tokens, words }: Stretch, given: readonly Stretch[]): FoundName[] {
+  const spellings = given.flatMap((stretch) => stretch.tokens.map((token) => token.folded));
+  const all = given.map(({ folded }) => folded).join('\n');
+  const han = given.filter(({ text: other }) => HAN.test(other));
+  const onlyHan = given.length > 0 && given.every(({ lang: other }) => other === 'zh' || other === 'ja');
+  return words.flatMap(({ token, index, meanings }) => {
+    if (!token.capitalized || !LATIN.test(token.text) || meanings.length > 0 || token.text.length < 2)
+      return [];
+    if (lang !== 'zh' && startsSentence(text, token) && !/^\p{Lu}/u.test(tokens[index + 1]?.text ?? ''))
+      return [];
+    if (all.includes(token.folded) || spellings.some((other) => sameName(other, token.folded))) return [];
+    if (isInitials(token, given)) return [];
+    if (onlyHan && han.some((stretch) => TRANSLITERATED.test(stretch.text))) return [];
+    return [{ start: token.start, end: token.end }];
+  });
+}
+
+function startsSentence(text: string, { start }: Token): boolean {
+  return /^$|[.!?:;«“"]\s*$/u.test(text.slice(0, start).trimEnd());
+}
+
+/** «DHS» for "Department of Homeland Security". */
+function isInitials({ text }: Token, given: readonly Stretch[]): boolean {
+  if (!/^\p{Lu}{2,6}$/u.test(text)) return false;
+  return given.some(({ tokens }) => {
+    const initials = tokens
+      .filter((token) => token.capitalized)
+      .map((token) => token.text.charAt(0))
+      .join('');
+    return initials.includes(text);
+  });
+}

@@ -1,0 +1,136 @@
+/** Whether a sentence denies what its passages affirm, or affirms what they deny. */
+import type { Aligned } from './align.ts';
+import type { Cue } from './cues.ts';
+import type { Stretch, Word } from './stretch.ts';
+
+/** The turned words of the sentence or of the passage, or null. */
+export function turnedPolarity(
+  said: Stretch,
+  aligned: readonly Aligned[],
+  given: readonly Stretch[],
+): string | null {
+  return turnedAnswer(said, given) ?? turnedPair(said, aligned) ?? turnedWord(said, aligned);
+}
+
+const of = ({ cues }: Stretch, group: string): Cue[] => cues.filter((cue) => cue.group === group);
+const anyOf = (given: readonly Stretch[], test: (stretch: Stretch) => boolean): boolean => given.some(test);
+
+/** A cue that is not itself negated: «ni ne dément». */
+function holds(stretch: Stretch, cue: Cue): boolean {
+  return !stretch.cues.some(
+    ({ group, first, last }) =>
+      group === 'not' &&
+      last < cue.first + (stretch.lang === 'fr' ? 3 : 0) &&
+      cue.first - last <= 2 &&
+      first !== cue.first &&
+      last >= cue.first - 3 &&
+      !overlaps(first, last, cue),
+  );
+}
+
+const overlaps = (first: number, last: number, cue: Cue): boolean => first <= cue.last && last >= cue.first;
+
+const plain = (stretch: Stretch, group: string): Cue[] =>
+  of(stretch, group).filter((cue) => holds(stretch, cue));
+
+/** Denied, admitted, or left without an answer. */
+function turnedAnswer(said: Stretch, given: readonly Stretch[]): string | null {
+  const denies = plain(said, 'answer:deny');
+  const [denial] = denies;
+  const given_ = (group: string): boolean => anyOf(given, (stretch) => plain(stretch, group).length > 0);
+  const silent = anyOf(given, (stretch) => of(stretch, 'answer:none').length > 0);
+  if (denial !== undefined && !given_('answer:deny') && (silent || !anyOf(given, negates)))
+    return wordsOf(said, denial);
+  const [admission] = plain(said, 'answer:admit');
+  if (admission !== undefined && !given_('answer:admit') && (given_('answer:deny') || anyOf(given, negates)))
+    return wordsOf(said, admission);
+  const [silence] = of(said, 'answer:none');
+  if (silence !== undefined && !silent && given_('answer:deny') && denies.length === 0)
+    return wordsOf(said, silence);
+  return null;
+}
+
+const negates = ({ cues }: Stretch): boolean => cues.some(({ group }) => group === 'not' || group === 'lack');
+
+/** «Levé» for «imposé», "fell" for "rose". */
+function turnedPair(said: Stretch, aligned: readonly Aligned[]): string | null {
+  for (const cue of said.cues) {
+    if (!cue.group.startsWith('pair:')) continue;
+    const opposite = cue.group.endsWith(':not') ? cue.group.slice(0, -4) : `${cue.group}:not`;
+    if (of(said, opposite).length > 0) continue;
+    const has = (group: string): boolean => aligned.some(({ stretch }) => of(stretch, group).length > 0);
+    if (has(opposite) && !has(cue.group)) return wordsOf(said, cue);
+  }
+  return null;
+}
+
+/** A content word that stands negated on the one side alone. */
+function turnedWord(said: Stretch, aligned: readonly Aligned[]): string | null {
+  const ours = negatedWords(said, 1);
+  const oursWide = negatedWords(said, 3);
+  const same = (word: Word, of: Stretch, others: readonly Word[], inside: Stretch): Word[] =>
+    others.filter((other) => alike(word, other, of.lang, inside.lang));
+  for (const { stretch } of aligned)
+    for (const word of negatedWords(stretch, 1)) {
+      if (same(word, stretch, oursWide, said).length > 0) continue;
+      const affirmed = same(word, stretch, said.words, said);
+      const elsewhere = aligned.some(({ stretch: other }) => {
+        const negated = new Set(negatedWords(other, 3).map(({ index }) => index));
+        return same(word, stretch, other.words, other).some(({ index }) => !negated.has(index));
+      });
+      if (affirmed.length > 0 && !elsewhere && !(negates(said) && ours.length > 0)) return word.token.text;
+    }
+  for (const word of ours) {
+    const there = aligned.filter(({ stretch }) => same(word, said, stretch.words, stretch).length > 0);
+    const turned = ({ stretch }: Aligned): boolean =>
+      same(word, said, [...negatedWords(stretch, 3), ...lackedWords(stretch)], stretch).length > 0 ||
+      of(stretch, 'answer:deny').length > 0;
+    if (there.length > 0 && !there.some(turned)) return word.token.text;
+  }
+  return null;
+}
+
+function alike(a: Word, b: Word, langA: string, langB: string): boolean {
+  if (a.named || b.named) return false;
+  if (langA === langB && (a.token.stem === b.token.stem || a.token.folded === b.token.folded)) return true;
+  return a.meanings.some((id) => b.meanings.includes(id));
+}
+
+/** The first content words behind each negation; in French also the verb inside it. */
+function negatedWords(stretch: Stretch, reach: number): Word[] {
+  const found = new Map<number, Word>();
+  for (const cue of stretch.cues) {
+    if (cue.group !== 'not') continue;
+    const token = stretch.tokens[cue.first];
+    if (token === undefined) continue;
+    // «Nul doute», «ne … que» and "not only" turn nothing.
+    const border = borderAfter(stretch, cue.last);
+    const after = stretch.words.filter(
+      ({ index }) => index > cue.last && index < border && index - cue.last <= reach + 4,
+    );
+    const content = after.filter(({ named }) => !named);
+    for (const word of content.slice(0, reach)) found.set(word.index, word);
+  }
+  return [...found.values()];
+}
+
+/** The content words behind and right before «faute de», "refused", «不足»: what is lacking or left undone. */
+function lackedWords(stretch: Stretch): Word[] {
+  return stretch.cues
+    .filter(({ group }) => group === 'lack')
+    .flatMap(({ first, last }) =>
+      stretch.words.filter(({ index }) => index >= first - 2 && index <= last + 6),
+    );
+}
+
+/** The token at which the clause ends. */
+function borderAfter({ text, tokens }: Stretch, from: number): number {
+  for (let i = from + 1; i < tokens.length; i += 1) {
+    const gap = text.slice(tokens[i - 1]?.end ?? 0, tokens[i]?.start ?? 0);
+    if (/[,;:，。；：、«»“”]/u.test(gap)) return i;
+  }
+  return tokens.length;
+}
+
+const wordsOf = ({ text, tokens }: Stretch, { first, last }: Cue): string =>
+  text.slice(tokens[first]?.start ?? 0, tokens[last]?.end ?? 0);

@@ -1,0 +1,46 @@
+/** Whether a sentence turns round who accuses whom, or lets somebody say what another says. */
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { type Act, findActs, findSource } from './acts.ts';
+import type { Aligned } from './align.ts';
+import { findParties, type Party, shareParty } from './parties.ts';
+import type { Stretch } from './stretch.ts';
+
+/** Kinds of act that tell of the same behaviour: «juge absurde» is a denial told as a saying. */
+const LIKE: Readonly<Record<string, readonly string[]>> = {
+  accuse: ['accuse', 'condemn'],
+  deny: ['deny'],
+  summon: ['summon'],
+  condemn: ['condemn', 'accuse'],
+  measure: ['measure'],
+  refuse: ['refuse'],
+  say: ['say'],
+};
+
+/** Who acts in the sentence as somebody else does in its passages, or null. */
+export function turnedRoles(
+  said: Stretch,
+  aligned: readonly Aligned[],
+  given: readonly Stretch[],
+  lexicon: Lexicon,
+): string | null {
+  const ours = findActs(said, lexicon);
+  const theirs = aligned.flatMap(({ stretch }) => findActs(stretch, lexicon));
+  const sources = aligned.flatMap(({ stretch }) => findSource(stretch, lexicon));
+  if (theirs.length + sources.length === 0) return null;
+  const named = given.flatMap((stretch) => findParties(stretch, lexicon));
+  for (const act of ours) {
+    const like = theirs.filter(({ kind }) => (LIKE[act.kind] ?? []).includes(kind));
+    const agents = [...(like.length > 0 ? like : theirs).flatMap((other) => other.agents), ...sources];
+    if (agents.length === 0 || shareParty(act.agents, agents)) continue;
+    if (shareParty(act.agents, named)) return quote(said, act);
+  }
+  const spoken = findSource(said, lexicon);
+  const speakers: Party[] = [...theirs.flatMap(({ agents }) => agents), ...sources];
+  if (spoken.length > 0 && speakers.length > 0 && !shareParty(spoken, speakers) && shareParty(spoken, named))
+    return spoken.map(({ start, end }) => said.text.slice(start, end)).join(', ');
+  return null;
+}
+
+function quote({ text }: Stretch, { agents }: Act): string {
+  return agents.map(({ start, end }) => text.slice(start, end)).join(', ');
+}
