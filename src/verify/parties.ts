@@ -26,8 +26,18 @@ export function statesOf(id: string, lexicon: Lexicon): string[] {
   return all.filter((one) => one.startsWith('country:') || one === 'european-union');
 }
 
+const known = new WeakMap<Stretch, Party[]>();
+
 /** The parties of a stretch, in order. */
-export function findParties({ tokens, concepts, words }: Stretch, lexicon: Lexicon): Party[] {
+export function findParties(stretch: Stretch, lexicon: Lexicon): Party[] {
+  const before = known.get(stretch);
+  if (before !== undefined) return before;
+  const parties = readParties(stretch, lexicon);
+  known.set(stretch, parties);
+  return parties;
+}
+
+function readParties({ tokens, concepts, words }: Stretch, lexicon: Lexicon): Party[] {
   const parties: Party[] = [];
   const isParty = ({ concept, inner }: ConceptMatch): boolean =>
     !inner && KINDS.has(concept.kind) && (isName(concept) || concept.kind === 'country');
