@@ -5,6 +5,7 @@ import { CASE_VIEWS, type CaseView } from '../../core/report.ts';
 import { casePage, casesPage } from './case-pages.ts';
 import type { Markup } from './page-frame.ts';
 import { preferredLang, toLang } from './request-language.ts';
+import { withPicture } from './shown-picture.ts';
 import { stopping, WORKSPACE } from './web-place.ts';
 
 /** Characters of a search or an id; far more than a title has. */
@@ -44,7 +45,7 @@ export function createCaseRoutes(desk: () => ChatDesk | null): Hono {
     if (lang === null || view === null || id.length > MAX_TYPED) return badQuery(c);
     const report = await opened.viewCase({ id, view, lang }, WORKSPACE);
     c.header('Cache-Control', 'no-store');
-    return report === null ? c.notFound() : c.json(report);
+    return report === null ? c.notFound() : c.json(await withPicture(report, opened));
   });
   return routes;
 }

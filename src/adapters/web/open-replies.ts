@@ -22,7 +22,8 @@ interface OpenReply {
   leave: () => void;
 }
 
-export function createOpenReplies(): OpenReplies {
+/** @param prepare what becomes of an event before it is written. */
+export function createOpenReplies(prepare: (event: ReplyEvent) => Promise<ReplyEvent>): OpenReplies {
   const open = new Map<string, OpenReply>();
 
   return {
@@ -51,7 +52,7 @@ export function createOpenReplies(): OpenReplies {
       while (!reply.gone) {
         const step = await iterator.next();
         if (step.done === true) return;
-        await reply.stream.writeln(JSON.stringify(toWire(step.value)));
+        await reply.stream.writeln(JSON.stringify(toWire(await prepare(step.value))));
       }
     },
   };

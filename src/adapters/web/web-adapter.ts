@@ -3,6 +3,7 @@ import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import type { ChatAdapter, ChatDesk } from '../../core/chat.ts';
 import { close, listen } from './listen.ts';
 import { createOpenReplies } from './open-replies.ts';
+import { withPictureAddress } from './shown-picture.ts';
 import { createWebApp, type WebAbout } from './web-app.ts';
 
 export interface WebAdapterDeps {
@@ -28,8 +29,8 @@ const STOP_DEADLINE = 20_000;
 
 export function createWebAdapter(deps: WebAdapterDeps): WebAdapter {
   const { host, port, log } = deps;
-  const replies = createOpenReplies();
   let desk: ChatDesk | null = null;
+  const replies = createOpenReplies((event) => withPictureAddress(event, desk));
   let server: ServerType | null = null;
   let boundPort = port;
 

@@ -13,6 +13,7 @@ import { createCaseRoutes, missingPage } from './case-routes.ts';
 import { chatPage } from './chat-page.ts';
 import { createHostGuard } from './host-guard.ts';
 import type { OpenReplies } from './open-replies.ts';
+import { createPictureRoutes } from './picture-routes.ts';
 import { readErrorReport } from './read-error-report.ts';
 import { readQuestion, type WebQuestion } from './read-question.ts';
 import { readRating } from './read-rating.ts';
@@ -73,6 +74,7 @@ export function createWebApp(deps: WebAppDeps): Hono {
     c.header('Vary', 'Accept-Language');
     return c.html(chatPage(preferredLang(c)));
   });
+  app.route('/', createPictureRoutes(deps.desk));
   app.route('/', createCaseRoutes(deps.desk));
   app.get('/api/about', async (c) => {
     c.header('Cache-Control', 'no-store');

@@ -9,7 +9,7 @@ import { retryNote } from './retry-note.js';
 import { startSettings } from './settings.js';
 import { closeSource } from './source-panel.js';
 
-/** @typedef {import('../../../core/report.ts').Report} Report */
+/** @typedef {import('../shown-picture.ts').ShownReport} Report */
 /** @typedef {import('../../../core/report.ts').CaseView} CaseView */
 /** @typedef {{ labels: import('./labels.js').AllLabels }} Labelled */
 

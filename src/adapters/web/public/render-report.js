@@ -5,7 +5,7 @@ import { lang, t } from './i18n.js';
 import { factList, isFact, lineItem } from './render-line.js';
 import { reportSourceList } from './report-sources.js';
 
-/** @typedef {import('../../../core/report.ts').Report} Report */
+/** @typedef {import('../shown-picture.ts').ShownReport} Report */
 /** @typedef {import('../../../core/report.ts').ReportSection} ReportSection */
 /** @typedef {import('./render-line.js').LineContext} LineContext */
 /** @typedef {1 | 3} Level of the title's heading. */
@@ -33,6 +33,7 @@ export function reportView(report, { level, withLinks }) {
     { class: `report report-${report.kind}`, lang: report.lang },
     el(level === 1 ? 'h1' : 'h3', { class: 'report-title' }, report.title),
     sections.length > 0 && el('div', { class: 'report-sections' }, ...sections),
+    report.picture !== undefined && pictureView(report.picture),
     ...notices,
     withLinks && caseLinks(report),
     report.sources.length > 0 && reportSourceList(report, level === 1 ? 'h2' : 'h4'),
@@ -107,5 +108,22 @@ function caseLinks({ kind, cases, sections }) {
     'ul',
     { class: 'case-links', lang: oneView && lang() },
     ...left.map(({ id, title }) => el('li', {}, caseLink(id, oneView ? { view } : { words: title }))),
+  );
+}
+
+/**
+ * The report's picture, to be sent on: it is fetched when it is scrolled to, and its place is kept until then.
+ *
+ * @param {import('../shown-picture.ts').ShownPicture} picture
+ */
+function pictureView({ src, alt, width, height }) {
+  return el(
+    'p',
+    { class: 'report-picture' },
+    el(
+      'a',
+      { href: src, target: '_blank' },
+      el('img', { src, alt, width, height, loading: 'lazy', decoding: 'async' }),
+    ),
   );
 }
