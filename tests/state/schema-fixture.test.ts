@@ -1,6 +1,7 @@
 /** State files of every schema that was released open, and hold what they held. */
 import { copyFileSync, readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { STATE_MIGRATIONS } from '../../src/state/migrations.ts';
 import { answerWith, messageAt, newStatePath, openTestState, PLACE } from './state-kit.ts';
 
 const FIXTURES = new URL('../fixtures/', import.meta.url);
@@ -8,6 +9,10 @@ const fixtures = readdirSync(FIXTURES).filter((name) => /^state-\d+\.db$/.test(n
 
 /** When what they hold was kept. */
 const FILLED = Date.UTC(2026, 0, 31, 10);
+
+it('a fixture is kept of every schema version', () => {
+  expect(fixtures).toHaveLength(STATE_MIGRATIONS.length);
+});
 
 it.each(fixtures)('%s opens and holds what it held', async (name) => {
   const path = newStatePath();
@@ -20,6 +25,23 @@ it.each(fixtures)('%s opens and holds what it held', async (name) => {
   expect((await state.inbox.unsettled('slack')).map(({ message }) => message)).toEqual([messageAt(PLACE)]);
   expect(await state.inbox.take(messageAt(PLACE, { id: 'm0' }))).toBe(false);
 });
+
+it.each(fixtures.filter((name) => name !== 'state-1.db'))(
+  '%s holds what came after an answer',
+  async (name) => {
+    const path = newStatePath();
+    copyFileSync(new URL(name, FIXTURES), path);
+    const state = openTestState(path, FILLED);
+    expect(await state.answers.inThread(PLACE, 't1', 9, new Date(0))).toHaveLength(1);
+    expect(await state.listErrors({ limit: 9 })).toMatchObject([{ report: 'La date est fausse.' }]);
+    expect(await state.corrections.claim('slack')).toMatchObject({
+      to: { ...PLACE, threadId: 't1' },
+      answers: [{ id: 'a1' }],
+      changes: [{ kind: 'withdrawn', sourceId: 'lac-gris/s1' }],
+    });
+    expect((await state.corrections.citedSources(new Date(0))).size).toBe(3);
+  },
+);
 
 it('an answer of the first schema stands in no conversation, and can be given anew', async () => {
   const path = newStatePath();
