@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
 import { createAsk, createSharedVerifier, loadAnswering } from './app-answering.ts';
-import { createPictures } from './app-pictures.ts';
 import { closeModel, createSummaries } from './app-model.ts';
+import { createPictures } from './app-pictures.ts';
 import type { BotLog } from './bot/bot-log.ts';
 import type { BotStore } from './bot/bot-store.ts';
 import type { Pictures } from './bot/pictures.ts';
@@ -141,6 +141,7 @@ function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLo
       newId,
       secrets: config.secrets,
       limits: config.limits,
+      threadMemoryHours: config.threadMemoryHours,
       askerIsOperator,
     });
   };

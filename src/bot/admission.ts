@@ -1,6 +1,7 @@
 /** Whether a message is meant for the bot, and whether its sender may ask here. */
 import type { IncomingMessage } from '../core/chat.ts';
 import type { ChatSettings } from '../core/chat-settings.ts';
+import { readFollowUpForm } from '../lexicon/follow-up-form.ts';
 import type { ThreadBook } from './bot-store.ts';
 
 export type Admission =
@@ -42,10 +43,10 @@ async function isFollowUp(
 
 /**
  * Keeps «thanks» and «👍» in a thread from being answered with a search: a question mark, three words, or four Chinese
- * characters make a question.
+ * characters make a question, and so does what asks for more of the last answer: «la suite».
  */
 function looksLikeQuestion(text: string): boolean {
-  if (/[?？]/.test(text)) return true;
+  if (/[?？]/.test(text) || readFollowUpForm(text) !== null) return true;
   if ((text.match(/\p{Script=Han}/gu)?.length ?? 0) >= 4) return true;
   return (text.match(/\p{L}[\p{L}\p{M}\p{N}'’-]*/gu)?.length ?? 0) >= 3;
 }

@@ -61,6 +61,8 @@ export interface BotDeps {
   /** Values that must never reach the log. */
   readonly secrets?: readonly string[];
   readonly limits?: Partial<BotLimits>;
+  /** Hours for which a conversation is remembered, for follow-ups; 0: not at all; a day when left out. */
+  readonly threadMemoryHours?: number;
   /** True where the asker runs the bot: she is told herself what she can put right, in place of an apology. */
   readonly askerIsOperator?: boolean;
 }
@@ -103,6 +105,7 @@ export function createBot(deps: BotDeps): Bot {
       ...others,
       ...(pictures === undefined || adapter.withoutPictures === true ? {} : { pictures }),
       isAdmin,
+      history: () => memory.history(received),
       nameOf: ({ name, names }, lang) => adapter.commandName?.(name, names[lang]) ?? names[lang],
     });
     const work =

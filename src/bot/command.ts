@@ -5,6 +5,7 @@ import type { CaseBook } from '../core/case-book.ts';
 import type { IncomingMessage, ReplyEvent } from '../core/chat.ts';
 import type { ChatSettings } from '../core/chat-settings.ts';
 import type { ReadOverview } from '../core/corpus-overview.ts';
+import type { Turn } from '../core/thread.ts';
 import type { BotStore } from './bot-store.ts';
 import type { Pictures } from './pictures.ts';
 
@@ -80,6 +81,8 @@ export interface CommandContext {
   readonly cases: CaseBook;
   /** Absent where the platform needs no pictures. */
   readonly pictures?: Pick<Pictures, 'draw'>;
+  /** What was said before in the conversation, oldest first, as far as it is remembered. */
+  readonly history: () => Promise<readonly Turn[]>;
   /** Null where nothing is kept: a terminal. */
   readonly store: BotStore | null;
   readonly commands: readonly Command[];

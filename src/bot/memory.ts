@@ -1,6 +1,7 @@
 /** The bot's use of its store: what cannot be kept is logged, and never costs anybody an answer. */
 import type { IncomingMessage, Place, ReplyEvent } from '../core/chat.ts';
 import { type ChatSettings, DEFAULT_CHAT_SETTINGS } from '../core/chat-settings.ts';
+import { MAX_TURNS, type Turn } from '../core/thread.ts';
 import type { BotLog } from './bot-log.ts';
 import type { BotStore, ThreadBook } from './bot-store.ts';
 import { describeError } from './describe-error.ts';
@@ -15,19 +16,30 @@ export interface Memory {
   /** Passes the events on and keeps the answer among them before the platform shows it. */
   keepAnswer(message: IncomingMessage, events: AsyncIterable<ReplyEvent>): AsyncIterable<ReplyEvent>;
   rememberThread(place: Place, threadId: string): Promise<void>;
+  /** What was last said in the message's conversation, oldest first, as far back as the settings let it be remembered. */
+  history(message: IncomingMessage): Promise<readonly Turn[]>;
   /** The reply opened a thread, in which the conversation goes on: what it held is found from there. */
   moveToThread(message: IncomingMessage, threadId: string): Promise<void>;
   report(error: unknown, message: Pick<IncomingMessage, 'platform' | 'id'>, what: string): void;
 }
 
+/** A conversation that was left for a day is seldom gone on with, and seldom recalled by those who were in it. */
+const THREAD_MEMORY_HOURS = 24;
+const HOUR = 3_600_000;
+
 export function createMemory({
   store,
   log,
   secrets,
+  clock,
+  threadMemoryHours = THREAD_MEMORY_HOURS,
 }: {
   readonly store: BotStore | null;
   readonly log: BotLog;
   readonly secrets?: readonly string[];
+  readonly clock: () => Date;
+  /** 0: follow-ups are questions like any other. */
+  readonly threadMemoryHours?: number;
 }): Memory {
   /** Ids of the answers of messages whose reply is under way. */
   const given = new WeakMap<IncomingMessage, string[]>();
@@ -86,6 +98,13 @@ export function createMemory({
       }
     },
     rememberThread,
+    async history(message) {
+      if (threadMemoryHours === 0) return [];
+      const since = new Date(clock().getTime() - threadMemoryHours * HOUR);
+      return orElse([], 'reading a conversation failed', (s) =>
+        s.answers.inThread(message, message.threadId, MAX_TURNS, since),
+      );
+    },
     async moveToThread(message, threadId) {
       await rememberThread(message, threadId);
       for (const answerId of given.get(message) ?? [])

@@ -7,7 +7,7 @@ import type { ChatSettings } from '../core/chat-settings.ts';
 import type { ReadOverview } from '../core/corpus-overview.ts';
 import { repliesPrivately } from '../core/reply-privacy.ts';
 import type { BotStore } from './bot-store.ts';
-import type { Command } from './command.ts';
+import type { Command, CommandContext } from './command.ts';
 import { askCommand } from './commands/ask.ts';
 import { type CommandName, helpText, usageText } from './help-text.ts';
 import { PHRASES, type Phrases } from './phrases.ts';
@@ -32,6 +32,7 @@ export interface CommandDeps {
   readonly pictures?: Pick<Pictures, 'draw'>;
   readonly store: BotStore | null;
   readonly isAdmin: () => Promise<boolean>;
+  readonly history: CommandContext['history'];
   readonly nameOf: CommandName;
 }
 

@@ -1,4 +1,5 @@
 /** Answers that were given, for their excerpts and ratings. */
+import { sql } from 'kysely';
 import type { AnswerShelf, SavedAnswer } from '../bot/bot-store.ts';
 import type { StateDatabase } from './state-database.ts';
 
@@ -80,7 +81,8 @@ export function createAnswerShelf({ run }: StateDatabase, now: () => number): An
           .where('thread_id', '=', threadId)
           .where('given_at', '>=', since.toISOString())
           .orderBy('given_at', 'desc')
-          .orderBy('answer_id')
+          // Two may be of one millisecond: the rows count up.
+          .orderBy(sql`rowid`, 'desc')
           .limit(limit)
           .execute(),
       );

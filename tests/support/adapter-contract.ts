@@ -24,6 +24,8 @@ export interface Seen {
 export interface PlatformUnderTest {
   /** Says something and waits for the whole reply. */
   say(text: string): Promise<Seen>;
+  /** Says something more in the conversation of the last `say`, and waits for the whole reply to it. */
+  sayNext(text: string): Promise<Seen>;
   /** Says something and goes away in the middle of the reply. */
   sayAndLeave(text: string): Promise<void>;
   /** Stops the adapter; the reply under way finishes. */
@@ -88,6 +90,27 @@ export function describeAdapterContract(name: string, startPlatform: StartPlatfo
       );
       await platform.say(QUESTION);
       expect(questions).toEqual([QUESTION]);
+    });
+
+    it('tells the bot what was said before in the conversation', async () => {
+      const heard: (readonly string[])[] = [];
+      const { platform } = await start(numberedAsk((before) => heard.push(before)));
+      await platform.say(QUESTION);
+      await platform.sayNext('Et que répond Norland ?');
+      await platform.sayNext('la suite');
+      expect(heard).toEqual([[], [QUESTION], [QUESTION, 'Et que répond Norland ?']]);
+    });
+
+    it('sums up the conversation, and takes none of what people said for markup', async () => {
+      const { platform } = await start(numberedAsk(() => undefined));
+      await platform.say(QUESTION);
+      await platform.sayNext('Et *qui* a attaqué [le lac](https://evil.example) et `Valdoria` ?');
+      const seen = await platform.sayNext('/summary --language fr ce fil');
+      expect(seen.text).toContain(QUESTION);
+      expect(seen.text).toContain('evil.example');
+      for (const { text } of ANSWERED.sentences) expect(seen.text).toContain(text);
+      for (const { title } of ANSWERED.citations) expect(seen.text).toContain(title);
+      expect(seen.interpreted).toBe(false);
     });
 
     it('shows a streamed answer whole, in order, with every source', async () => {
@@ -177,6 +200,15 @@ export function describeAdapterContract(name: string, startPlatform: StartPlatfo
       expectWhole(await seen, ANSWERED);
     });
   });
+}
+
+/** Gives the sample answer, under a new id each time, and tells what it heard of the conversation. */
+function numberedAsk(onAsk: (before: readonly string[]) => void): AskQuestion {
+  let asked = 0;
+  return async function* ({ history = [] }) {
+    onAsk(history.map(({ question }) => question));
+    yield* eventsOf({ ...ANSWERED, id: `answer-${++asked}` });
+  };
 }
 
 /** Text as a platform may show it: control characters have no place on a screen. */

@@ -1,12 +1,12 @@
 /** Makes a follow-up whole from the conversation it stands in, by rules. */
 import { ANSWER_LANGS, type AnswerLang } from '../../core/answer.ts';
 import type { Turn } from '../../core/thread.ts';
+import { readFollowUpForm } from '../../lexicon/follow-up-form.ts';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { analyzeQuestion, isFraming, type Question } from '../question.ts';
 import type { Term } from '../question-term.ts';
 import { questionWord } from '../question-type.ts';
 import { asksForReply, isGeneric, isReply } from './generic-terms.ts';
-import { readForm } from './read-form.ts';
 import { addPart, type Filler, fillerName, isYear, narrow, readFiller, replaceSlot } from './replace-slot.ts';
 import { labelOf, languageOf, readThread, type Thread } from './thread.ts';
 import { findAnaphor, type Opened, THREAD_WORDS, takeOpening } from './thread-words.ts';
@@ -40,7 +40,7 @@ export function completeQuestion(
   const standalone: Completed = { kind: 'standalone', asked: question, lang, thread: null };
   const thread = history.length === 0 ? null : readThread(history, lang, lexicon);
   if (thread === null) return standalone;
-  const form = readForm(question);
+  const form = readFollowUpForm(question);
   const last = { asked: thread.base.text, lang, thread };
   switch (form?.kind) {
     case 'source':

@@ -1,12 +1,12 @@
 /** What a conversation is about: its last whole question, that question's topic, and who was named in the answer. */
 import { ANSWER_LANGS, type AnswerLang } from '../../core/answer.ts';
 import type { Turn } from '../../core/thread.ts';
+import { readFollowUpForm } from '../../lexicon/follow-up-form.ts';
 import { identifyLanguage } from '../../lexicon/identify-language.ts';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { analyzeQuestion, isFraming, type Question } from '../question.ts';
 import { AGAINST } from '../question-parties.ts';
 import type { Term } from '../question-term.ts';
-import { readForm } from './read-form.ts';
 
 export interface Thread {
   /** The last whole question of the conversation, as it was understood, taken apart. */
@@ -51,9 +51,9 @@ export const RELATION: ReadonlySet<string> = new Set([
 /** @returns null when there is nothing to lean on. */
 export function readThread(history: readonly Turn[], lang: AnswerLang, lexicon: Lexicon): Thread | null {
   const baseTurn = history.findLast(
-    ({ question, answer }) => answer.asked !== undefined || readForm(question) === null,
+    ({ question, answer }) => answer.asked !== undefined || readFollowUpForm(question) === null,
   );
-  const shown = history.findLast(({ question }) => readForm(question)?.kind !== 'source');
+  const shown = history.findLast(({ question }) => readFollowUpForm(question)?.kind !== 'source');
   if (baseTurn === undefined || shown === undefined) return null;
   const text = baseTurn.answer.asked ?? baseTurn.question;
   const base = analyzeQuestion(text, lexicon, undefined, baseTurn.answer.lang);

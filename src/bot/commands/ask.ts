@@ -28,7 +28,7 @@ export const askCommand: Command = {
     LANGUAGE_ARGUMENT,
     PRIVATE_ARGUMENT,
   ],
-  async *handler({ text, lang, forcedLang, scope, signal, ask, commands, nameOf, message }) {
+  async *handler({ text, lang, forcedLang, scope, signal, ask, commands, nameOf, message, history }) {
     if (text === '') {
       yield { type: 'text', text: helpText(commands, lang, nameOf) };
       return;
@@ -37,8 +37,10 @@ export const askCommand: Command = {
       yield { type: 'text', text: PHRASES[lang].questionTooLong(MAX_QUESTION) };
       return;
     }
+    const before = await history();
     yield* ask({
       question: text,
+      ...(before.length === 0 ? {} : { history: before }),
       scope,
       signal,
       ...(forcedLang === undefined ? {} : { lang: forcedLang }),

@@ -4,6 +4,8 @@ import type { Command, CommandArgument, Localized } from '../command.ts';
 import { CASE_ARGUMENT, PRIVATE_ARGUMENT, REPORT_LANGUAGE_ARGUMENT } from '../common-arguments.ts';
 import { usageText } from '../help-text.ts';
 import { reportEvent } from '../report-event.ts';
+import { THREAD_PHRASES } from '../thread-phrases.ts';
+import { isThisThread, threadReport } from '../thread-report.ts';
 import { whyNoReport } from '../why-no-report.ts';
 
 const OTHER_ARGUMENT: CommandArgument = {
@@ -17,11 +19,11 @@ const SUBJECT_ARGUMENT: CommandArgument = {
   name: 'subject',
   names: { fr: 'sujet', en: 'subject', zh: '主题' },
   descriptions: {
-    fr: 'Une affaire, un acteur, un pays, ou une période : « depuis 2024-03 »',
-    en: 'A case, an actor, a country, or a period: “since 2024-03”',
-    zh: '案件、行为者、国家或时间段，例如“2024年3月以来”',
+    fr: 'Une affaire, un acteur, un pays, une période (« depuis 2024-03 ») ou « ce fil »',
+    en: 'A case, an actor, a country, a period (“since 2024-03”) or “this thread”',
+    zh: '案件、行为者、国家、时间段（“2024年3月以来”）或“本话题”',
   },
-  required: true,
+  required: false,
   kind: 'case',
 };
 
@@ -93,6 +95,14 @@ function lookUp(
     arguments: [main, ...others, REPORT_LANGUAGE_ARGUMENT, PRIVATE_ARGUMENT],
     async *handler(context) {
       const { text, lang, options, scope, cases } = context;
+      if (kind === 'summary' && (text === '' || isThisThread(text))) {
+        const turns = await context.history();
+        const { nothing } = THREAD_PHRASES[context.forcedLang ?? lang];
+        if (turns.length > 0)
+          yield { type: 'report', report: threadReport(turns, context.forcedLang ?? lang) };
+        else if (text !== '') yield { type: 'text', text: nothing };
+        if (turns.length > 0 || text !== '') return;
+      }
       const other = options[OTHER_ARGUMENT.name];
       if (text === '' || (kind === 'compare' && other === undefined)) {
         yield { type: 'text', text: usageText(command, null, lang, context.nameOf) };

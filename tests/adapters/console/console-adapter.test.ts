@@ -31,12 +31,14 @@ describeAdapterContract('console', async (bot) => {
     adapters.push(adapter);
     return adapter;
   };
+  const say = async (text: string) => {
+    const out = memory();
+    await (await open(out)).ask(text);
+    return { text: out.text, interpreted: hasControlCharacters(out.text) };
+  };
   return {
-    async say(text) {
-      const out = memory();
-      await (await open(out)).ask(text);
-      return { text: out.text, interpreted: hasControlCharacters(out.text) };
-    },
+    say,
+    sayNext: say,
     async sayAndLeave(text) {
       const out = new PassThrough();
       const adapter = await open(out);

@@ -13,7 +13,7 @@ const OWN_MARKS = ['bold', 'heading', 'subtext'];
 
 describeAdapterContract('discord', async (bot) => {
   const world = await discordWorld();
-  const { server, channel, ana } = world;
+  const { server, channel, ana, mod } = world;
   const { adapter, taken, settled } = await world.adapter(bot);
 
   let stopped = false;
@@ -29,25 +29,43 @@ describeAdapterContract('discord', async (bot) => {
     return server.responses(pressed);
   }
 
+  /** Of the last question in the channel. */
+  let last: Message | null = null;
+
+  async function show(written: readonly Message[]) {
+    const all = [...written, ...(await excerpts(written))];
+    const seen = all.map((message) => seenMessage(message as unknown as Shown));
+    return {
+      text: seen.map((each) => each.text).join('\n'),
+      interpreted: seen.some(
+        ({ links, mentions, formatting, previews }) =>
+          mentions.length > 0 ||
+          previews.length > 0 ||
+          links.some((link) => !STORED.test(link)) ||
+          formatting.some(({ kind }) => !OWN_MARKS.includes(kind)),
+      ),
+    };
+  }
+
+  const ofBot = (where: { readonly id: string }) =>
+    server.messages(where).filter(({ author }) => author.id === server.bot.id);
+
   return {
     async say(text) {
       const before = taken.length;
       const question = server.say({ channel, user: ana, content: text, mentionsBot: true });
+      last = question;
       await settled(before + 1);
-      const inThread = server.messages(question).filter(({ author }) => author.id === server.bot.id);
-      const written = inThread.length > 0 ? inThread : world.written(channel).filter(isReplyTo(question));
-      const all = [...written, ...(await excerpts(written))];
-      const seen = all.map((message) => seenMessage(message as unknown as Shown));
-      return {
-        text: seen.map((each) => each.text).join('\n'),
-        interpreted: seen.some(
-          ({ links, mentions, formatting, previews }) =>
-            mentions.length > 0 ||
-            previews.length > 0 ||
-            links.some((link) => !STORED.test(link)) ||
-            formatting.some(({ kind }) => !OWN_MARKS.includes(kind)),
-        ),
-      };
+      const inThread = ofBot(question);
+      return show(inThread.length > 0 ? inThread : world.written(channel).filter(isReplyTo(question)));
+    },
+    async sayNext(text) {
+      if (last === null) throw new Error('nothing was said yet');
+      const before = taken.length;
+      const known = ofBot(last).length;
+      server.say({ channel: last, user: mod, content: text });
+      await settled(before + 1);
+      return show(ofBot(last).slice(known));
     },
     async sayAndLeave(text) {
       const before = taken.length;

@@ -10,6 +10,7 @@ import {
 import { SAMPLE_CASE } from '../../support/report-kit.ts';
 import {
   type Casebook,
+  isWhole,
   seen,
   startCasebook,
   storedUrls,
@@ -17,7 +18,7 @@ import {
 } from '../../support/slack/casebook-kit.ts';
 import type { SlackMessage } from '../../support/slack/slack-message.ts';
 import { type SlackServer, startSlackServer } from '../../support/slack/slack-server.ts';
-import { ALICE, BOT, GENERAL } from '../../support/slack/workspace.ts';
+import { ALICE, BOB, BOT, GENERAL } from '../../support/slack/workspace.ts';
 
 const SAMPLE_URLS = SAMPLE_CASE.sources.flatMap(({ source }) => source.url ?? []);
 const servers: SlackServer[] = [];
@@ -28,13 +29,17 @@ async function person(bot: Bot, mode: 'socket' | 'http'): Promise<PlatformUnderT
   const server = await startSlackServer();
   servers.push(server);
   const endings: ReplyEvent[] = [];
+  let last: SlackMessage | null = null;
   let casebook: Casebook | null = await startCasebook(server, bot, { mode, endings });
 
   const ask = (text: string): SlackMessage =>
     server.say({ channel: GENERAL, user: ALICE, text: `<@${BOT}> ${text}` });
 
   async function read(question: SlackMessage): Promise<Seen> {
-    const reply = await server.until(() => wholeReply(server, GENERAL, question.ts));
+    return show(await server.until(() => wholeReply(server, GENERAL, question.ts)));
+  }
+
+  async function show(reply: readonly SlackMessage[]): Promise<Seen> {
     const excerpts = await pressExcerpts(reply);
     const { text, urls, other } = seen([...reply, ...excerpts]);
     const stored = storedUrls(endings).map(decodeURI);
@@ -57,7 +62,24 @@ async function person(bot: Bot, mode: 'socket' | 'http'): Promise<PlatformUnderT
   }
 
   return {
-    say: (text) => read(ask(text)),
+    async say(text) {
+      last = ask(text);
+      return read(last);
+    },
+    async sayNext(text) {
+      const thread_ts = last?.ts ?? '';
+      const answered = endings.length;
+      const said = server.say({ channel: GENERAL, user: BOB, thread_ts, text });
+      await server.until(() => endings.length > answered);
+      return show(
+        await server.until(() => {
+          const own = server
+            .thread(GENERAL, thread_ts)
+            .filter(({ user, ts }) => user === BOT && ts > said.ts);
+          return isWhole(own) ? own : undefined;
+        }),
+      );
+    },
     sayAndLeave: async (text) => {
       const question = ask(text);
       await server.until(() => server.thread(GENERAL, question.ts).length > 1);

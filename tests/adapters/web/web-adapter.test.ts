@@ -17,24 +17,26 @@ const question = (text: string) => ({ text, threadId: 'thread-1', lang: 'fr' });
 
 describeAdapterContract('web', async (bot) => {
   const { adapter, url } = await startWeb(bot);
+  const say = async (text: string) => {
+    const response = await postQuestion(url, question(text));
+    const events = await readEvents(response);
+    const shown = events.flatMap((event): string[] => {
+      if (event.type === 'answer') return strings(event.answer);
+      if (event.type === 'sentence') return [event.sentence.text];
+      if (event.type === 'report') return strings(event.report);
+      return event.type === 'status' ? [] : [event.text];
+    });
+    // The sentences come twice on the wire; the page shows them once, which its own tests watch.
+    const last = events.at(-1);
+    const text2 = (last?.type === 'answer' ? strings(withoutCopies(last.answer)) : shown).join('\n');
+    return {
+      text: text2.replace(/[^\P{Cc}\n\t]/gu, ''),
+      interpreted: !response.headers.get('content-type')?.startsWith('application/x-ndjson'),
+    };
+  };
   return {
-    async say(text) {
-      const response = await postQuestion(url, question(text));
-      const events = await readEvents(response);
-      const shown = events.flatMap((event): string[] => {
-        if (event.type === 'answer') return strings(event.answer);
-        if (event.type === 'sentence') return [event.sentence.text];
-        if (event.type === 'report') return strings(event.report);
-        return event.type === 'status' ? [] : [event.text];
-      });
-      // The sentences come twice on the wire; the page shows them once, which its own tests watch.
-      const last = events.at(-1);
-      const text2 = (last?.type === 'answer' ? strings(withoutCopies(last.answer)) : shown).join('\n');
-      return {
-        text: text2.replace(/[^\P{Cc}\n\t]/gu, ''),
-        interpreted: !response.headers.get('content-type')?.startsWith('application/x-ndjson'),
-      };
-    },
+    say,
+    sayNext: say,
     async sayAndLeave(text) {
       const controller = new AbortController();
       const response = await postQuestion(url, question(text), { signal: controller.signal });

@@ -88,9 +88,14 @@ export function storedUrls(endings: readonly ReplyEvent[]): string[] {
 /** The app's messages in reply to one in a thread, when all of them are there and none will change. */
 export function wholeReply(server: SlackServer, channel: string, ts: string): SlackMessage[] | undefined {
   const own = server.thread(channel, ts).filter(({ user }) => user === BOT);
+  return isWhole(own) ? own : undefined;
+}
+
+/** Whether these messages of the app, which begin with a reply's first, hold all of it. */
+export function isWhole(own: readonly SlackMessage[]): boolean {
   const of = partOf(own[0])?.of;
   const ended = own.every((message) => message.streaming_state !== 'in_progress');
-  return of !== undefined && ended && own.length >= Number(of) ? own : undefined;
+  return of !== undefined && ended && own.length >= Number(of);
 }
 
 /** What the app wrote on its message about the reply that it belongs to. */

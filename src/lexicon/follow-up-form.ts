@@ -1,5 +1,5 @@
 /** The follow-ups that need no search of their own: «montre la source 2», "in English please", 更多. */
-import type { AnswerLang } from '../../core/answer.ts';
+import type { AnswerLang } from '../core/answer.ts';
 
 export type FollowUpForm =
   /** `n`: a citation number, -1 for the last; null for all of them. */
@@ -87,7 +87,7 @@ const POLITE =
   /(?:^|[\s,，])(?:please|pls|thanks?(?: you)?|merci|svp|stp|s['’]il (?:te|vous) pla[iî]t)(?=$|[\s,，.!?])|谢谢|謝謝|^请|^請/giu;
 
 /** The form of a follow-up; null for a question. */
-export function readForm(question: string): FollowUpForm | null {
+export function readFollowUpForm(question: string): FollowUpForm | null {
   const text = plain(question);
   if (text === '' || text.length > 80) return null;
   for (const pattern of PATTERNS) {
