@@ -18,19 +18,19 @@ const NAME_WIDTH = 510;
 const NUMBER_WIDTH = 120;
 const BAR_WIDTH = INNER - NAME_WIDTH - NUMBER_WIDTH;
 const BAR_HEIGHT = 28;
-/** Right of a heading stands how much is left out. */
-const HEADING_WIDTH = INNER - 240;
+/** Right of a heading stands that something is left out. */
+const HEADING_WIDTH = INNER - 360;
 const COLUMNS_HEIGHT = 150;
 /** More years than that are too narrow to be told apart: the latest are drawn. */
 const MAX_COLUMNS = 40;
 /** Width that a year's four digits need, with a space. */
 const YEAR_WIDTH = 110;
 
-/** @param rows bars at most; the rest is a number beside the heading. */
+/** @param rows bars at most; that there are more is said beside the heading. */
 export function barBlock(section: ReportSection, report: Report, rows: number): SectionBlock {
   const { tone, lines } = section;
   const shown = lines.slice(0, rows);
-  const left = lines.length - shown.length;
+  const isCut = shown.length < lines.length;
   const most = largest(lines);
   const chinese = report.lang === 'zh';
   const draw = (top: number) => {
@@ -50,8 +50,8 @@ export function barBlock(section: ReportSection, report: Report, rows: number): 
         textAt(MARGIN + NAME_WIDTH + width + 14, y + TEXT_SIZE, number(count, report), { chinese }),
       );
     });
-    if (left > 0) {
-      const words = PICTURE_WORDS[report.lang].others(left);
+    if (isCut) {
+      const words = PICTURE_WORDS[report.lang].more;
       parts.push(textAt(WIDTH - MARGIN, top + 42, words, { colour: QUIET_INK, chinese, anchor: 'end' }));
     }
     return parts.join('');

@@ -5,8 +5,8 @@ import type { SectionTone } from '../core/report.ts';
 export interface PictureWords {
   /** Entries that the picture has no room for. */
   readonly notShown: (count: number) => string;
-  /** The same for bars, in a word. */
-  readonly others: (count: number) => string;
+  /** Where a chart has more bars than fit. */
+  readonly more: string;
   readonly entries: (count: number) => string;
   readonly tones: Readonly<Record<Exclude<SectionTone, 'plain'>, (count: number) => string>>;
   readonly span: (from: string, to: string) => string;
@@ -24,7 +24,7 @@ const many = (n: number, one: string, more: string, isOne = n === 1) => `${n} ${
 export const PICTURE_WORDS: Record<AnswerLang, PictureWords> = {
   fr: {
     notShown: (n) => `+ ${many(n, 'autre élément, dans le texte', 'autres éléments, dans le texte')}`,
-    others: (n) => `+ ${many(n, 'autre', 'autres')}`,
+    more: 'suite dans le texte',
     entries: (n) => many(n, 'élément', 'éléments', n < 2),
     tones: {
       accusation: (n) => many(n, 'accusation', 'accusations', n < 2),
@@ -43,7 +43,7 @@ export const PICTURE_WORDS: Record<AnswerLang, PictureWords> = {
   },
   en: {
     notShown: (n) => `+ ${many(n, 'more entry, in the text', 'more entries, in the text')}`,
-    others: (n) => `+ ${many(n, 'other', 'others')}`,
+    more: 'more in the text',
     entries: (n) => many(n, 'entry', 'entries'),
     tones: {
       accusation: (n) => many(n, 'accusation', 'accusations'),
@@ -62,7 +62,7 @@ export const PICTURE_WORDS: Record<AnswerLang, PictureWords> = {
   },
   zh: {
     notShown: (n) => `另有 ${n} 项，见文字`,
-    others: (n) => `另有 ${n} 项`,
+    more: '其余见文字',
     entries: (n) => `${n} 项`,
     tones: {
       accusation: (n) => `${n} 项指控`,

@@ -2,6 +2,8 @@
 import { textWidth } from './text-width.ts';
 
 const ELLIPSIS = '…';
+/** The beginning of a word that was cut, unless it is a long one or the whole line. */
+const CUT_WORD = /(?<=\S)\s[^\s\p{Script=Han}]{1,14}$/u;
 /** Of the narrowest letter, in font sizes. */
 const NARROWEST = 0.22;
 /** Code units of a letter with its marks. */
@@ -54,8 +56,10 @@ export function wrapText(text: string, { width, size, maxLines, chinese }: WrapO
   end();
   if (lines.length <= maxLines) return lines;
   const last = [...(lines[maxLines - 1] ?? '')];
-  while (last.length > 0 && measure(`${last.join('')}${ELLIPSIS}`) > width) last.pop();
-  const cut = `${last.join('').replace(/[\s,;:，；：]+$/u, '')}${ELLIPSIS}`;
+  let next = ' ';
+  while (last.length > 0 && measure(`${last.join('')}${ELLIPSIS}`) > width) next = last.pop() ?? ' ';
+  const whole = /[\p{L}\p{N}]/u.test(next) ? last.join('').replace(CUT_WORD, '') : last.join('');
+  const cut = `${whole.replace(/[\s,;:，；：]+$/u, '')}${ELLIPSIS}`;
   return [...lines.slice(0, maxLines - 1), cut];
 }
 

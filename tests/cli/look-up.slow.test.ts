@@ -1,4 +1,5 @@
 /** The look-up commands and the manifests as scripts use them. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/core/report.ts';
@@ -15,7 +16,7 @@ beforeAll(async () => {
   expect(ids.length).toBeGreaterThanOrEqual(4);
 }, 60_000);
 
-describe.each(['case', 'timeline', 'sides', 'summary'])('%s', (kind) => {
+describe.each(['case', 'timeline', 'sides', 'summary', 'sources'])('%s', (kind) => {
   test('prints one report with its text, in the language asked for', async () => {
     const { code, stdout, stderr } = await lookUp(kind, '2023-wuhan-seismic-us', '--json', '--lang', 'zh');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -33,6 +34,15 @@ describe.each(['case', 'timeline', 'sides', 'summary'])('%s', (kind) => {
     expect(await lookUp(kind, 'no such case')).toMatchObject({ code: 1, stdout: '' });
     expect(await lookUp(kind, 'Wuhan', '--lang', 'de')).toMatchObject({ code: 2, stdout: '' });
   });
+});
+
+test('sources without words tell what the corpus holds, and are written as a picture', async () => {
+  const png = join(newFolder(), 'sources.png');
+  const { code, stdout } = await lookUp('sources', '--json', '--png', png);
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ kind: 'sources', cases: [] });
+  expect(readFileSync(png).toString('latin1', 1, 4)).toBe('PNG');
+  expect(await lookUp('sides', 'Wuhan', '--png', png)).toMatchObject({ code: 2, stdout: '' });
 });
 
 test('compare takes two cases', async () => {
