@@ -2,7 +2,7 @@
 import type { Stretch, Word } from './stretch.ts';
 
 /** Share of a clause's content under which nothing of it is in the passages. */
-const LEAST = 0.34;
+const LEAST = 0.45;
 /** A word that cannot be compared counts as so much in a clause. */
 const UNKNOWN = 0.2;
 /** Content words without a name that a clause must have to say something of its own. */

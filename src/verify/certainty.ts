@@ -3,7 +3,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Aligned } from './align.ts';
 import { coverOf, wordSupport } from './coverage.ts';
 import type { Cue } from './cues.ts';
-import type { Stretch } from './stretch.ts';
+import type { Stretch, Word } from './stretch.ts';
 
 /** A plain statement; the levels under it and above it are those of `data/cues.tsv`. */
 const PLAIN = 5;
@@ -24,22 +24,37 @@ export function raisedCertainty(
     const [boost] = boosts;
     if (boost !== undefined && (stated === PLAIN || stated >= 4)) return wordsOf(said, boost);
   }
-  const vouched = !said.cues.some(
+  const attributed = said.cues.some(
     ({ group }) => group === 'reported' || group === 'speech' || group.startsWith('hedge:'),
   );
-  for (const { stretch } of aligned) {
-    const reported = stretch.cues.find(
-      (cue) => cue.group === 'reported' && weakens(cue, stretch, said, lexicon),
-    );
-    if (vouched && reported !== undefined) return wordsOf(stretch, reported);
-    const level = levelOf(stretch);
-    if (level >= PLAIN || !raises(level, boosts.length > 0 && stated === PLAIN ? BEYOND_DOUBT : stated))
-      continue;
-    const hedges = stretch.cues.filter(({ group }) => group === `hedge:${level}`);
-    const hedge = hedges.find((cue) => weakens(cue, stretch, said, lexicon));
-    if (hedge !== undefined) return wordsOf(stretch, hedge);
+  const claimed = boosts.length > 0 && stated === PLAIN ? BEYOND_DOUBT : stated;
+  for (const one of aligned) {
+    const level = levelOf(one.stretch);
+    for (const cue of one.stretch.cues) {
+      const lost =
+        cue.group === 'reported' ? !attributed : cue.group === `hedge:${level}` && raises(level, claimed);
+      if (!lost) continue;
+      const weakened = weakenedWords(cue, one.stretch, said, lexicon);
+      if (weakened !== null && !vouchedFor(weakened, one, aligned, lexicon)) return wordsOf(one.stretch, cue);
+    }
   }
   return null;
+}
+
+/** Another sentence that is as near says the same without the hedge. */
+function vouchedFor(
+  words: readonly Word[],
+  one: Aligned,
+  aligned: readonly Aligned[],
+  lexicon: Lexicon,
+): boolean {
+  return aligned.some(
+    (other) =>
+      other !== one &&
+      other.shared >= one.shared &&
+      levelOf(other.stretch) === PLAIN &&
+      words.every((word) => (wordSupport(word, one.stretch.lang, other.cover, lexicon) ?? 0) >= 0.6),
+  );
 }
 
 /** Says that something is beyond doubt, or that somebody is sure of it. */
@@ -83,14 +98,19 @@ function plainBoosts({ cues, tokens }: Stretch): Cue[] {
   );
 }
 
-/** Whether what the hedge weakens is said by the sentence. */
-function weakens({ first, last }: Cue, stretch: Stretch, said: Stretch, lexicon: Lexicon): boolean {
+/** The words that the hedge weakens and the sentence says; null where it does not say it. */
+function weakenedWords(
+  { first, last }: Cue,
+  stretch: Stretch,
+  said: Stretch,
+  lexicon: Lexicon,
+): Word[] | null {
   const before = stretch.words.filter(({ index }) => index < first).slice(-REACH / 2);
   const after = stretch.words.filter(({ index }) => index > last).slice(0, REACH);
   const scope = [...before, ...after].filter(({ named }) => !named);
   const cover = coverOf([said], lexicon);
   const there = scope.filter((word) => (wordSupport(word, stretch.lang, cover, lexicon) ?? 0) >= 0.6);
-  return scope.length === 0 || there.length >= Math.min(2, scope.length);
+  return there.length >= Math.min(2, scope.length) ? there : null;
 }
 
 const wordsOf = ({ text, tokens }: Stretch, { first, last }: Cue): string =>

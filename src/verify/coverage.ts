@@ -16,8 +16,9 @@ export interface Cover {
   readonly han: string;
 }
 
-/** Letters that two words of French and English must share at their beginning to be taken for one. */
+/** Letters that a French and an English word must share at their beginning to be taken for one, and two of one language. */
 const SHARED_LETTERS = 5;
+const SHARED_IN_ONE = 7;
 
 export function coverOf(stretches: readonly Stretch[], lexicon: Lexicon): Cover {
   const stems = new Set<string>();
@@ -25,11 +26,14 @@ export function coverOf(stretches: readonly Stretch[], lexicon: Lexicon): Cover 
   const meanings = new Set<string>();
   const general = new Set<string>();
   const beginnings = new Set<string>();
-  for (const { words, concepts } of stretches) {
+  for (const { lang, words, concepts } of stretches) {
     for (const { token } of words) {
       stems.add(token.stem);
       folded.add(token.folded);
-      if (token.folded.length >= SHARED_LETTERS) beginnings.add(token.folded.slice(0, SHARED_LETTERS));
+      if (token.folded.length >= SHARED_LETTERS)
+        beginnings.add(`${lang} ${token.folded.slice(0, SHARED_LETTERS)}`);
+      if (token.folded.length >= SHARED_IN_ONE)
+        beginnings.add(`${lang} ${token.folded.slice(0, SHARED_IN_ONE)}`);
     }
     for (const { concept } of concepts) {
       meanings.add(concept.id);
@@ -64,13 +68,17 @@ export function wordSupport(
   if (meanings.some((id) => cover.general.has(id))) return 1;
   if (HAN.test(token.text)) {
     if (cover.han.includes(token.text)) return 1;
-  } else if (
-    token.folded.length >= SHARED_LETTERS &&
-    cover.beginnings.has(token.folded.slice(0, SHARED_LETTERS))
-  )
-    return 0.9;
+  } else if (sharesBeginning(token.folded, lang, cover)) return 0.9;
   const parents = meanings.flatMap((id) => lexicon.broader(id));
   if (parents.some((id) => !id.startsWith('country') && cover.meanings.has(id))) return 0.6;
   if (meanings.length === 0 && !cover.langs.has(lang)) return null;
   return 0;
+}
+
+/** «Politique» and "political", «bancaires» and «bancaire»: French and English have much in common. */
+function sharesBeginning(folded: string, lang: string, { langs, beginnings }: Cover): boolean {
+  return [...langs].some((other) => {
+    const letters = other === lang ? SHARED_IN_ONE : SHARED_LETTERS;
+    return folded.length >= letters && beginnings.has(`${other} ${folded.slice(0, letters)}`);
+  });
 }

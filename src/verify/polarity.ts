@@ -68,15 +68,19 @@ function turnedPair(said: Stretch, aligned: readonly Aligned[]): string | null {
 function turnedWord(said: Stretch, aligned: readonly Aligned[]): string | null {
   const ours = negatedWords(said, 1);
   const oursWide = negatedWords(said, 3);
-  const same = (word: Word, of: Stretch, others: readonly Word[], inside: Stretch): Word[] =>
-    others.filter((other) => alike(word, other, of.lang, inside.lang));
+  /** By the word itself where it stands there, by its meaning in another language or another word. */
+  const same = (word: Word, of: Stretch, others: readonly Word[], inside: Stretch): Word[] => {
+    const equal = of.lang === inside.lang ? others.filter(({ token }) => token.stem === word.token.stem) : [];
+    return equal.length > 0 ? equal : others.filter((other) => alike(word, other));
+  };
   for (const { stretch } of aligned)
     for (const word of negatedWords(stretch, 1)) {
       if (same(word, stretch, oursWide, said).length > 0) continue;
       const affirmed = same(word, stretch, said.words, said);
       const elsewhere = aligned.some(({ stretch: other }) => {
         const negated = new Set(negatedWords(other, 3).map(({ index }) => index));
-        return same(word, stretch, other.words, other).some(({ index }) => !negated.has(index));
+        const again = same(word, stretch, other.words, other);
+        return again.length > 0 && again.every(({ index }) => !negated.has(index));
       });
       if (affirmed.length > 0 && !elsewhere && !(negates(said) && ours.length > 0)) return word.token.text;
     }
@@ -90,10 +94,8 @@ function turnedWord(said: Stretch, aligned: readonly Aligned[]): string | null {
   return null;
 }
 
-function alike(a: Word, b: Word, langA: string, langB: string): boolean {
-  if (a.named || b.named) return false;
-  if (langA === langB && (a.token.stem === b.token.stem || a.token.folded === b.token.folded)) return true;
-  return a.meanings.some((id) => b.meanings.includes(id));
+function alike(a: Word, b: Word): boolean {
+  return !a.named && !b.named && a.meanings.some((id) => b.meanings.includes(id));
 }
 
 /** The first content words behind each negation; in French also the verb inside it. */
