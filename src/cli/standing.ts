@@ -30,7 +30,11 @@ await runCommand({
     const [sourceId, word, ...more] = positionals;
     if (sourceId === undefined || word === undefined || more.length > 0)
       throw new OperatorError('give the id of a source, then corrected, withdrawn or clear', { exitCode: 2 });
-    const standing = standingOf(word, values.date ?? null, values.note?.replace(/\p{Cc}+/gu, ' ').trim() || null);
+    const standing = standingOf(
+      word,
+      values.date ?? null,
+      values.note?.replace(/\p{Cc}+/gu, ' ').trim() || null,
+    );
     const [{ setStanding }, { loadConfig }] = await Promise.all([
       import('../app-standing.ts'),
       import('../config.ts'),
@@ -76,9 +80,7 @@ function readable({ id, title, standing }: Source, answers: number): string {
     standing === undefined
       ? 'stands as it was'
       : [standing.status, standing.date, standing.note].filter((part) => part !== null).join(', ');
-  const told =
-    answers === 0
-      ? ''
-      : `\nRecent answers that cite it: ${answers}. Their conversations are told by the server.`;
+  const toBeTold = standing !== undefined && answers > 0;
+  const told = toBeTold ? `\nRecent answers cite it (${answers}): the server tells their conversations.` : '';
   return `${printable(id)} (${printable(title)}): ${printable(said)}${told}`;
 }

@@ -49,7 +49,6 @@ export const messages = {
   methodExtractive: 'Sentences taken from the sources, without a language model',
   methodModel: 'Written by a language model from the cited passages',
   asOf: 'As of {date}',
-  asOf: 'As of {date}',
   unanswered: 'The corpus does not hold the answer to this question.',
   searched: 'Searched {sources} sources ({passages} passages).',
   nearest: 'The nearest sources',

@@ -49,7 +49,6 @@ export const messages = {
   methodExtractive: 'Phrases extraites des sources, sans modèle de langage',
   methodModel: 'Rédigé par un modèle de langage à partir des passages cités',
   asOf: 'État du corpus au {date}',
-  asOf: 'État du corpus au {date}',
   unanswered: 'Le corpus ne contient pas la réponse à cette question.',
   searched: 'Recherche effectuée dans {sources} sources ({passages} passages).',
   nearest: 'Les sources les plus proches',

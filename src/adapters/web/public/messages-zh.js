@@ -49,7 +49,6 @@ export const messages = {
   methodExtractive: '句子摘自来源，未使用语言模型',
   methodModel: '由语言模型根据所引段落撰写',
   asOf: '截至{date}',
-  asOf: '截至{date}',
   unanswered: '语料库中没有这个问题的答案。',
   searched: '已检索 {sources} 个来源（{passages} 个段落）。',
   nearest: '最接近的来源',
