@@ -129,16 +129,18 @@ function fill(filler: Filler, thread: Thread, lang: AnswerLang, { lexicon, accus
   };
   // One whom the earlier question or its answer has named: what has he to say?
   if (thread.names(term) && !isYear(term) && base.type !== 'statement') return talk();
-  const put = base.lang === lang ? filler : { ...filler, phrase: labelIn(base.lang, filler, lexicon) };
+  const put = base.lang === lang ? filler : translate(filler, base.lang, lexicon);
   const replaced = replaceSlot(base, put);
   if (replaced !== null) return whole(replaced, thread, lang);
   if (isYear(term) || preposition !== '') return whole(addPart(base, filler.text), thread, lang);
   return term.kind === 'actor' ? whole(narrow(base, filler.phrase), thread, lang, false) : talk();
 }
 
-function labelIn(lang: string, { term, phrase }: Filler, lexicon: Lexicon): string {
+/** A name as the earlier question's language has it. */
+function translate(filler: Filler, lang: string, lexicon: Lexicon): Filler {
   const spoken = ANSWER_LANGS.find((known) => known === lang);
-  return (spoken === undefined ? undefined : labelOf(term, spoken, lexicon)) ?? phrase;
+  const label = spoken === undefined ? undefined : labelOf(filler.term, spoken, lexicon);
+  return label === undefined ? filler : { ...filler, phrase: label, translated: true };
 }
 
 /** "And what did they answer?": the accused one is asked for, and is no pronoun to the search. */

@@ -11,6 +11,8 @@ export interface Filler {
   readonly preposition: string;
   /** Without the preposition: «la Russie». */
   readonly phrase: string;
+  /** The phrase is in another language than it was typed in, and has no article. */
+  readonly translated?: true;
 }
 
 const PREPOSITION =
@@ -44,6 +46,8 @@ export function readFiller({ text, terms }: Question): Filler | null {
 export function replaceSlot(base: Question, filler: Filler): string | null {
   const slot = findSlot(base, filler);
   if (slot === null) return null;
+  // Inside «le ministère tchèque des Affaires étrangères», another word might name another body.
+  if (filler.translated === true && isInside(slot, base.terms)) return null;
   const { text } = base;
   if (isYear(slot)) return `${text.slice(0, slot.start)}${filler.term.text}${text.slice(slot.end)}`;
   const after = text.slice(slot.end);
