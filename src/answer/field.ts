@@ -42,7 +42,7 @@ export function isOfTheField(
 }
 
 /** A country, or a capital that stands for one: all the news is of some country. */
-function isCountryName({ concepts }: Term, lexicon: Lexicon): boolean {
+export function isCountryName({ concepts }: Term, lexicon: Lexicon): boolean {
   return concepts.some((id) => {
     const concept = lexicon.concept(id);
     return (

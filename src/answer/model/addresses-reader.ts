@@ -1,4 +1,7 @@
-/** Whether a sentence speaks to its reader, or of itself: a report of claims does neither, a planted order does. */
+/**
+ * Whether a sentence speaks to its reader, or of itself, or asks: a report of claims does none of it, a planted order
+ * does.
+ */
 import { fold } from '../../lexicon/fold.ts';
 import { stanceOf } from '../../reading/stance.ts';
 import { ORDER } from '../intent-patterns.ts';
@@ -9,7 +12,9 @@ const QUOTED = /«[^»]*»|“[^”]*”|"[^"]*"|「[^」]*」|『[^』]*』|‘
 const PERSON =
   /\b(?:i'(?:m|ve|ll|d)|i (?:am|was|have|had|will|would|can|cannot|can't|do|must|obey)|my|myself|you|you're|you'll|your|yours|yourself|je|j'\w+|moi|tu|toi|vous|votre|vos)\b|你|您|我(?!国|军|方|们|外|驻)/u;
 
+const ASKS = /[?\uFF1F\u061F\u037E;][»”’"')）」』\s]*$/u;
+
 export function addressesReader(text: string): boolean {
   const own = fold(text.replace(QUOTED, ' '));
-  return PERSON.test(own) || (stanceOf(text) === 'context' && ORDER.test(own));
+  return ASKS.test(own) || PERSON.test(own) || (stanceOf(text) === 'context' && ORDER.test(own));
 }

@@ -3,9 +3,12 @@ import type { AnswerLang, AnswerSentence } from '../../core/answer.ts';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { ReadSentence } from '../../reading/read-text.ts';
 import { stanceOf } from '../../reading/stance.ts';
-import type { CitedPassage, FoundFault, VerifySentence } from '../../verify/verify-sentence.ts';
+import type { CitedPassage, FoundFault, Verdict, VerifySentence } from '../../verify/verify-sentence.ts';
+import type { Evidence } from '../evidence.ts';
 import { hasFieldConcept } from '../field.ts';
 import { addressesReader } from './addresses-reader.ts';
+import { isInLanguage } from './in-language.ts';
+import { inventedSpeaker } from './invented-speaker.ts';
 import { holds, type PickedPassage, wordsOf } from './pick-passages.ts';
 import { findSupport, type Support } from './support.ts';
 
@@ -29,11 +32,13 @@ export type Checked =
 
 export interface CheckDeps {
   readonly passages: readonly PickedPassage[];
-  /** Sentences of the sources, those of the passages among them. */
-  readonly sentences: readonly ReadSentence[];
+  /** Everything weighed for the question, the passages' own sentences among it. */
+  readonly evidence: readonly Evidence[];
   readonly lang: AnswerLang;
   readonly lexicon: Lexicon;
   readonly verify: VerifySentence;
+  /** Whether a text repeats the rules that the model was given. */
+  readonly leaks: (text: string) => boolean;
   /** A source's sentence as the extractive answer shows it. */
   readonly extract: (sentence: ReadSentence) => Omit<AnswerSentence, 'citations'>;
 }
@@ -58,14 +63,19 @@ const NEAR = 0.5;
 const SPEAKS = 0.35;
 
 export function createSentenceCheck(deps: CheckDeps): (written: WrittenByModel) => Checked {
-  const { passages, sentences, lang, lexicon, verify, extract } = deps;
+  const { passages, evidence, lang, lexicon, verify, leaks, extract } = deps;
   const cited = passages.map(asCited);
-  const within = passages.map((passage) => sentences.filter((sentence) => holds(passage, sentence)));
-  const verdictOn = (text: string, on: readonly number[]) =>
-    verify(
-      { text, lang },
-      on.flatMap((i) => cited[i] ?? []),
-    );
+  const within = passages.map((passage) =>
+    evidence.flatMap(({ sentence }) => (holds(passage, sentence) ? [sentence] : [])),
+  );
+  const toThePoint = new Set(evidence.flatMap(({ sentence, direct }) => (direct > 0 ? [sentence] : [])));
+  const verdictOn = (text: string, on: readonly number[]): Pick<Verdict, 'holds' | 'faults'> => {
+    const given = on.flatMap((i) => cited[i] ?? []);
+    const { holds: borneOut, faults } = verify({ text, lang }, given);
+    const invented = inventedSpeaker(text, lang, given, lexicon);
+    if (invented === null) return { holds: borneOut, faults };
+    return { holds: false, faults: [...faults, { fault: 'name', detail: invented }] };
+  };
   const supportIn = (text: string, on: readonly number[]): Support | null =>
     findSupport(
       text,
@@ -98,15 +108,17 @@ export function createSentenceCheck(deps: CheckDeps): (written: WrittenByModel) 
   function shown(text: string, on: readonly number[], faults: readonly string[]): Checked {
     const support = supportIn(text, on);
     const reasons = [...faults];
-    if (support === null || isBesideTheMatter(support.sentence, lexicon)) return drop('off-field', reasons);
-    if (addressesReader(support.sentence.text)) return drop('addresses-reader', reasons);
+    if (support === null) return drop('unsupported', reasons);
+    const { sentence } = support;
+    if (!toThePoint.has(sentence) && isBesideTheMatter(sentence, lexicon)) return drop('off-field', reasons);
+    if (addressesReader(sentence.text)) return drop('addresses-reader', reasons);
     const speaks = support.overlap >= SPEAKS;
     return {
       outcome: reasons.length === 0 ? 'kept' : 'repaired',
       sentence: {
         text,
-        kind: speaks ? support.sentence.kind : stanceOf(text),
-        speaker: speaks ? extract(support.sentence).speaker : null,
+        kind: speaks ? sentence.kind : stanceOf(text),
+        speaker: speaks ? extract(sentence).speaker : null,
       },
       passages: on.flatMap((i) => passages[i] ?? []),
       reasons,
@@ -131,7 +143,9 @@ export function createSentenceCheck(deps: CheckDeps): (written: WrittenByModel) 
   }
 
   return ({ text, citations }) => {
+    if (leaks(text)) return drop('leaks-prompt');
     if (addressesReader(text)) return drop('addresses-reader');
+    if (!isInLanguage(text, lang)) return drop('foreign-language');
     const own = citations.map((n) => n - 1);
     const verdict = verdictOn(text, own);
     if (verdict.holds) {
@@ -162,9 +176,9 @@ function brackets(indices: readonly number[]): string {
   return indices.map((i) => `[${i + 1}]`).join('');
 }
 
-/** Neither says, does nor names anything of the field: what was planted in an article to be repeated. */
-function isBesideTheMatter({ kind, quantities, vocabulary }: ReadSentence, lexicon: Lexicon): boolean {
-  return kind === 'context' && quantities.length === 0 && !hasFieldConcept(vocabulary.concepts, lexicon);
+/** Neither accuses nor replies, nor has a word of the field: what was planted in an article to be repeated. */
+function isBesideTheMatter({ kind, vocabulary }: ReadSentence, lexicon: Lexicon): boolean {
+  return kind === 'context' && !hasFieldConcept(vocabulary.concepts, lexicon);
 }
 
 function asCited(passage: PickedPassage): CitedPassage {

@@ -12,6 +12,8 @@ import type { TokenCount } from './budget-ledger.ts';
 import { createSentenceCheck } from './check-sentence.ts';
 import { Draft, type SentenceEvent } from './draft.ts';
 import { findMissingReply } from './keep-both-sides.ts';
+import { createLeakCheck } from './leaks-prompt.ts';
+import type { PromptMessages } from './load-prompt.ts';
 import { ModelFailure } from './model-failure.ts';
 import { cutShortNotice } from './model-notices.ts';
 import { holds, type PickedPassage, passageOf } from './pick-passages.ts';
@@ -50,19 +52,21 @@ export async function* generateAnswer(
   input: GenerateInput,
 ): AsyncGenerator<SentenceEvent, Generated, undefined> {
   const { passages, question, evidence, lexicon } = input;
+  const messages = writeAnswerPrompt(model.prompts.answer, question.text, passages, question.answerLang);
   const check = createSentenceCheck({
     passages,
-    sentences: evidence.map(({ sentence }) => sentence),
+    evidence,
     lang: question.answerLang,
     lexicon,
     verify: model.verify,
+    leaks: createLeakCheck(messages.system),
     extract: (sentence) => extracted(sentence, input),
   });
   const draft = new Draft(check, question.answerLang);
   let tokens: TokenCount | null = null;
   let failure: ModelFailure | null = null;
   try {
-    for await (const item of readItems(model, input, (told) => (tokens = told))) {
+    for await (const item of readItems(model, input, messages, (told) => (tokens = told))) {
       const event = draft.take(item);
       if (event !== null) yield event;
       if (draft.isFull || draft.isRefused) break;
@@ -81,9 +85,9 @@ export async function* generateAnswer(
 async function* readItems(
   model: AnswerModel,
   { question, passages, signal }: GenerateInput,
+  messages: PromptMessages,
   onTokens: (tokens: TokenCount) => void,
 ): AsyncGenerator<ReadItem, void, undefined> {
-  const messages = writeAnswerPrompt(model.prompts.answer, question.text, passages, question.answerLang);
   const reader = new SentenceReader(passages.length, question.answerLang);
   try {
     for await (const part of model.caller.stream(messages, { signal, onTokens })) yield* reader.push(part);

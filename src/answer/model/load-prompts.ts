@@ -9,6 +9,7 @@ const PROMPT_VARIABLES = {
   'translate-query': ['question', 'language'],
   'condense-follow-up': ['question', 'conversation', 'language', 'none'],
   summarise: ['subject', 'lines', 'language'],
+  'extract-claims': ['article'],
 } as const;
 
 type PromptName = keyof typeof PROMPT_VARIABLES;

@@ -2,9 +2,10 @@
 
 import type { SummarySentence, SummedLine, WriteSummary } from '../../cases/written-summary.ts';
 import type { AnswerLang } from '../../core/answer.ts';
-import type { CitedPassage } from '../../verify/verify-sentence.ts';
+import type { CitedPassage, VerifySentence } from '../../verify/verify-sentence.ts';
 import { addressesReader } from './addresses-reader.ts';
 import type { AnswerModel } from './answer-model.ts';
+import { createLeakCheck } from './leaks-prompt.ts';
 import { ModelFailure } from './model-failure.ts';
 import { asData, PROMPT_LANGUAGES } from './prompt-data.ts';
 import { SentenceReader } from './read-sentences.ts';
@@ -32,7 +33,7 @@ export function createWriteSummary(model: Pick<AnswerModel, 'caller' | 'prompts'
     if (known !== undefined) return known;
     try {
       const text = await model.caller.complete(prompt, { limits: LIMITS });
-      const sentences = readSummary(text, shown, lang, model);
+      const sentences = readSummary(text, shown, lang, model.verify, createLeakCheck(prompt.system));
       if (kept.size >= KEPT) kept.delete(kept.keys().next().value ?? '');
       kept.set(prompt.user, sentences);
       return sentences;
@@ -61,13 +62,14 @@ function readSummary(
   text: string,
   lines: readonly SummedLine[],
   lang: AnswerLang,
-  { verify }: Pick<AnswerModel, 'verify'>,
+  verify: VerifySentence,
+  leaks: (text: string) => boolean,
 ): SummarySentence[] {
   const cited = lines.map(asCited);
   const reader = new SentenceReader(lines.length, lang);
   const sentences: SummarySentence[] = [];
   for (const item of [...reader.push(text), ...reader.end(false)]) {
-    if (item.type !== 'sentence' || addressesReader(item.text)) continue;
+    if (item.type !== 'sentence' || addressesReader(item.text) || leaks(item.text)) continue;
     const on = item.citations.flatMap((n) => cited[n - 1] ?? []);
     if (!verify({ text: item.text, lang }, on).holds) continue;
     if (!sentences.some((other) => other.text === item.text))
