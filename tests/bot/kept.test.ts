@@ -1,4 +1,4 @@
-/** What the bot keeps: settings that hold, threads it knows, answers and ratings, messages that survive a kill. */
+/** What the bot keeps: settings that hold, threads it knows, answers and ratings. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AskQuestion } from '../../src/core/ask.ts';
 import type { IncomingMessage } from '../../src/core/chat.ts';
@@ -102,41 +102,6 @@ describe('settings', () => {
   });
 });
 
-describe('an error in an answer', () => {
-  const report = (text: string, over: Partial<IncomingMessage> = {}) =>
-    message({ command: 'casebook', text: `report ${text}`, uiLang: 'en', ...over });
-
-  it('is reported by its reference, typed in one line or in two fields', async () => {
-    const at = platform();
-    await bot().handle(at, message());
-    await bot().handle(at, report(`${ANSWERED.id} The date\nis wrong.`));
-    await bot().handle(at, report(ANSWERED.id, { options: { error: 'So is the place.' } }));
-    await bot().handle(at, message({ text: `/casebook signaler ${ANSWERED.id} La date est fausse.` }));
-    expect(textOf(at, 1)).toContain('Thank you');
-    expect(textOf(at, 3)).toContain('Merci');
-    expect(at.replies[1]?.to.private).toBe(true);
-    const listed = await store.listErrors({ limit: 9 });
-    expect(listed.map(({ report: said }) => said).sort()).toEqual([
-      'La date est fausse.',
-      'So is the place.',
-      'The date\nis wrong.',
-    ]);
-  });
-
-  it('says what is missing, too long or not kept', async () => {
-    const at = platform();
-    await bot().handle(at, report(''));
-    await bot().handle(at, report('unknown'));
-    await bot().handle(at, report('unknown The date.'));
-    await bot().handle(at, report(`unknown ${'x'.repeat(1_001)}`));
-    expect(textOf(at, 0)).toContain('How to use /casebook report');
-    expect(textOf(at, 1)).toContain('--error');
-    expect(textOf(at, 2)).toContain('no answer is kept under the reference “unknown”');
-    expect(textOf(at, 3)).toContain('1,000');
-    expect(await store.listErrors({ limit: 9 })).toEqual([]);
-  });
-});
-
 describe('follow-ups', () => {
   const inThread = (over: Partial<IncomingMessage> = {}) => message({ addressed: 'thread', ...over });
 
@@ -230,59 +195,6 @@ describe('answers and ratings', () => {
     await one.handle(at, message({ command: 'casebook', text: 'forget-me', uiLang: 'en' }));
     expect(textOf(at, 1)).toMatch(/Deleted: 1 question with its answer, 1 rating\./);
     expect(await one.deskFor(at).recall(ANSWERED.id, message())).toBeNull();
-  });
-});
-
-describe('after a kill', () => {
-  const kept = (over: Partial<IncomingMessage> = {}) => message({ origin: '{}', ...over });
-  /** A process that took the message and never ended. */
-  async function takeAndDie(taken: IncomingMessage) {
-    const hanging = bot(async function* () {
-      yield { type: 'status', status: 'searching' };
-      await new Promise(() => undefined);
-    });
-    expect((await hanging.deskFor(platform()).take(taken)).status).toBe('new');
-  }
-
-  it('the next process answers what was taken, once, and not what is redelivered', async () => {
-    const taken = kept();
-    await takeAndDie(taken);
-    const at = platform();
-    const next = bot();
-    const redelivered = next.deskFor(at).take(taken);
-    await next.resume(at);
-    expect((await redelivered).status).toBe('seen');
-    expect(at.replies).toHaveLength(1);
-    expect(at.replies[0]?.to).toMatchObject({ id: taken.id, resumed: true });
-    expect(finals(at.replies[0])).toMatchObject([{ type: 'answer' }]);
-    await bot().resume(at);
-    expect((await bot().deskFor(at).take(taken)).status).toBe('seen');
-    expect(at.replies).toHaveLength(1);
-  });
-
-  it('comes a word of apology in place of an answer that nobody expects any more', async () => {
-    await takeAndDie(kept());
-    now += 20 * 60_000;
-    const at = platform();
-    await bot().resume(at);
-    expect(textOf(at)).toMatch(/arrêté avant/);
-  });
-
-  it('nothing is resumed that can no longer be answered', async () => {
-    await takeAndDie(message());
-    const at = platform();
-    await bot().resume(at);
-    expect(at.replies).toHaveLength(0);
-  });
-
-  it('a store that fails costs nobody an answer', async () => {
-    await store.close();
-    const broken = bot();
-    const at = platform();
-    await broken.handle(at, kept());
-    expect(finals(at.replies[0])).toMatchObject([{ type: 'answer' }]);
-    expect(broken.lines.some(({ level }) => level === 'error')).toBe(true);
-    store = createState({ path: ':memory:', now: () => now });
   });
 });
 

@@ -93,6 +93,45 @@ describe('a source that is withdrawn', () => {
   });
 });
 
+describe('what is due', () => {
+  it('is forgotten with the person who asked', async () => {
+    const scene = setScene();
+    await scene.give('a1', 't1');
+    scene.change(S1, withdrawn());
+    scene.onPost = async () => {
+      throw new Error('busy');
+    };
+    await scene.start().round();
+    await scene.state.forgetUser({ ...PLACE, userId: 'U1' });
+    scene.time += DAY;
+    scene.onPost = async () => undefined;
+    await scene.start().round();
+    expect(scene.posted).toEqual([]);
+    expect(await scene.state.corrections.changesOf('a1', PLACE)).toEqual([]);
+  });
+
+  it('is not begun once the process stops, which waits for the notice under way', async () => {
+    const scene = setScene();
+    await scene.give('a1', 't1');
+    await scene.give('a2', 't2');
+    scene.change(S1, withdrawn());
+    const corrections = scene.start();
+    const reached = Promise.withResolvers<void>();
+    const taken = Promise.withResolvers<void>();
+    scene.onPost = () => {
+      reached.resolve();
+      return taken.promise;
+    };
+    void corrections.round();
+    await reached.promise;
+    const stopped = corrections.stop();
+    taken.resolve();
+    await stopped;
+    await corrections.round();
+    expect(scene.posted.map(({ to }) => to.threadId)).toEqual(['t1']);
+  });
+});
+
 describe('a text that changes', () => {
   it('is told of after a while, when the words cited are gone', async () => {
     const scene = setScene();
