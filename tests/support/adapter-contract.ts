@@ -1,6 +1,7 @@
 /** What every platform must do with a reply. Each adapter's tests run this against the adapter as it really is. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Bot } from '../../src/bot/bot.ts';
+import type { Pictures } from '../../src/bot/pictures.ts';
 import { toCaseFile } from '../../src/cases/case-file.ts';
 import { createCaseBook } from '../../src/cases/create-case-book.ts';
 import { sidesReport } from '../../src/cases/sides-report.ts';
@@ -11,6 +12,7 @@ import { createState, type State } from '../../src/state/state.ts';
 import { testBot } from './bot-kit.ts';
 import { SAMPLE_CASE } from './report-kit.ts';
 import { ANSWERED, eventsOf, longAnswer, scriptedAsk, UNANSWERED } from './sample-answers.ts';
+import { SAMPLE_PICTURE, SAMPLE_PICTURES } from './sample-picture.ts';
 
 /** What a person on the platform ended up seeing, whatever the form. */
 export interface Seen {
@@ -18,6 +20,8 @@ export interface Seen {
   readonly text: string;
   /** True when the platform took anything of the text for its own markup, a mention or a link we did not store. */
   readonly interpreted: boolean;
+  /** The descriptions of the pictures that were shown; absent where the platform shows none in its replies. */
+  readonly pictures?: readonly string[];
 }
 
 /** A running adapter with a person in front of it. */
@@ -53,9 +57,10 @@ export function describeAdapterContract(name: string, startPlatform: StartPlatfo
     }
   });
 
-  async function start(ask: AskQuestion) {
+  async function start(ask: AskQuestion, pictures?: Pictures) {
     const store = createState({ path: ':memory:', now: Date.now });
-    const bot = testBot({ ask, store, cases: sampleBook });
+    const drawn = pictures === undefined ? {} : { pictures };
+    const bot = testBot({ ask, store, cases: sampleBook, ...drawn });
     const platform = await startPlatform(bot);
     running.push({ platform, bot, store });
     return { bot, platform };
@@ -179,6 +184,20 @@ export function describeAdapterContract(name: string, startPlatform: StartPlatfo
       }
       for (const notice of report.notices) expect(seen.text).toContain(notice);
       expect(seen.interpreted).toBe(false);
+    });
+
+    it('shows the report’s picture with its description where it shows pictures, and the report all the same', async () => {
+      const { platform } = await start(
+        scriptedAsk(() => ANSWERED),
+        SAMPLE_PICTURES,
+      );
+      const report = sidesReport(toCaseFile(SAMPLE_CASE), 'fr');
+      const { text, interpreted, pictures } = await platform.say(
+        `/timeline --language fr ${SAMPLE_CASE.record.id}`,
+      );
+      for (const { title } of report.sources) expect(text).toContain(title);
+      expect(interpreted).toBe(false);
+      if (pictures !== undefined) expect(pictures).toEqual([SAMPLE_PICTURE.alt]);
     });
 
     it('loses nothing of a long answer and takes none of it for markup', async () => {

@@ -59,12 +59,12 @@ async function checkBotToken(
     const missing = missingScopes(scopes);
     if (missing.length === 0)
       return [...findings, ok(`the app has the ${SCOPES.length} scopes that it needs`)];
-    const lacks = SCOPES.filter(({ name }) => missing.includes(name)).map(
-      ({ name, reason }) => `${name} (to ${reason})`,
-    );
+    const lacking = SCOPES.filter(({ name }) => missing.includes(name));
+    const lacks = lacking.map(({ name, reason }) => `${name} (to ${reason})`);
+    const say = lacking.every(({ optional }) => optional === true) ? warn : fail;
     return [
       ...findings,
-      fail(
+      say(
         `the app lacks scopes: ${lacks.join(', ')}`,
         'add them under OAuth & Permissions, then reinstall the app',
       ),

@@ -28,7 +28,7 @@ export function growingMessage(told: Told, quote: Quote | null): SlackMessage | 
   return quoteAbove(packMessages(paragraphs(told, 0)), quote)[0];
 }
 
-/** The complete reply. */
+/** The complete reply; a report with a picture keeps its place. */
 export function wholeMessages(final: FinalEvent, told: Told, quote: Quote | null): readonly SlackMessage[] {
   if (final.type !== 'answer') {
     const said = ending(final, quote === null ? 0 : quoteSize(quote));
@@ -51,15 +51,22 @@ export function streamEnd(
   const items = [
     ...paragraphs(told, streamed.sentences),
     ...sourceParagraphs(citationsOf(told.sentences), told.lang),
-    ...asItems(ending(final)),
+    ...asItems(ending(withoutItsPicture(final))),
   ];
   const [first, ...further] = packMessages(items, Math.max(1, streamed.characters));
   return { blocks: first?.blocks ?? [], further };
 }
 
+type Ending = Exclude<FinalEvent, { type: 'answer' }>;
+
+/** What ends a stream cannot be changed while a picture is on its way. */
+function withoutItsPicture(final: Ending): Ending {
+  return final.type === 'report' ? { type: 'report', report: final.report } : final;
+}
+
 /** @param taken characters that the first message holds already. */
-function ending(final: Exclude<FinalEvent, { type: 'answer' }>, taken = 0): SlackMessage[] {
-  if (final.type === 'report') return renderReport(final.report, taken);
+function ending(final: Ending, taken = 0): SlackMessage[] {
+  if (final.type === 'report') return renderReport(final.report, taken, final.picture);
   return final.type === 'text' ? renderText(final.text) : renderFailure(final.text, final.referenceId);
 }
 

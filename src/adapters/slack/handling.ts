@@ -59,8 +59,9 @@ export function createHandling(deps: HandlingDeps): Handling {
     return Promise.race([asked, sleep(ASKING_TIMEOUT).then(() => undefined)]);
   }
 
-  const tell: Handling['tell'] = (to, text, ways = ['ephemeral', 'response', 'direct']) =>
-    sendBeside(to, packMessages([{ runs: [{ text }] }]), ways);
+  const tell: Handling['tell'] = async (to, text, ways = ['ephemeral', 'response', 'direct']) => {
+    await sendBeside(to, packMessages([{ runs: [{ text }] }]), ways);
+  };
 
   async function apologize(to: Recipient, referenceId: string): Promise<void> {
     const lang = (await langOf(to.user)) ?? 'en';

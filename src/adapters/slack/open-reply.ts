@@ -6,7 +6,7 @@ import type { SlackMessage } from './render/slack-message.ts';
 import { replyMetadata } from './reply-metadata.ts';
 import type { SlackCall } from './slack-call.ts';
 import type { SlackLog } from './slack-log.ts';
-import { isRefusal } from './slack-trouble.ts';
+import { BAD_BLOCKS, isRefusal } from './slack-trouble.ts';
 
 export interface OpenReply {
   readonly place: PostPlace;
@@ -20,6 +20,8 @@ export interface OpenReply {
    * Throws SlackTrouble.
    */
   put(part: number, of: number | null, message: SlackMessage): Promise<void>;
+  /** Changes a part that is there, and nothing else. Throws SlackTrouble, also where Slack refuses the blocks. */
+  alter(part: number, of: number, message: SlackMessage): Promise<void>;
   /** Puts all parts, in order. */
   putAll(messages: readonly SlackMessage[]): Promise<void>;
   /** What is there of the reply. Throws where the app may not look. */
@@ -33,8 +35,6 @@ export interface OpenReplyDeps {
   readonly log: SlackLog;
 }
 
-/** The blocks are not as Slack wants them: the words alone are better than nothing. */
-const BAD_BLOCKS = ['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long', 'invalid_arguments'];
 const NOT_THERE = ['message_not_found', 'cant_update_message', 'edit_window_closed'];
 
 export function createOpenReply(
@@ -103,6 +103,7 @@ export function createOpenReply(
     try {
       await putContent(part, { text: fallback, blocks, metadata });
     } catch (error) {
+      // The words alone are better than nothing.
       if (!isRefusal(error, BAD_BLOCKS)) throw error;
       log.error(
         { messageId, part, error: String(error) },
@@ -120,6 +121,11 @@ export function createOpenReply(
     },
     adopt: (part, ts) => void posted.set(part, ts),
     put,
+    async alter(part, of, { text: fallback, blocks }) {
+      const ts = posted.get(part);
+      const metadata = replyMetadata({ messageId, part, of });
+      if (ts !== undefined) await change(ts, { text: fallback, blocks, metadata });
+    },
     async putAll(messages) {
       for (const [i, message] of messages.entries()) await put(i + 1, messages.length, message);
     },

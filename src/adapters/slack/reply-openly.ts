@@ -10,18 +10,20 @@ import { createOpenReply, type OpenReply, type OpenReplyDeps } from './open-repl
 import type { Origin } from './origin.ts';
 import { cutText } from './plain-text.ts';
 import type { Quote } from './quote-question.ts';
-import type { SendBeside, Way } from './send-beside.ts';
+import { hasPicture, withFile, withoutPicture } from './render/picture-block.ts';
+import type { SlackMessage } from './render/slack-message.ts';
+import type { Way } from './send-beside.ts';
+import { type BesideDeps, sendPictured } from './send-pictured.ts';
+import { showPicture } from './show-picture.ts';
 import { createShowSoon } from './show-soon.ts';
 import { isAuthTrouble, SlackTrouble } from './slack-trouble.ts';
 import { SLACK_WORDS } from './slack-words.ts';
 import { createStreamText, type StreamText, type StreamTextDeps } from './stream-text.ts';
 import type { ThreadSigns } from './thread-status.ts';
 
-export interface ReplyOpenlyDeps extends OpenReplyDeps {
-  readonly sendBeside: SendBeside;
+export interface ReplyOpenlyDeps extends OpenReplyDeps, BesideDeps {
   readonly signs: ThreadSigns;
   readonly streaming: StreamTextDeps['streaming'];
-  readonly sleep: (ms: number) => Promise<unknown>;
 }
 
 /** Characters of a thread's title. */
@@ -104,7 +106,7 @@ async function showReply(
     throw new Error('Slack may have the reply or not, and the app may not look: not sent again');
   try {
     if (stream?.state() === 'open' && (await stream.finish(final, told()))) return;
-    await reply.putAll(wholeMessages(final, told(), quote));
+    await putPictured(reply, wholeMessages(final, told(), quote), final, deps);
   } catch (error) {
     if (!(error instanceof SlackTrouble) || error.kind !== 'refused' || isAuthTrouble(error)) throw error;
     deps.log.warn(
@@ -113,8 +115,24 @@ async function showReply(
     );
     // There, nothing else tells what is answered.
     const asked = quote ?? (to.text === '' ? null : { user: to.userId, text: to.text });
-    await sendElsewhere(to, origin, wholeMessages(final, told(), asked), deps);
+    await sendElsewhere(to, origin, wholeMessages(final, told(), asked), final, deps);
   }
+}
+
+/** The words first; the picture takes the place that was kept for it when it is there. */
+async function putPictured(
+  reply: OpenReply,
+  messages: readonly SlackMessage[],
+  final: FinalEvent,
+  deps: ReplyOpenlyDeps,
+): Promise<void> {
+  const at = messages.findIndex(hasPicture);
+  const pictured = messages[at];
+  if (final.type !== 'report' || final.picture === undefined || pictured === undefined)
+    return reply.putAll(messages);
+  await reply.putAll(messages.map(withoutPicture));
+  const uploaded = deps.upload(final.picture);
+  await showPicture(uploaded, (file) => reply.alter(at + 1, messages.length, withFile(pictured, file)), deps);
 }
 
 /** What the thread shows while the app searches; a new conversation with the app gets its question as title. */
@@ -135,15 +153,17 @@ async function sendElsewhere(
   to: IncomingMessage,
   { thread, responseUrl }: Origin,
   messages: ReturnType<typeof wholeMessages>,
-  { sendBeside, log }: ReplyOpenlyDeps,
+  final: FinalEvent,
+  deps: ReplyOpenlyDeps,
 ): Promise<void> {
   // What a command would have shown to all may be shown to all.
   const ways: Way[] = [thread === undefined ? 'channel' : 'response', 'direct'];
   const recipient = { channel: to.channelId, user: to.userId };
   try {
-    await sendBeside(responseUrl === undefined ? recipient : { ...recipient, responseUrl }, messages, ways);
+    const whom = responseUrl === undefined ? recipient : { ...recipient, responseUrl };
+    await sendPictured(whom, messages, final, ways, deps);
   } catch (error) {
-    log.error({ messageId: to.id, error: errorMessage(error) }, 'the reply could not be delivered');
+    deps.log.error({ messageId: to.id, error: errorMessage(error) }, 'the reply could not be delivered');
     throw error;
   }
 }

@@ -2,13 +2,13 @@
 import type { IncomingMessage, ReplyEvent } from '../../core/chat.ts';
 import { type FinalEvent, type SentenceEvent, wholeMessages } from './final-messages.ts';
 import type { Origin } from './origin.ts';
-import type { SendBeside } from './send-beside.ts';
+import { type BesideDeps, sendPictured } from './send-pictured.ts';
 
 export async function replyPrivately(
   to: IncomingMessage,
   { thread, inThread, responseUrl }: Origin,
   events: AsyncIterable<ReplyEvent>,
-  sendBeside: SendBeside,
+  deps: BesideDeps,
 ): Promise<void> {
   const sentences: SentenceEvent[] = [];
   let final: FinalEvent | undefined;
@@ -25,5 +25,5 @@ export async function replyPrivately(
     ...(inThread === true && thread !== undefined ? { thread } : {}),
     ...(responseUrl === undefined ? {} : { responseUrl }),
   };
-  await sendBeside(recipient, messages, ['response', 'ephemeral', 'direct']);
+  await sendPictured(recipient, messages, final, ['response', 'ephemeral', 'direct'], deps);
 }

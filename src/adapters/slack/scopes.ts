@@ -4,7 +4,11 @@ interface Scope {
   readonly name: string;
   /** What would not work without it. */
   readonly reason: string;
+  /** True where all but that works without it. */
+  readonly optional?: boolean;
 }
+
+export const FILES_WRITE = 'files:write';
 
 /** Nothing that the app could do without: no reading of channels it is not in, no posting where it was not invited. */
 export const SCOPES: readonly Scope[] = [
@@ -16,6 +20,7 @@ export const SCOPES: readonly Scope[] = [
   },
   { name: 'chat:write', reason: 'reply' },
   { name: 'commands', reason: 'offer slash commands and the message shortcut' },
+  { name: FILES_WRITE, reason: 'show timelines and balances as pictures, too', optional: true },
   { name: 'groups:history', reason: 'the same in private channels' },
   { name: 'im:history', reason: 'hear direct messages' },
   { name: 'mpim:history', reason: 'the same in group messages' },

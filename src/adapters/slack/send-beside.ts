@@ -23,32 +23,28 @@ export interface Recipient {
 /**
  * Sends the messages in order, each by the first way that still works.
  *
- * @returns how many were sent. Throws SlackTrouble when there is no way left.
+ * @returns the way of the last one; null where Slack did not say whether it took it. Throws SlackTrouble when there is
+ *   no way left.
  */
 export type SendBeside = (
   to: Recipient,
   messages: readonly SlackMessage[],
   ways: readonly Way[],
-) => Promise<void>;
+) => Promise<Way | null>;
 
-/** Slack's limit. */
-const MAX_RESPONSES = 5;
+/** Sends one message one way, or throws SlackTrouble. */
+export type SendBy = (way: Way, to: Recipient, message: SlackMessage) => Promise<void>;
 
-export function createSendBeside({
-  call,
-  respond,
-  log,
-}: {
-  readonly call: SlackCall;
-  readonly respond: SlackCall;
-  readonly log: SlackLog;
-}): SendBeside {
+/** Slack's limit for the messages of one `response_url`. */
+export const MAX_RESPONSES = 5;
+
+export function createSendBy({ call, respond }: Readonly<Record<'call' | 'respond', SlackCall>>): SendBy {
   /** Nobody can see afterwards what was taken. */
   const look = async () => {
     throw new Error('messages to one person cannot be looked up');
   };
 
-  async function sendBy(way: Way, to: Recipient, { text, blocks }: SlackMessage): Promise<void> {
+  return async (way, to, { text, blocks }) => {
     const { channel, user, thread, responseUrl } = to;
     const content = { text, blocks, mrkdwn: false, unfurl_links: false, unfurl_media: false };
     const inThread = thread === undefined ? {} : { thread_ts: thread };
@@ -60,13 +56,16 @@ export function createSendBeside({
       const body = { ...content, ...inThread, response_type, replace_original: false };
       await respond.say(RESPONSE_URL, { url: responseUrl, ...body }, look);
     }
-  }
+  };
+}
 
+export function createSendBeside(sendBy: SendBy, log: SlackLog): SendBeside {
   return async (to, messages, ways) => {
     const left = ways.filter(
       (way) => to.responseUrl !== undefined || (way !== 'response' && way !== 'channel'),
     );
     let responses = 0;
+    let taken: Way | null = null;
     for (const message of messages) {
       let trouble: unknown;
       for (;;) {
@@ -76,12 +75,14 @@ export function createSendBeside({
           if ((way === 'response' || way === 'channel') && ++responses > MAX_RESPONSES)
             throw new SlackTrouble(RESPONSE_URL, 'refused', 'used_url');
           await sendBy(way, to, message);
+          taken = way;
           break;
         } catch (error) {
           trouble = error;
           // Perhaps it was taken: the next message goes the same way.
           if (!(error instanceof SlackTrouble) || error.kind !== 'refused') {
             log.error({ way, error: errorMessage(error) }, 'a message to one person may be lost');
+            taken = null;
             break;
           }
           log.warn({ way, code: error.code }, 'Slack took no message this way');
@@ -89,5 +90,6 @@ export function createSendBeside({
         }
       }
     }
+    return taken;
   };
 }

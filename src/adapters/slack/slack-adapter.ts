@@ -24,12 +24,13 @@ import { receiveBySocket } from './receive-by-socket.ts';
 import { type ReplyOpenlyDeps, replyOpenly } from './reply-openly.ts';
 import { replyPrivately } from './reply-privately.ts';
 import { createResponseCall } from './response-url.ts';
-import { missingScopes } from './scopes.ts';
-import { createSendBeside } from './send-beside.ts';
+import { FILES_WRITE, missingScopes } from './scopes.ts';
+import { createSendBeside, createSendBy } from './send-beside.ts';
 import { createSlackCall } from './slack-call.ts';
 import { type Bolt, clientOptions, loadBolt, quietLogger } from './slack-client.ts';
 import type { SlackLog } from './slack-log.ts';
 import { createThreadSigns } from './thread-status.ts';
+import { createUploadPicture } from './upload-picture.ts';
 
 export interface SlackAdapterDeps {
   readonly botToken: string;
@@ -88,13 +89,21 @@ export function createSlackAdapter(deps: SlackAdapterDeps): SlackAdapter {
     const identity = await identify(call, { apiUrl, botToken: deps.botToken });
     warnOfScopes(identity);
     const respond = createResponseCall({ fetch: deps.fetch ?? fetch, log, sleep });
-    const sendBeside = createSendBeside({ call, respond, log });
+    const sendBy = createSendBy({ call, respond });
+    const sendBeside = createSendBeside(sendBy, log);
     const people = createPeople(call, identity, log, now);
     const replying: ReplyOpenlyDeps = {
       call,
       log,
       sleep,
       sendBeside,
+      sendBy,
+      upload: createUploadPicture({
+        call,
+        fetch: deps.fetch ?? fetch,
+        log,
+        allowed: identity.scopes?.includes(FILES_WRITE) ?? true,
+      }),
       pace: createPace(),
       find: createFindOwnPosts(call, identity),
       signs: createThreadSigns(call, log),
@@ -183,7 +192,7 @@ export function createSlackAdapter(deps: SlackAdapterDeps): SlackAdapter {
       await arriving.idle(ACKNOWLEDGE_FIRST);
       const origin = readOrigin(to.origin);
       if (to.private === true && to.direct !== true)
-        return void (await replyPrivately(to, origin, events, replying.sendBeside));
+        return void (await replyPrivately(to, origin, events, replying));
       return replyOpenly(to, origin, events, replying);
     },
     commandName: (name) => `${deps.commandPrefix}${name}`,

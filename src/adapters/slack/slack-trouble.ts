@@ -45,6 +45,13 @@ const NOT_CONNECTED = [
   'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
 ];
+/** The blocks are not as Slack wants them, or show a file that it does not have ready. */
+export const BAD_BLOCKS = [
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'msg_blocks_too_long',
+  'invalid_arguments',
+];
 const AUTH = [
   'invalid_auth',
   'not_authed',

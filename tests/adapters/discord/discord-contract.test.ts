@@ -37,6 +37,7 @@ describeAdapterContract('discord', async (bot) => {
     const seen = all.map((message) => seenMessage(message as unknown as Shown));
     return {
       text: seen.map((each) => each.text).join('\n'),
+      pictures: all.flatMap(({ attachments }) => attachments.map(({ description = '' }) => description)),
       interpreted: seen.some(
         ({ links, mentions, formatting, previews }) =>
           mentions.length > 0 ||

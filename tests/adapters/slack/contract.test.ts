@@ -24,6 +24,12 @@ const SAMPLE_URLS = SAMPLE_CASE.sources.flatMap(({ source }) => source.url ?? []
 const servers: SlackServer[] = [];
 afterAll(() => Promise.all(servers.map((server) => server.close())));
 
+/** Descriptions of the pictures in the messages. */
+function pictured(messages: readonly SlackMessage[] = []): string[] {
+  const images = messages.flatMap(({ blocks = [] }) => blocks.filter(({ type }) => type === 'image'));
+  return images.map(({ alt_text }) => String(alt_text));
+}
+
 /** Somebody who mentions the app in a channel, reads the thread, and presses «Show excerpts». */
 async function person(bot: Bot, mode: 'socket' | 'http'): Promise<PlatformUnderTest> {
   const server = await startSlackServer();
@@ -36,7 +42,15 @@ async function person(bot: Bot, mode: 'socket' | 'http'): Promise<PlatformUnderT
     server.say({ channel: GENERAL, user: ALICE, text: `<@${BOT}> ${text}` });
 
   async function read(question: SlackMessage): Promise<Seen> {
-    return show(await server.until(() => wholeReply(server, GENERAL, question.ts)));
+    return show(
+      await server.until(() => {
+        const reply = wholeReply(server, GENERAL, question.ts);
+        const final = endings.at(-1);
+        // The picture follows the words.
+        const isDrawn = final?.type === 'report' && final.picture !== undefined;
+        return isDrawn && pictured(reply).length === 0 ? undefined : reply;
+      }),
+    );
   }
 
   async function show(reply: readonly SlackMessage[]): Promise<Seen> {
@@ -44,7 +58,8 @@ async function person(bot: Bot, mode: 'socket' | 'http'): Promise<PlatformUnderT
     const { text, urls, other } = seen([...reply, ...excerpts]);
     const stored = storedUrls(endings).map(decodeURI);
     const foreign = urls.filter((url) => !stored.includes(decodeURI(url)) && !SAMPLE_URLS.includes(url));
-    return { text: [text, ...urls].join('\n'), interpreted: other.length > 0 || foreign.length > 0 };
+    const interpreted = other.length > 0 || foreign.length > 0;
+    return { text: [text, ...urls].join('\n'), interpreted, pictures: pictured(reply) };
   }
 
   async function pressExcerpts(reply: readonly SlackMessage[]): Promise<SlackMessage[]> {

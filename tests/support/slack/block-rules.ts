@@ -9,7 +9,7 @@ import {
   inputElement,
   sectionAccessory,
 } from './element-rules.ts';
-import { anyText, named, plainText } from './object-rules.ts';
+import { anyText, named, plainText, slackFile } from './object-rules.ts';
 import { richTextElements } from './rich-text-rules.ts';
 import { address, boolean, byType, count, isRecord, list, object, type Rule, string } from './rule.ts';
 
@@ -61,7 +61,7 @@ const EVERYWHERE: Readonly<Record<string, Rule>> = {
     1,
     object(
       { type: named, alt_text: string(1, 2_000) },
-      { block_id, image_url: address, slack_file: named, title: plainText(2_000) },
+      { block_id, image_url: address, slack_file: slackFile, title: plainText(2_000) },
     ),
   ),
   input: object(

@@ -9,6 +9,7 @@ import {
   optionGroup,
   overflowOption,
   plainText,
+  slackFile,
 } from './object-rules.ts';
 import { address, boolean, byType, count, integer, list, object, oneOf, type Rule, string } from './rule.ts';
 
@@ -81,7 +82,7 @@ const image: Rule = count(
   ['image_url', 'slack_file'],
   1,
   1,
-  object({ type: named, alt_text: string(1, 2_000) }, { image_url: address, slack_file: named }),
+  object({ type: named, alt_text: string(1, 2_000) }, { image_url: address, slack_file: slackFile }),
 );
 
 const feedbackButton: Rule = object({ text: plainText(75), value }, { accessibility_label: label });

@@ -7,6 +7,11 @@ export const named: Rule = () => undefined;
 /** A text object's own limit is 3,000 characters; most places take less. */
 const LONGEST_TEXT = 3_000;
 
+const fileId: Rule = (value, at, problems) => {
+  string(1, 255)(value, at, problems);
+  if (!/^F[A-Z0-9]{8,}$/.test(String(value))) problems.push(`${at} must be the id of a file`);
+};
+
 export function plainText(max = LONGEST_TEXT): Rule {
   return byType({ plain_text: object({ type: named, text: string(1, max) }, { emoji: boolean }) });
 }
@@ -22,6 +27,9 @@ export const confirm: Rule = object(
   { title: plainText(100), text: anyText(300), confirm: plainText(30), deny: plainText(30) },
   { style: oneOf('primary', 'danger') },
 );
+
+/** A file in Slack, by its id or by its address. */
+export const slackFile: Rule = count(['id', 'url'], 1, 1, object({}, { id: fileId, url: address }));
 
 /** Choices of select menus. */
 export const option: Rule = object(

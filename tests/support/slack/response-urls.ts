@@ -31,7 +31,7 @@ export function useResponseUrl(context: Context, path: string, post: ResponsePos
   if (record === undefined || context.state.workspace.now() - record.createdAt > LIFETIME_MS)
     throw new SlackRefusal('expired_url');
   if (record.posts.length >= MAX_USES) throw new SlackRefusal('used_url');
-  checkBlocks(post.blocks);
+  checkBlocks(post.blocks, context.state);
   const empty =
     (post.text ?? '') === '' && (post.blocks ?? []).length === 0 && post.attachments === undefined;
   if (empty && post.delete_original !== true) throw new SlackRefusal('no_text');

@@ -33,6 +33,8 @@ export function shownBlocks(blocks: unknown): Shown {
     if (type === 'header') return `${read(value.text)}\n`;
     if (type === 'section') return `${read(value.text)}\n${read(value.accessory)}\n`;
     if (type === 'button') return read(value.text);
+    // A file of the app's own; any other picture would be a foreign one.
+    if (type === 'image' && isRecord(value.slack_file)) return '';
     other.push(String(type));
     return '';
   }

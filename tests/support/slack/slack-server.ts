@@ -8,6 +8,7 @@ import { type ApiContext, SlackRefusal } from './api-method.ts';
 import { type Ack, createDelivery, type Delivered, type Delivery } from './delivery.ts';
 import { createEmit, eventEnvelope } from './events.ts';
 import { createFaults, type Faults } from './faults.ts';
+import { takeUpload } from './file-methods.ts';
 import { createHttpTransport, type HttpTarget, verifyUrl } from './http-transport.ts';
 import { createInteractions, findMessage, type Interactions } from './interact.ts';
 import { threadOf } from './messages.ts';
@@ -31,6 +32,7 @@ const ALL_SCOPES: readonly string[] = [
   'channels:read',
   'chat:write',
   'commands',
+  'files:write',
   'groups:history',
   'groups:read',
   'im:history',
@@ -128,9 +130,27 @@ export async function startSlackServer(options: SlackServerOptions = {}): Promis
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readAll(request);
     const path = new URL(request.url ?? '/', origin).pathname;
-    if (path.startsWith('/api/')) await api.answer(path.slice('/api/'.length), request, body, response);
-    else if (path.startsWith('/respond/')) respond(path, request, body, response);
+    if (path.startsWith('/api/'))
+      await api.answer(path.slice('/api/'.length), request, String(body), response);
+    else if (path.startsWith('/respond/')) respond(path, request, String(body), response);
+    else if (path.startsWith('/upload/')) await upload(path, request, body, response);
     else sendJson(response, 404, { ok: false, error: 'not_found' });
+  }
+
+  async function upload(
+    path: string,
+    request: IncomingMessage,
+    body: Buffer,
+    response: ServerResponse,
+  ): Promise<void> {
+    await faults.waitBefore('upload_url');
+    const verdict = faults.judge('upload_url', '');
+    if (verdict?.kind === 'failure') sendFailure(response, verdict.failure);
+    else if (verdict?.kind === 'cut') request.socket.destroy();
+    else {
+      const status = await takeUpload(state, path, request.headers['content-type'], body);
+      response.writeHead(status, { 'content-type': 'text/plain' }).end(status === 200 ? 'OK' : 'error');
+    }
   }
 
   function respond(path: string, request: IncomingMessage, body: string, response: ServerResponse): void {
@@ -196,10 +216,10 @@ function tryResponse(
   }
 }
 
-async function readAll(request: IncomingMessage): Promise<string> {
+async function readAll(request: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString();
+  return Buffer.concat(parts);
 }
 
 async function waitUntil<T>(check: () => T | undefined | false, ms = 5_000): Promise<T> {

@@ -45,7 +45,25 @@ export interface ResponseUrl {
   readonly posts: ResponsePost[];
 }
 
+/** A file of the app. */
+export interface SlackFile {
+  readonly id: string;
+  readonly name: string;
+  readonly length: number;
+  readonly alt: string | undefined;
+  /** Under which path of this server its bytes are taken. */
+  readonly path: string;
+  bytes?: Uint8Array;
+  /** When Slack has done with it, in milliseconds since 1970; absent before the upload was completed. */
+  readyAt?: number;
+  /** Where it was shared by a message of its own. */
+  readonly sharedIn: string[];
+}
+
 export interface SlackState {
+  readonly files: Map<string, SlackFile>;
+  /** How long Slack works on a file before blocks may show it, in milliseconds; not documented, really some seconds. */
+  fileWorkMs: number;
   readonly workspace: Workspace;
   readonly experience: 'agent' | 'assistant';
   readonly ephemerals: EphemeralMessage[];
@@ -67,6 +85,8 @@ export function createState(workspace: Workspace, experience: 'agent' | 'assista
   return {
     workspace,
     experience,
+    files: new Map(),
+    fileWorkMs: 20,
     ephemerals: [],
     modals: new Map(),
     homes: new Map(),

@@ -77,7 +77,7 @@ function stop(args: Args, context: ApiContext): Json {
   const { state } = context;
   const written = readWritten(args);
   const blocks = args.list('blocks', 'invalid_blocks_format');
-  checkBlocks(blocks);
+  checkBlocks(blocks, state);
   const metadata = readMetadata(args);
   const status = args.text('session_status') ?? 'active';
   changeMessage(context, conversation, message, () => {

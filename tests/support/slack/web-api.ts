@@ -6,6 +6,7 @@ import { BASIC_METHODS } from './basic-methods.ts';
 import { CHAT_METHODS } from './chat-methods.ts';
 import { CONVERSATION_METHODS } from './conversation-methods.ts';
 import type { Failure, Faults } from './faults.ts';
+import { FILE_METHODS } from './file-methods.ts';
 import type { Json } from './slack-message.ts';
 import { STREAM_METHODS } from './stream-methods.ts';
 import { VIEW_METHODS } from './view-methods.ts';
@@ -35,6 +36,7 @@ const METHODS: ReadonlyMap<string, ApiMethod> = new Map(
     ...CHAT_METHODS,
     ...STREAM_METHODS,
     ...CONVERSATION_METHODS,
+    ...FILE_METHODS,
     ...ASSISTANT_METHODS,
     ...VIEW_METHODS,
   }),

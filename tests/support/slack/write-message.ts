@@ -2,9 +2,10 @@
 import { type ApiContext, type Args, SlackRefusal } from './api-method.ts';
 import { blockProblems, messageProblems } from './block-rules.ts';
 import { changedEvent, messageEvent } from './events.ts';
+import { fileProblems } from './file-methods.ts';
 import { messageAt, withBlockIds } from './messages.ts';
 import type { Json, SlackMessage } from './slack-message.ts';
-import { agentThread } from './slack-state.ts';
+import { agentThread, type SlackState } from './slack-state.ts';
 import { type Conversation, directMessage } from './workspace.ts';
 
 /** Characters of `markdown_text` in one call, by the reference of chat.postMessage. */
@@ -31,7 +32,7 @@ export function readContent(context: ApiContext, args: Args): Content | undefine
     return { text: markdown, markdown: true };
   }
   if (attachments !== undefined && attachments.length > 100) throw new SlackRefusal('too_many_attachments');
-  checkBlocks(blocks);
+  checkBlocks(blocks, context.state);
   if (text.trim() === '' && (blocks ?? []).length === 0 && (attachments ?? []).length === 0) return undefined;
   return {
     text: [...text].slice(0, CUT_TEXT_AT).join(''),
@@ -45,9 +46,9 @@ export function checkMarkdownLength(markdown: string): void {
 }
 
 /** Refuses with `invalid_blocks` and the list of what is wrong, or with `msg_blocks_too_long` for the sum of texts. */
-export function checkBlocks(blocks: unknown): void {
+export function checkBlocks(blocks: unknown, state: SlackState): void {
   if (blocks === undefined) return;
-  const wrong = blockProblems(blocks);
+  const wrong = [...blockProblems(blocks), ...fileProblems(state, blocks)];
   if (wrong.length > 0) throw refusedBlocks('invalid_blocks', wrong);
   const tooLong = messageProblems({ text: 'x', blocks });
   if (tooLong.length > 0) throw refusedBlocks('msg_blocks_too_long', tooLong);

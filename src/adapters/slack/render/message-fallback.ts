@@ -19,6 +19,7 @@ function blockText(block: Block): string {
       .map((part) => part.elements.map((run) => ('text' in run ? (run.text ?? '') : '')).join(''))
       .join('\n');
   if (block.type === 'section' || block.type === 'header') return block.text?.text ?? '';
+  if (block.type === 'image') return block.alt_text;
   if (block.type === 'context')
     return block.elements.map((element) => ('text' in element ? element.text : '')).join('\n');
   return '';

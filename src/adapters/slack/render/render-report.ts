@@ -1,10 +1,12 @@
 /** What a look-up shows, as Slack messages. */
+import type { PictureFrame } from '../../../core/picture.ts';
 import type { Report } from '../../../core/report.ts';
 import { plainText } from './answer-actions.ts';
 import { sourceParagraphs } from './answer-paragraphs.ts';
 import { literalText } from './literal-text.ts';
 import { noticeItems } from './notice-items.ts';
 import { packMessages } from './pack-messages.ts';
+import { COMING, pictureBlock } from './picture-block.ts';
 import { viewButtons } from './report-actions.ts';
 import { sectionParagraphs } from './report-paragraphs.ts';
 import type { FixedBlocks, Paragraph, SlackMessage } from './slack-message.ts';
@@ -16,12 +18,14 @@ const LONGEST_HEADER = 150;
  * Title, sections, notices, sources, buttons for other views: as few messages as hold them, in the order to post them.
  *
  * @param taken characters of blocks that the first message holds already.
+ * @param picture has its place kept below the title, for a file that is still to come.
  */
-export function renderReport(report: Report, taken = 0): SlackMessage[] {
+export function renderReport(report: Report, taken = 0, picture?: PictureFrame): SlackMessage[] {
   const buttons = viewButtons(report);
   return packMessages(
     [
       titleItem(report.title),
+      ...(picture === undefined ? [] : [{ blocks: [pictureBlock(picture, COMING)] }]),
       ...sectionParagraphs(report),
       ...report.notices.flatMap(noticeItems),
       ...sourceParagraphs(report.sources, report.lang),
