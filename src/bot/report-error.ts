@@ -32,7 +32,8 @@ export const REPORT_SUBCOMMAND: Subcommand = {
         en: 'What is wrong, in a sentence or two',
         zh: '用一两句话说明错误之处',
       },
-      required: true,
+      // Typed in one line, both are in the first: a form that asks for the second would be in the way.
+      required: false,
       kind: 'text',
     },
   ],
