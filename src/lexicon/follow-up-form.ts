@@ -31,7 +31,7 @@ const ORDINAL = Object.keys(ORDINALS)
   .join('|');
 
 /** «Montre-moi», "could you open the link of", 打开: what may stand before a source. */
-const SHOW = String.raw`(?:(?:tu peux|peux-tu|pouvez-vous|je (?:veux|voudrais) voir|can you|could you|i want to see)\s*)?(?:montre|affiche|ouvre|donne|voir|vois|cite|lis|show|open|display|see|view|give|read|quote|显示|顯示|打开|打開|查看|看看|看|展示|给我看|給我看)?(?:z|r)?(?:[- ]moi|\s+me)?(?:一下)?\s*`;
+const SHOW = String.raw`(?:(?:tu peux|peux-tu|pouvez-vous|je (?:veux|voudrais) voir|can you|could you|i want to see)\s*)?(?:m['’]|me )?(?:montrer?|affiche|ouvrir|ouvre|donner?|voir|vois|cite|lis|show|open|display|see|view|give|read|quote|显示|顯示|打开|打開|查看|看看|看|展示|给我看|給我看)?(?:z|r)?(?:[- ]moi|\s+me)?(?:一下)?\s*`;
 const LINK = String.raw`(?:(?:le |the )?(?:lien|texte|extrait|link|text|excerpt|url|address)\s+(?:vers|de|of|to|from|for)\s*)?`;
 const NOUN = '(?:sources?|références?|citations?|references?|refs?)';
 const PATTERNS: readonly RegExp[] = [
@@ -75,7 +75,7 @@ const TRANSLATE: readonly RegExp[] = [
 ];
 
 const MORE =
-  /^(?:(?:et\s+)?(?:la suite|plus|encore|davantage|continue[rz]?|(?:un peu )?plus (?:de détails?|d['’]infos?|d['’]informations?)|d['’]autres(?: sources| éléments)?|(?:et )?quoi d['’]autre|autre chose|(?:dis|dites)-m['’]en plus|en savoir plus)|(?:and )?(?:more|(?:some )?more (?:details?|info|information|sources|on (?:that|this)|about (?:that|this|it))|tell me more|show(?: me)? more|continue|go on|what else|anything else|other sources|next)|(?:请)?(?:更多(?:信息|来源|内容|细节)?|继续|繼續|还有(?:吗|呢|什么|别的吗)?|還有(?:嗎|呢)|(?:再)?(?:说|講|讲)?(?:详细|詳細)(?:一点|点|些)?|多说一点|再多一些))$/iu;
+  /^(?:(?:(?:donne|dis|montre)[zr]?[- ]moi |(?:give|show|tell) me |any )?(?:et\s+)?(?:la suite|plus|encore|davantage|continue[rz]?|(?:un peu )?plus (?:de détails?|d['’]infos?|d['’]informations?)|d['’]autres(?: sources| éléments)?|(?:et )?quoi d['’]autre|autre chose|(?:dis|dites)-m['’]en plus|en savoir plus)|(?:and )?(?:(?:any|give me|show me) )?(?:more|(?:some )?more (?:details?|info|information|sources|on (?:that|this)|about (?:that|this|it))|tell me more|show(?: me)? more|continue|go on|what else|anything else|other sources|next)|(?:请)?(?:更多(?:信息|来源|内容|细节)?|继续|繼續|还有(?:吗|呢|什么|别的吗)?|還有(?:嗎|呢)|(?:再)?(?:说|講|讲)?(?:详细|詳細)(?:一点|点|些)?|多说一点|再多一些))$/iu;
 
 const WHO_SAID =
   /^(?:(?:et |mais )?(?:qui (?:le (?:dit|prétend)|l['’](?:a dit|affirme|a affirmé)|(?:a dit|dit|affirme|a affirmé|prétend) (?:ça|cela|ceci))|(?:selon|d['’]après) qui|c['’]est qui qui le dit)|(?:and |but )?(?:who (?:says?|said|claims?|claimed|told) (?:so|that|this|it|you(?: that)?)|according to wh(?:om|o)|says who)|(?:这|這|那)?(?:是|话是)?(?:谁|誰)(?:说|說|讲|声称)的|(?:谁|誰)(?:这么|這麼|这样|這樣)(?:说|說)(?:的)?|(?:根据|据)(?:谁|誰)(?:说|的说法)?)$/iu;

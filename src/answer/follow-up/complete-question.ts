@@ -6,7 +6,7 @@ import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { analyzeQuestion, isFraming, type Question } from '../question.ts';
 import type { Term } from '../question-term.ts';
 import { questionWord } from '../question-type.ts';
-import { asksForReply, isGeneric, isReply } from './generic-terms.ts';
+import { asksForReply, isAside, isGeneric, isReply } from './generic-terms.ts';
 import { addPart, type Filler, fillerName, isYear, narrow, readFiller, replaceSlot } from './replace-slot.ts';
 import { labelOf, languageOf, readThread, type Thread } from './thread.ts';
 import { findAnaphor, type Opened, THREAD_WORDS, takeOpening } from './thread-words.ts';
@@ -109,7 +109,12 @@ function fromFragment(
   if (own.terms.length === 0 || own.terms.length > LONGEST_FRAGMENT) return null;
   const filler = readFiller(own);
   const others = own.terms.filter((term) => term !== filler?.term);
-  const bare = others.every((term) => term.concepts.some((id) => filler?.term.concepts.includes(id)));
+  const bare = others.every(
+    (term) =>
+      isAside(term) ||
+      term.end <= own.text.length - (filler?.phrase.length ?? 0) ||
+      term.concepts.some((id) => filler?.term.concepts.includes(id)),
+  );
   if (!opened && !(bare && filler !== null && own.text.length <= 30)) return null;
   if (filler === null || (!bare && !isYear(filler.term)))
     return opened
@@ -180,7 +185,7 @@ function accusedParty(
   accused: ReadonlySet<string>,
 ): { id: string; text: string } | null {
   const [target] = base.target;
-  if (target?.concepts[0] !== undefined) {
+  if (target?.concepts[0] !== undefined && (target.kind === 'country' || accused.has(target.concepts[0]))) {
     const topic = topics.find(({ term }) => term === target);
     return { id: target.concepts[0], text: topic?.text ?? target.text };
   }
@@ -206,11 +211,19 @@ function fromLeaning(
   // A pronoun behind a name or a thing means that one.
   const leans = at >= 0 && !matters.some((term) => term.start < at && !isGeneric(term));
   const empty = matters.length === 0;
+  const [name] = names;
+  // "Did the US admit it?", «et quelles mesures a prises l’Allemagne ?»: of one whom the conversation has named.
+  const ofNamed =
+    name !== undefined &&
+    thread.names(name) &&
+    (at >= 0 || opened.opened) &&
+    matters.every((term) => term === name || isGeneric(term) || isYear(term));
   const generic = names.length === 0 && matters.every((term) => isGeneric(term) || isYear(term));
   const asks = questionWord(own.text) !== null || /[?？]\s*$/u.test(question) || CLAUSE.test(own.text);
-  if (names.length > 1 || !(leans || (empty && asks) || (generic && (asks || opened.opened)))) return null;
+  if (names.length > 1 || !(leans || ofNamed || (empty && asks) || (generic && (asks || opened.opened))))
+    return null;
   // "Which group did that in Norway?" names its own place: the pronoun alone is no sure sign.
-  if (names.length > 0 && !leans) return null;
+  if (names.length > 0 && !leans && !ofNamed) return null;
   const asked = about(bare(own.text), thread, lang, own.type === 'statement', own.terms);
   return whole(asked, thread, lang, thread.topics.length > 0);
 }

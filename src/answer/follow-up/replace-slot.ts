@@ -27,7 +27,11 @@ export function isYear({ text }: Term): boolean {
 
 /** @param rest the follow-up without its opening, with its terms. */
 export function readFiller({ text, terms }: Question): Filler | null {
-  const term = terms.find((one) => one.isName || isYear(one));
+  const given = PREPOSITION.exec(text)?.[0].length ?? 0;
+  // Behind «and» a capital is a name's, though it begins the rest.
+  const term = terms.find(
+    (one) => one.end > given && (one.isName || isYear(one) || /^\p{Lu}/u.test(one.text)),
+  );
   if (term === undefined) return null;
   const preposition = PREPOSITION.exec(text)?.[0] ?? '';
   return {
@@ -66,12 +70,18 @@ export function replaceSlot(base: Question, filler: Filler): string | null {
 function findSlot(base: Question, { term, preposition }: Filler): Term | null {
   if (isYear(term)) return base.terms.find(isYear) ?? null;
   const names = base.terms.filter((one) => one.isName && !isYear(one) && !isFraming(one));
+  const beside = names.filter(
+    (one) => preposition !== '' && prepositionBefore(base.text, one) === preposition,
+  );
+  if (beside[0] !== undefined) return beside[0];
   const same = names.filter(({ kind }) => kind === term.kind);
   // No country's name: what takes the place of «le ministère tchèque» takes all of it.
   const others = names.filter((one) => !isInside(one, base.terms));
-  const alike = same.length > 0 ? same : others;
+  const things = others.filter(({ kind }) => kind !== 'country' && kind !== 'actor');
+  const unknown = !term.isName || term.kind === 'name';
+  const alike = same.length > 0 ? same : unknown && things.length === 1 ? things : others;
   // A group of hackers takes no victim's place.
-  if ((!PARTIES.has(term.kind) || term.kind === 'actor') && same.length === 0) return null;
+  if (((!PARTIES.has(term.kind) && !unknown) || term.kind === 'actor') && same.length === 0) return null;
   if (same.length === 0 && alike.length > 1) return null;
   if (preposition !== '') {
     // «Et contre la Norvège ?»: what the earlier question has behind the same word, or what it has behind none is left.
@@ -84,7 +94,7 @@ function findSlot(base: Question, { term, preposition }: Filler): Term | null {
 
 function prepositionBefore(text: string, { start }: Term): string {
   const before = text.slice(0, start).replace(/(?:la|le|les|the)\s+$|l['’]$/iu, '');
-  return /(\p{L}+|d['’])\s*$/u.exec(before)?.[1]?.toLowerCase() ?? '';
+  return /(according to|d['’]après|\p{L}+|d['’])\s*$/iu.exec(before)?.[1]?.toLowerCase() ?? '';
 }
 
 /** «les américaines»: takes the place of an adjective as it is. */

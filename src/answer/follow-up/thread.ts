@@ -19,7 +19,7 @@ export interface Thread {
   readonly topics: readonly Topic[];
   /** Names that the last answer holds: concept ids with the words of the answer. */
   readonly named: ReadonlyMap<string, string>;
-  /** Whether the last question or its answer names this one, be it by a capital: «Pékin». */
+  /** Whether the last question or its answer names this one, be it by a capital or a body: «Pékin», «le Kremlin». */
   names(term: Term): boolean;
 }
 
@@ -44,6 +44,12 @@ export const RELATION: ReadonlySet<string> = new Set([
   'official-reaction',
   'contest',
   'reject',
+  'according-to',
+  'behind',
+  'responsible',
+  'carry-out',
+  'implement',
+  'hit-affect',
   'confidence-level',
   'certainty',
 ]);
@@ -59,7 +65,11 @@ export function readThread(history: readonly Turn[], lang: AnswerLang, lexicon: 
   const base = analyzeQuestion(text, lexicon, undefined, baseTurn.answer.lang);
   const named = namesOf(shown, lexicon);
   const meant = (concepts: readonly string[]) =>
-    concepts.flatMap((id) => [id, lexicon.countryOfCapital(id) ?? id]);
+    concepts.flatMap((id) => [
+      id,
+      lexicon.countryOfCapital(id) ?? id,
+      ...lexicon.broader(id).filter((general) => general.startsWith('country:')),
+    ]);
   const known = new Set(
     meant([...named.keys(), ...base.terms.flatMap(({ concepts, isName }) => (isName ? concepts : []))]),
   );
