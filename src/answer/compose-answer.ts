@@ -50,11 +50,19 @@ export function noticesOf(codes: readonly NoticeCode[], question: Question): Not
 
 /** A name longer than this is a clause that the reading of the sentence did not cut. */
 const LONGEST_NAME = 60;
+/** What no name has: markup, or what is left of a formula. */
+const NO_NAME = /[<>[\]{}@#|*_`\\=]/u;
 const FINITE_VERB = /(?:^|\s)(?:a|ont|est|sont|avait|avaient|sera|seront|has|have|was|were|is|are)\s/iu;
 
 /** Who speaks, where that was found with confidence: a wrong name under a sentence would be a false attribution. */
 function speakerLabel({ speaker }: ReadSentence): string | null {
-  if (speaker === null || speaker.name.length > LONGEST_NAME || FINITE_VERB.test(speaker.name)) return null;
+  if (
+    speaker === null ||
+    speaker.name.length > LONGEST_NAME ||
+    FINITE_VERB.test(speaker.name) ||
+    NO_NAME.test(speaker.name)
+  )
+    return null;
   return speaker.name;
 }
 

@@ -5,10 +5,10 @@ import type { ReadSentence } from '../../reading/read-text.ts';
 import { stanceOf } from '../../reading/stance.ts';
 import type { CitedPassage, FoundFault, Verdict, VerifySentence } from '../../verify/verify-sentence.ts';
 import type { Evidence } from '../evidence.ts';
-import { hasFieldConcept } from '../field.ts';
 import { addressesReader } from './addresses-reader.ts';
 import { isInLanguage } from './in-language.ts';
 import { inventedSpeaker } from './invented-speaker.ts';
+import { createMatterCheck } from './matters.ts';
 import { holds, type PickedPassage, wordsOf } from './pick-passages.ts';
 import { findSupport, type Support } from './support.ts';
 
@@ -68,7 +68,7 @@ export function createSentenceCheck(deps: CheckDeps): (written: WrittenByModel) 
   const within = passages.map((passage) =>
     evidence.flatMap(({ sentence }) => (holds(passage, sentence) ? [sentence] : [])),
   );
-  const toThePoint = new Set(evidence.flatMap(({ sentence, direct }) => (direct > 0 ? [sentence] : [])));
+  const matters = createMatterCheck(evidence, lexicon);
   const verdictOn = (text: string, on: readonly number[]): Pick<Verdict, 'holds' | 'faults'> => {
     const given = on.flatMap((i) => cited[i] ?? []);
     const { holds: borneOut, faults } = verify({ text, lang }, given);
@@ -110,7 +110,7 @@ export function createSentenceCheck(deps: CheckDeps): (written: WrittenByModel) 
     const reasons = [...faults];
     if (support === null) return drop('unsupported', reasons);
     const { sentence } = support;
-    if (!toThePoint.has(sentence) && isBesideTheMatter(sentence, lexicon)) return drop('off-field', reasons);
+    if (!matters(sentence)) return drop('beside-the-matter', reasons);
     if (addressesReader(sentence.text)) return drop('addresses-reader', reasons);
     const speaks = support.overlap >= SPEAKS;
     return {
@@ -143,6 +143,7 @@ export function createSentenceCheck(deps: CheckDeps): (written: WrittenByModel) 
   }
 
   return ({ text, citations }) => {
+    if (isFragment(text)) return drop('fragment');
     if (leaks(text)) return drop('leaks-prompt');
     if (addressesReader(text)) return drop('addresses-reader');
     if (!isInLanguage(text, lang)) return drop('foreign-language');
@@ -176,9 +177,14 @@ function brackets(indices: readonly number[]): string {
   return indices.map((i) => `[${i + 1}]`).join('');
 }
 
-/** Neither accuses nor replies, nor has a word of the field: what was planted in an article to be repeated. */
-function isBesideTheMatter({ kind, vocabulary }: ReadSentence, lexicon: Lexicon): boolean {
-  return kind === 'context' && !hasFieldConcept(vocabulary.concepts, lexicon);
+/** Words, or Chinese characters, without which nothing is said: what is left of a list, an initial, a cut formula. */
+const LEAST_WORDS = 3;
+const LEAST_HAN = 4;
+
+function isFragment(text: string): boolean {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const words = text.match(/[\p{Script=Latin}\p{M}\p{N}'’-]+/gu)?.length ?? 0;
+  return words < LEAST_WORDS && han < LEAST_HAN;
 }
 
 function asCited(passage: PickedPassage): CitedPassage {
