@@ -8,7 +8,7 @@ const UNKNOWN = 0.2;
 /** Content words without a name that a clause must have to say something of its own. */
 const WORDS = 2;
 /** Words that other rules check. */
-const CHECKED = /^(?:hedge:.|boost|sure|reported|not|act:say|by)$/;
+const CHECKED = /^(?:hedge:.|boost|sure|reported|not|act:say|light|by)$/;
 const BORDER =
   /[,;:，。；：、()（）«»“”]|(?<=\s)(?:et|and|puis|then|mais|but|while|tandis|notamment|including|dont|après|after|before|avant|en|pour|by|as|because|car|so)(?=\s)|(?:并|而且|以及|且|导致|造成|使|但)/giu;
 

@@ -51,9 +51,11 @@ function vouchedFor(
   return aligned.some(
     (other) =>
       other !== one &&
-      other.shared >= one.shared &&
+      other.shared > one.shared &&
       levelOf(other.stretch) === PLAIN &&
-      words.every((word) => (wordSupport(word, one.stretch.lang, other.cover, lexicon) ?? 0) >= 0.6),
+      words.filter((word) => (wordSupport(word, one.stretch.lang, other.cover, lexicon) ?? 0) >= 0.6).length *
+        2 >=
+        words.length,
   );
 }
 

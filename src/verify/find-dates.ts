@@ -82,7 +82,7 @@ const PATTERN = new RegExp(
     String.raw`\b(?<d5>\d{1,2})${SUFFIX}(?:\s+(?:of\s+)?|-)(?<m5>${MONTH})\b\.?(?:,?\s+(?:de\s+)?(?<y5>${YEAR})\b)?`,
     String.raw`\b(?<m6>${MONTH})\b\.?\s+(?:the\s+)?(?<d6>\d{1,2})(?!\d)${SUFFIX}(?:,?\s+(?<y6>${YEAR})\b)?`,
     String.raw`\b(?<m7>${MONTH})\b\.?(?:,?\s+(?:de\s+|of\s+)?(?<y7>${YEAR})\b)?`,
-    String.raw`(?<![\d.,])\b(?<y8>${YEAR})(?![\d,.]*\d)(?:s\b)?`,
+    String.raw`(?<![\d.,])\b(?<y8>${YEAR})(?![\d,.]*\d|\s?[万亿多余名人个家台款%％])(?:s\b)?`,
     String.raw`\b(?<w9>${WEEKDAY})s?\b|(?:星期|礼拜|周|週)(?<w11>[一二三四五六日天])(?!期)`,
   ].join('|'),
   'giu',
@@ -132,7 +132,8 @@ export function findDates(text: string): FoundDate[] {
 /** «may», «march» and «mars» are other words, too; abbreviations are months beside a day or a year alone. */
 function isMonth(text: string, at: number, name: string): boolean {
   if (/^\d|[一二三四五六七八九十]/u.test(name)) return !/^个|^個/u.test(text.slice(at + name.length));
-  if (name.length < 4 && !/^(?:mai|may)$/iu.test(name)) return false;
+  // «Sept» is also seven.
+  if (/^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|déc|janv|févr|avr|juil)$/iu.test(name)) return false;
   if (!/^(?:may|march|mars|august)$/iu.test(name)) return true;
   const before = text.slice(Math.max(0, at - 16), at);
   return (

@@ -50,7 +50,10 @@ function unfoundKnown(
   if (named.has('european')) states.add('european-union');
   const folded = given.map((stretch) => stretch.folded).join('\n');
   const names = concepts.filter(
-    ({ concept, inner }) => !inner && (isName(concept) || concept.id === 'european'),
+    ({ concept, inner, start, end }) =>
+      !inner &&
+      (isName(concept) || concept.id === 'european') &&
+      !isOtherWord(concept.labels.en, text.slice(start, end)),
   );
   const has = (id: string): boolean => {
     if (named.has(id) || states.has(id)) return true;
@@ -77,6 +80,15 @@ function unfoundKnown(
     if (isComposed(first, tokens, hasWord)) return [];
     return [{ start: first.start, end: first.end }];
   });
+}
+
+/** «MPs» are no MPS: an abbreviation in capitals is written so. */
+function isOtherWord(labels: readonly string[], word: string): boolean {
+  return (
+    word !== word.toUpperCase() &&
+    !labels.includes(word) &&
+    labels.some((label) => label === label.toUpperCase() && label.toLowerCase() === word.toLowerCase())
+  );
 }
 
 /** Whether the name is put together of words of which each stands for something named. */

@@ -9,7 +9,7 @@ export function turnedPolarity(
   aligned: readonly Aligned[],
   given: readonly Stretch[],
 ): string | null {
-  return turnedAnswer(said, given) ?? turnedPair(said, aligned) ?? turnedWord(said, aligned);
+  return turnedAnswer(said, given) ?? turnedPair(said, aligned) ?? turnedWord(said, aligned, given);
 }
 
 const of = ({ cues }: Stretch, group: string): Cue[] => cues.filter((cue) => cue.group === group);
@@ -65,34 +65,49 @@ function turnedPair(said: Stretch, aligned: readonly Aligned[]): string | null {
 }
 
 /** A content word that stands negated on the one side alone. */
-function turnedWord(said: Stretch, aligned: readonly Aligned[]): string | null {
+function turnedWord(said: Stretch, aligned: readonly Aligned[], given: readonly Stretch[]): string | null {
   const ours = negatedWords(said, 1);
-  const oursWide = negatedWords(said, 3);
+  const oursWide = [...negatedWords(said, 3), ...lackedWords(said)];
+  const near = given.filter(
+    (stretch, i) => isAligned(stretch, aligned) || (continues(stretch) && isAligned(given[i - 1], aligned)),
+  );
   /** By the word itself where it stands there, by its meaning in another language or another word. */
   const same = (word: Word, of: Stretch, others: readonly Word[], inside: Stretch): Word[] => {
     const equal = of.lang === inside.lang ? others.filter(({ token }) => token.stem === word.token.stem) : [];
     return equal.length > 0 ? equal : others.filter((other) => alike(word, other));
   };
-  for (const { stretch } of aligned)
+  for (const stretch of near)
     for (const word of negatedWords(stretch, 1)) {
       if (same(word, stretch, oursWide, said).length > 0) continue;
       const affirmed = same(word, stretch, said.words, said);
-      const elsewhere = aligned.some(({ stretch: other }) => {
+      const elsewhere = given.some((other) => {
         const negated = new Set(negatedWords(other, 3).map(({ index }) => index));
         const again = same(word, stretch, other.words, other);
         return again.length > 0 && again.every(({ index }) => !negated.has(index));
       });
-      if (affirmed.length > 0 && !elsewhere && !(negates(said) && ours.length > 0)) return word.token.text;
+      if (
+        affirmed.length > 0 &&
+        !elsewhere &&
+        !(negates(said) && ours.length >= negatedWords(stretch, 1).length)
+      )
+        return word.token.text;
     }
   for (const word of ours) {
-    const there = aligned.filter(({ stretch }) => same(word, said, stretch.words, stretch).length > 0);
-    const turned = ({ stretch }: Aligned): boolean =>
+    const there = given.filter((stretch) => same(word, said, stretch.words, stretch).length > 0);
+    const turned = (stretch: Stretch): boolean =>
       same(word, said, [...negatedWords(stretch, 3), ...lackedWords(stretch)], stretch).length > 0 ||
       of(stretch, 'answer:deny').length > 0;
     if (there.length > 0 && !there.some(turned)) return word.token.text;
   }
   return null;
 }
+
+const isAligned = (stretch: Stretch | undefined, aligned: readonly Aligned[]): boolean =>
+  aligned.some((one) => one.stretch === stretch);
+
+/** Goes on about the one named before: «Il n'a nommé aucun pays.» */
+const continues = ({ text }: Stretch): boolean =>
+  /^(?:(?:il|elle|ils|elles|he|she|they|it)\b|[他她它]|该)/iu.test(text);
 
 function alike(a: Word, b: Word): boolean {
   return !a.named && !b.named && a.meanings.some((id) => b.meanings.includes(id));

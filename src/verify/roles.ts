@@ -13,6 +13,7 @@ const LIKE: Readonly<Record<string, readonly string[]>> = {
   condemn: ['condemn', 'accuse'],
   measure: ['measure'],
   refuse: ['refuse'],
+  break: ['break'],
   say: ['say'],
 };
 
@@ -29,7 +30,8 @@ export function turnedRoles(
   if (theirs.length + sources.length === 0) return null;
   const named = given.flatMap((stretch) => findParties(stretch, lexicon));
   for (const act of ours) {
-    const like = theirs.filter(({ kind }) => (LIKE[act.kind] ?? []).includes(kind));
+    const same = theirs.filter(({ kind }) => kind === act.kind);
+    const like = same.length > 0 ? same : theirs.filter(({ kind }) => (LIKE[act.kind] ?? []).includes(kind));
     const agents = [...(like.length > 0 ? like : theirs).flatMap((other) => other.agents), ...sources];
     if (agents.length === 0 || shareParty(act.agents, agents)) continue;
     if (shareParty(act.agents, named)) return quote(said, act);

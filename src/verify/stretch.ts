@@ -8,6 +8,7 @@ import type { Cue, FindCues } from './cues.ts';
 import { type FoundDate, findDates } from './find-dates.ts';
 import { findNumbers } from './find-numbers.ts';
 import type { FoundNumber } from './number.ts';
+import { smallNumber } from './numeral-words.ts';
 import type { Senses } from './senses.ts';
 
 export interface Word {
@@ -52,7 +53,8 @@ export function readStretch(
   { lexicon, senses, findCues }: Tables,
   strict: boolean,
 ): Stretch {
-  const { tokens, concepts } = lexicon.analyze(text, lang);
+  const { tokens, concepts: matches } = lexicon.analyze(text, lang);
+  const concepts = matches.filter((match) => !isNumber(match, tokens, lang));
   const all = [...concepts, ...senses(text, tokens, lang)];
   const dates = findDates(text);
   const names = concepts.filter(({ concept }) => isName(concept) && concept.kind !== 'country');
@@ -86,6 +88,17 @@ export function readStretch(
     }),
     folded: fold(text),
   };
+}
+
+/** «Vingt-sept» is the European Union where both words have a capital, and a number elsewhere. */
+function isNumber(match: ConceptMatch, tokens: readonly Token[], lang: string): boolean {
+  const parts = match.tokens.flatMap((i) => tokens[i] ?? []);
+  return (
+    isName(match.concept) &&
+    parts.length > 1 &&
+    parts.every(({ folded }) => smallNumber(lang, folded) !== undefined) &&
+    !parts.every(({ capitalized }) => capitalized)
+  );
 }
 
 function covers(match: ConceptMatch, index: number, token: Token): boolean {
