@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
 import { createAsk, createSharedVerifier, loadAnswering } from './app-answering.ts';
+import { type ArticleReader, createArticleReader } from './app-claims.ts';
 import { closeModel, createSummaries } from './app-model.ts';
 import { createPictures } from './app-pictures.ts';
 import type { BotLog } from './bot/bot-log.ts';
@@ -42,6 +43,8 @@ export interface IngestOptions {
 
 export interface App {
   readonly index: IndexClient;
+  /** Reads claims out of articles. */
+  readonly articles: Pick<ArticleReader, 'read' | 'readFiles'>;
   readonly log: BotLog;
   /** Brings the index in step with CORPUS_DIRS: folders no longer listed leave it, ingested ones stay. */
   syncCorpus(options: IngestOptions): Promise<IngestReport>;
@@ -103,6 +106,7 @@ export async function openApp(config: Config, options: OpenOptions): Promise<App
 }
 
 function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLock | null): App {
+  const articles = createArticleReader(config, index, log);
   const readOverview = createReadOverview(index);
   const newId = () => randomUUID();
   const pictures = createPictures(log);
@@ -147,11 +151,14 @@ function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLo
   };
   return {
     index,
+    articles,
     log,
-    syncCorpus: (ingest) => syncCorpus(config.corpusDirs, index, ingest),
+    syncCorpus: (options) =>
+      articles.around((store) => syncCorpus(config.corpusDirs, store, options), { ...options, withModel: false }),
     async ingest(inputs, ingestOptions) {
       const { ingest } = await import('./corpus/ingest.ts');
-      return ingest(inputs, { store: index, origin: 'ingested', ...ingestOptions });
+      const work = (store: IndexClient) => ingest(inputs, { store, origin: 'ingested', ...ingestOptions });
+      return articles.around(work, { ...ingestOptions, withModel: true });
     },
     async ask(question, lang, out) {
       const { createConsoleAdapter } = await import('./adapters/console/console-adapter.ts');

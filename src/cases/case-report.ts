@@ -2,7 +2,7 @@
 import type { AnswerLang } from '../core/answer.ts';
 import type { Report, ReportLine, ReportSection, SectionTone } from '../core/report.ts';
 import { type CaseFile, caseNotices, caseTitle } from './case-file.ts';
-import { accusedInWords, claimLine } from './claim-line.ts';
+import { accusedInWords, claimLine, isUnreviewed } from './claim-line.ts';
 import { type ClaimSide, claimsOnSide } from './claim-sides.ts';
 import { numberSources } from './number-sources.ts';
 import { REPORT_WORDS } from './report-words.ts';
@@ -49,7 +49,8 @@ export function factLines({ record, textLang }: CaseFile, lang: AnswerLang): Rep
     notes: [],
     citations: [],
   });
-  const accusations = claimsOnSide(record, 'accusation');
+  // Who is accused is told by the case's file alone.
+  const accusations = claimsOnSide(record, 'accusation').filter((claim) => !isUnreviewed(claim));
   const accused = [...new Set(accusations.map((claim) => accusedInWords(claim, lang)))].filter(
     (name) => name !== null,
   );

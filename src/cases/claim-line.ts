@@ -15,9 +15,19 @@ export interface ClaimLineContext {
   readonly number: (sourceId: string) => number;
 }
 
+/** A claim that was read out of an article, by rules or by a model. */
+export interface ReadClaim {
+  readonly by: 'rules' | 'model';
+  /** ISO 639-1 code of its words. */
+  readonly wordingLang: string;
+}
+
+/** What fits into a line on every platform; UTF-16 code units. */
+const LONGEST_QUOTE = 300;
+
 /** @param options.withKind puts the kind before the speaker, where the section does not say it. */
 export function claimLine(
-  claim: Claim,
+  claim: Claim & Partial<ReadClaim>,
   { lang, textLang, number }: ClaimLineContext,
   options: { readonly withKind: boolean },
 ): ReportLine {
@@ -29,14 +39,30 @@ export function claimLine(
   else if (kind === 'accusation') notes.push(words.certaintyNotStated);
   const bases = basis.filter((name) => name !== 'unknown').map((name) => words.bases[name]);
   if (bases.length > 0) notes.push(words.basis(bases.join(', ')));
+  if (isUnreviewed(claim)) notes.push(words.unreviewed[claim.by]);
   return {
     date: claim.eventDate,
     label: options.withKind ? `${kindWord} · ${claim.speaker}` : claim.speaker,
-    text: claim.wording ?? accusedInWords(claim, lang) ?? kindWord,
-    lang: claim.wording === null ? lang : textLang,
+    text: wordsOf(claim, lang) ?? accusedInWords(claim, lang) ?? kindWord,
+    lang: claim.wording === null ? lang : (claim.wordingLang ?? textLang),
     notes,
     citations: [number(claim.sourceId)],
   };
+}
+
+/** Whether the claim was read out of an article, and nobody has looked at it. */
+export function isUnreviewed(claim: Claim & Partial<ReadClaim>): claim is Claim & ReadClaim {
+  return claim.by !== undefined;
+}
+
+/** An article's own words stand in quotation marks; a digest's are the project's. */
+function wordsOf(claim: Claim & Partial<ReadClaim>, lang: AnswerLang): string | null {
+  const { wording } = claim;
+  if (wording === null || !isUnreviewed(claim)) return wording;
+  const [open, close] = LABELS[lang].quotes;
+  const shown =
+    wording.length > LONGEST_QUOTE ? `${wording.slice(0, LONGEST_QUOTE - 1).trimEnd()}…` : wording;
+  return `${open}${shown.replace(/\s+/gu, ' ')}${close}`;
 }
 
 /** Whom the claim names: «APT31 (…: Chine)»; null when it is against nobody. */

@@ -1,8 +1,8 @@
 /** The case book over the index: finding cases, and the reports about them. */
 import type { CaseBook, ReportOutcome, ReportRequest } from '../core/case-book.ts';
-import type { CaseRecord } from '../core/case-record.ts';
+import type { CaseRecord, Claim } from '../core/case-record.ts';
 import type { Report } from '../core/report.ts';
-import type { CaseTexts } from '../core/retrieval.ts';
+import type { CaseTexts, SourceText } from '../core/retrieval.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { type CaseConcepts, createCaseConcepts } from './case-concepts.ts';
 import { type CaseFile, toCaseFile } from './case-file.ts';
@@ -20,12 +20,22 @@ export interface CaseBookDeps {
   readonly index: {
     listCases(): Promise<CaseRecord[]>;
     readCase(id: string): Promise<CaseTexts | null>;
+    /** Articles that were linked to a case, with what was read out of them. */
+    readLinked?(caseId: string): Promise<readonly LinkedTexts[]>;
   };
   /** Loaded when it is first needed. */
   readonly lexicon: () => Promise<Lexicon>;
   readonly now: () => Date;
   /** Puts a few sentences before a summary; without it, the summary is its lines. */
   readonly writeSummary?: WriteSummary | undefined;
+}
+
+export interface LinkedTexts extends SourceText {
+  readonly claims: readonly Claim[];
+}
+
+function maySee(owner: string, scope: string): boolean {
+  return owner === 'global' || owner === scope;
 }
 
 /** More would be a catalogue, not a question back. */
@@ -49,12 +59,15 @@ export function createCaseBook({ index, lexicon, now, writeSummary }: CaseBookDe
   }
 
   async function read(id: string, scope: string): Promise<CaseFile | null> {
-    const texts = await index.readCase(id);
+    const [texts, linked = []] = await Promise.all([index.readCase(id), index.readLinked?.(id)]);
     if (texts === null) return null;
-    const sources = texts.sources.filter(({ source }) => source.scope === 'global' || source.scope === scope);
+    const sources = [...texts.sources, ...linked].filter(({ source }) => maySee(source.scope, scope));
     const visible = new Set(sources.map(({ source }) => source.id));
-    const claims = texts.record.claims.filter(({ sourceId }) => visible.has(sourceId));
-    return toCaseFile({ record: { ...texts.record, claims }, sources });
+    const own = texts.record.claims.filter(({ sourceId }) => visible.has(sourceId));
+    const read = linked
+      .filter(({ source }) => visible.has(source.id))
+      .flatMap(({ source, claims }) => claims.map((claim) => ({ ...claim, wordingLang: source.textLang })));
+    return toCaseFile({ record: { ...texts.record, claims: [...own, ...read] }, sources });
   }
 
   /** The one case that was meant, or why there is none. */

@@ -26,6 +26,8 @@ export interface ReportWords {
   readonly sourceKind: (authority: string) => string;
   readonly actorOf: (actor: string, state: string) => string;
   readonly nobodyNamed: string;
+  /** Beside a claim that was read out of an article by rules or a model. */
+  readonly unreviewed: Record<'rules' | 'model', string>;
   readonly timelineOf: (title: string) => string;
   readonly sidesOf: (title: string) => string;
   readonly summaryOf: (subject: string) => string;
@@ -70,6 +72,10 @@ export const REPORT_WORDS: Record<AnswerLang, ReportWords> = {
     sourceKind: (authority) => `source : ${authority}`,
     actorOf: (actor, state) => `${actor} (rattaché par les accusateurs à : ${state})`,
     nobodyNamed: 'personne n’est nommé',
+    unreviewed: {
+      rules: 'lue automatiquement, non relue',
+      model: 'lue par un modèle, non relue',
+    },
     timelineOf: (title) => `Chronologie : ${title}`,
     sidesOf: (title) => `Accusation et réponse : ${title}`,
     summaryOf: (subject) => `Synthèse : ${subject}`,
@@ -110,6 +116,7 @@ export const REPORT_WORDS: Record<AnswerLang, ReportWords> = {
     sourceKind: (authority) => `source: ${authority}`,
     actorOf: (actor, state) => `${actor} (tied by the accusers to: ${state})`,
     nobodyNamed: 'nobody is named',
+    unreviewed: { rules: 'read by rules, not reviewed', model: 'read by a model, not reviewed' },
     timelineOf: (title) => `Timeline: ${title}`,
     sidesOf: (title) => `Accusation and answer: ${title}`,
     summaryOf: (subject) => `Summary: ${subject}`,
@@ -150,6 +157,7 @@ export const REPORT_WORDS: Record<AnswerLang, ReportWords> = {
     sourceKind: (authority) => `来源：${authority}`,
     actorOf: (actor, state) => `${actor}（指控方认为与${state}有关）`,
     nobodyNamed: '未点名',
+    unreviewed: { rules: '自动提取，未经审阅', model: '由模型提取，未经审阅' },
     timelineOf: (title) => `时间线：${title}`,
     sidesOf: (title) => `指控与回应：${title}`,
     summaryOf: (subject) => `概要：${subject}`,

@@ -114,3 +114,9 @@ function real(iso: string): string | null {
   const date = new Date(`${iso}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;
 }
+
+/** Every date that a sentence names, resolved as `eventDate` does it. */
+export function eventDates(text: string, publishedAt: string | null): string[] {
+  const folded = evenFold(text).replace(/’/g, "'");
+  return [...folded.matchAll(DATES)].flatMap((match) => resolve(match.groups ?? {}, publishedAt) ?? []);
+}

@@ -61,7 +61,9 @@ export function findParties(analysis: Analysis, lexicon: Lexicon): Party[] {
     const country = countryOf(concept, lexicon);
     const actor =
       concept.kind === 'actor' ||
-      (concept.kind !== 'country' && lexicon.broader(concept.id).some((id) => STATE_ARM.test(id)) && isName(concept));
+      (concept.kind !== 'country' &&
+        lexicon.broader(concept.id).some((id) => STATE_ARM.test(id)) &&
+        isName(concept));
     const state =
       concept.kind === 'country' ||
       concept.kind === 'place' ||

@@ -18,11 +18,16 @@ export function putReadings(db: DatabaseSync, readings: ReadonlyMap<string, Arti
   const dropLinks = db.prepare('DELETE FROM case_links WHERE source_id = ? AND by_hand = 0');
   const addClaim = db.prepare('INSERT INTO extracted_claims VALUES (?, ?, ?)');
   const addLink = db.prepare('INSERT INTO case_links VALUES (?, ?, ?, 0, ?, ?) ON CONFLICT DO NOTHING');
+  const decided = db.prepare(
+    "SELECT 1 FROM case_links WHERE source_id = ? AND by_hand = 1 AND status = 'linked'",
+  );
   for (const [id, { claims, links }] of readings) {
     if (exists.get(id) === undefined) continue;
     dropClaims.run(id);
     dropLinks.run(id);
     for (const [ordinal, claim] of claims.entries()) addClaim.run(id, ordinal, JSON.stringify(claim));
+    // Who was given a case by hand needs no other.
+    if (decided.get(id) !== undefined) continue;
     for (const { caseId, status, score, reason } of links) addLink.run(id, caseId, status, score, reason);
   }
 }
@@ -97,14 +102,14 @@ export function listArticles(db: DatabaseSync): string[] {
 }
 
 export function readingState(db: DatabaseSync): ReadingState {
-  return {
-    rules: String(readMeta(db, 'claimRules') ?? ''),
-    cases: String(readMeta(db, 'linkedCases') ?? ''),
-  };
+  const [rules = '', analyzer] = String(readMeta(db, 'claimRules') ?? '').split('@');
+  // What was read under another lexicon was read under other rules.
+  const current = analyzer === String(readMeta(db, 'analyzerVersion'));
+  return { rules: current ? rules : '', cases: String(readMeta(db, 'linkedCases') ?? '') };
 }
 
 export function setReadingState(db: DatabaseSync, { rules, cases }: ReadingState): void {
-  writeMeta(db, 'claimRules', rules);
+  writeMeta(db, 'claimRules', `${rules}@${String(readMeta(db, 'analyzerVersion'))}`);
   writeMeta(db, 'linkedCases', cases);
 }
 

@@ -1,0 +1,25 @@
+/** What is stored beside an article: its claims and the case that it belongs to. */
+import type { SourceText } from '../core/retrieval.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { CaseProfiles } from './case-profiles.ts';
+import { extractClaims } from './extract-claims.ts';
+import type { ExtractedClaim } from './extracted-claim.ts';
+import { type FoundLink, linkArticle } from './link-article.ts';
+
+export interface ReadArticle {
+  readonly claims: readonly ExtractedClaim[];
+  readonly links: readonly FoundLink[];
+}
+
+/** Raise when the rules change so that stored articles should be read anew. */
+export const CLAIM_RULES = 1;
+
+/** @param claims read before, by a model or under the same rules; read by rules when left out. */
+export function readArticle(
+  stored: SourceText,
+  profiles: CaseProfiles,
+  lexicon: Lexicon,
+  claims: readonly ExtractedClaim[] = extractClaims(stored, lexicon),
+): ReadArticle {
+  return { claims, links: linkArticle(stored, claims, profiles, lexicon) };
+}
