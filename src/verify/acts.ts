@@ -64,7 +64,8 @@ function findAgents(stretch: Stretch, cue: Cue, parties: readonly Party[]): read
   const left = text.slice(0, start);
   if (lang === 'zh') return hanAgents(stretch, left, parties);
   const participle = lang === 'fr' && PARTICIPLE.test(verb?.text ?? '');
-  const passive = PASSIVE[lang]?.test(left) === true || (participle && !HAVING.test(left));
+  const passive =
+    PASSIVE[lang]?.test(left) === true || (participle && !HAVING.test(text.slice(0, verb?.start ?? start)));
   if (passive) {
     const by = BY[lang]?.exec(text.slice(end));
     if (by === null || by === undefined) return [];

@@ -72,23 +72,25 @@ function turnedWord(said: Stretch, aligned: readonly Aligned[], given: readonly 
     (stretch, i) => isAligned(stretch, aligned) || (continues(stretch) && isAligned(given[i - 1], aligned)),
   );
   /** By the word itself where it stands there, by its meaning in another language or another word. */
-  const same = (word: Word, of: Stretch, others: readonly Word[], inside: Stretch): Word[] => {
-    const equal = of.lang === inside.lang ? others.filter(({ token }) => token.stem === word.token.stem) : [];
+  const same = (word: Word, from: Stretch, others: readonly Word[], inside: Stretch): Word[] => {
+    const equal =
+      from.lang === inside.lang ? others.filter(({ token }) => token.stem === word.token.stem) : [];
     return equal.length > 0 ? equal : others.filter((other) => alike(word, other));
   };
   for (const stretch of near)
     for (const word of negatedWords(stretch, 1)) {
       if (same(word, stretch, oursWide, said).length > 0) continue;
       const affirmed = same(word, stretch, said.words, said);
-      const elsewhere = given.some((other) => {
+      const weight = aligned.find((one) => one.stretch === stretch)?.shared ?? 0;
+      const elsewhere = aligned.some(({ stretch: other, shared }) => {
         const negated = new Set(negatedWords(other, 3).map(({ index }) => index));
         const again = same(word, stretch, other.words, other);
-        return again.length > 0 && again.every(({ index }) => !negated.has(index));
+        return shared >= weight && again.length > 0 && again.every(({ index }) => !negated.has(index));
       });
       if (
         affirmed.length > 0 &&
         !elsewhere &&
-        !(negates(said) && ours.length >= negatedWords(stretch, 1).length)
+        !(negates(said) && ours.length + of(said, 'only').length >= negatedWords(stretch, 1).length)
       )
         return word.token.text;
     }

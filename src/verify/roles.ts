@@ -17,6 +17,8 @@ const LIKE: Readonly<Record<string, readonly string[]>> = {
   say: ['say'],
 };
 
+const SPOKEN = new Set(['accuse', 'deny', 'condemn', 'say']);
+
 /** Who acts in the sentence as somebody else does in its passages, or null. */
 export function turnedRoles(
   said: Stretch,
@@ -32,6 +34,8 @@ export function turnedRoles(
   for (const act of ours) {
     const same = theirs.filter(({ kind }) => kind === act.kind);
     const like = same.length > 0 ? same : theirs.filter(({ kind }) => (LIKE[act.kind] ?? []).includes(kind));
+    // What is done may be done by another; what is said is said by whoever speaks in the passage.
+    if (like.length === 0 && !SPOKEN.has(act.kind)) continue;
     const agents = [...(like.length > 0 ? like : theirs).flatMap((other) => other.agents), ...sources];
     if (agents.length === 0 || shareParty(act.agents, agents)) continue;
     if (shareParty(act.agents, named)) return quote(said, act);
