@@ -1,6 +1,6 @@
 /** What `doctor` checks, joined from the parts. Nothing here breaks on bad settings or a damaged database. */
 import { existsSync } from 'node:fs';
-import { type ChatModelConfig, type Config, exposureWarning } from './config.ts';
+import { type Config, exposureWarning } from './config.ts';
 import { errorMessage } from './core/errors.ts';
 import { dataFolderPaths } from './index/data-folder.ts';
 import { readServerInfo } from './index/server-lock.ts';
@@ -32,7 +32,7 @@ export function diagnose(
     { name: 'vectors', run: checkVectorLibrary },
     { name: 'pictures', run: checkPictures },
     { name: 'corpus', run: () => checkCorpusDirs(config.corpusDirs) },
-    { name: 'model', run: () => checkModel(config.chatModel, options) },
+    { name: 'model', run: () => checkModel(config, options) },
     ...(config.slack === null ? [] : [{ name: 'slack', run: () => checkSlackSetup(config) }]),
     ...(config.discord === null ? [] : [{ name: 'discord', run: () => checkDiscordSetup(config) }]),
     ...listeningPorts(config).map((port) => ({
@@ -90,11 +90,19 @@ async function checkCorpusDirs(dirs: readonly string[]): Promise<Finding[]> {
 }
 
 async function checkModel(
-  chatModel: ChatModelConfig | null,
+  { chatModel, promptsDir }: Pick<Config, 'chatModel' | 'promptsDir'>,
   { online, signal }: DiagnoseOptions,
 ): Promise<Finding[]> {
   if (chatModel === null) return [ok('none is set: answers are made of the sources’ own sentences')];
-  const { createChatModel } = await import('./answer/model/chat-model.ts');
+  const [{ createChatModel }, { loadPrompts }] = await Promise.all([
+    import('./answer/model/chat-model.ts'),
+    import('./answer/model/load-prompts.ts'),
+  ]);
+  try {
+    loadPrompts(promptsDir ?? undefined);
+  } catch (error) {
+    return [fail(errorMessage(error), 'correct the prompt, or empty PROMPTS_DIR')];
+  }
   const model = createChatModel(chatModel);
   await model.load();
   if (!online) return [ok(`${model.name} is set and its package loads; --online asks it for a word`)];

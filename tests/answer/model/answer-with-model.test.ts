@@ -185,6 +185,21 @@ describe('a model that does not behave', () => {
   });
 });
 
+describe('a model that does not end', () => {
+  it.each([
+    ['one word', 'and '],
+    ['sentences that cite nothing', 'So it goes. '],
+    ['line breaks', '\n'],
+    ['the same sentence', 'Norland denies it [2]. '],
+  ])('but repeats %s', async (_, part) => {
+    const { answer, report } = await askWith(part.repeat(20_000 / part.length), { chunkSize: 2_000 });
+    expect(answer.status).toBe('answered');
+    expect(answer.sentences.length).toBeLessThanOrEqual(3);
+    expect(codes(answer)).toEqual(['model-unavailable']);
+    expect(report?.failure?.kind).toBe('cut-off');
+  });
+});
+
 describe('a server that does not behave', () => {
   it.each([
     [401, 'auth', 1],

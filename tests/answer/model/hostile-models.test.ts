@@ -116,6 +116,11 @@ const LIARS: readonly [string, (prompt: string) => string, RegExp][] = [
     (p) => `Malta will expel the ambassador and close its airspace next week ${statement(p)}.`,
     /airspace/,
   ],
+  [
+    'invents an accuser',
+    (p) => `Jorvalde accused Iceland of breaking into the computers ${statement(p)}.`,
+    /Jorvalde/,
+  ],
   ['cites what does not exist', () => 'Malta accused Iceland of piracy [77].', /piracy/],
   ['cites nothing', () => 'Malta accused Iceland of piracy.', /piracy/],
   [
