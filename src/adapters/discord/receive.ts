@@ -4,11 +4,13 @@ import { offerCases } from './offer-cases.ts';
 import { parseMessage } from './parse-message.ts';
 import { type PressDeps, pressButton } from './press-button.ts';
 import { receiveCommand } from './receive-command.ts';
+import { receiveReport } from './report-by-form.ts';
 
 /** Rejects when something was not foreseen. */
 export async function receiveInteraction(interaction: Interaction, deps: PressDeps): Promise<void> {
   if (interaction.isAutocomplete()) await offerCases(interaction, deps);
   else if (interaction.isButton() || interaction.isStringSelectMenu()) await pressButton(interaction, deps);
+  else if (interaction.isModalSubmit()) await receiveReport(interaction, deps);
   else if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand())
     await receiveCommand(interaction, deps);
 }

@@ -8,6 +8,7 @@ import type { RestPort, WireMessage } from './rest-port.ts';
 /** Numbers of the developer documentation («Interaction Callback Type»). */
 const DEFER_MESSAGE = 5;
 const CHOICES = 8;
+const MODAL = 9;
 /** Milliseconds: Discord waits three seconds for the first word. */
 const ACKNOWLEDGE_WITHIN = 2_500;
 
@@ -21,6 +22,8 @@ export interface InteractionKey {
 export interface RestInteractions {
   /** Shows that an answer will come. @returns false when it is too late, or another process has the interaction. */
   defer(key: InteractionKey, ephemeral: boolean): Promise<boolean>;
+  /** Opens a form. @returns false as for `defer`. */
+  openForm(key: InteractionKey, form: object): Promise<boolean>;
   /** Answers autocomplete. @throws what Discord says */
   offer(key: InteractionKey, choices: readonly { name: string; value: string }[]): Promise<void>;
   /** @param messageId of an answer to this interaction; `@original` is the first. */
@@ -48,24 +51,29 @@ export function createRestInteractions(rest: RestPort, now: () => number): RestI
       clearTimeout(timer);
     }
   };
+  /** @returns false when it is too late, or another process has the interaction. */
+  async function answerFirst(key: InteractionKey, body: unknown): Promise<boolean> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await callback(key, body);
+        return true;
+      } catch (error) {
+        if (attempt === 1 && isTransient(error)) continue;
+        // Our own first try had arrived, and only its answer was lost.
+        if (apiCode(error) === ALREADY_ACKNOWLEDGED) return attempt > 1;
+        if (tokenIsOver(error)) return false;
+        throw error;
+      }
+    }
+  }
   const messages = (key: InteractionKey) => `/webhooks/${key.applicationId}/${key.token}` as const;
 
   return {
-    async defer(key, ephemeral) {
+    defer(key, ephemeral) {
       const data = { allowed_mentions: NO_MENTIONS, ...(ephemeral ? { flags: EPHEMERAL } : {}) };
-      for (let attempt = 1; ; attempt++) {
-        try {
-          await callback(key, { type: DEFER_MESSAGE, data });
-          return true;
-        } catch (error) {
-          if (attempt === 1 && isTransient(error)) continue;
-          // Our own first try had arrived, and only its answer was lost.
-          if (apiCode(error) === ALREADY_ACKNOWLEDGED) return attempt > 1;
-          if (tokenIsOver(error)) return false;
-          throw error;
-        }
-      }
+      return answerFirst(key, { type: DEFER_MESSAGE, data });
     },
+    openForm: (key, form) => answerFirst(key, { type: MODAL, data: form }),
     offer: (key, choices) => callback(key, { type: CHOICES, data: { choices } }),
     async read(key, messageId) {
       const get = () => rest.get(`${messages(key)}/messages/${messageId}`, { auth: false });

@@ -93,7 +93,7 @@ test('where only the person installed the app, six messages hold the answer, the
   expect(messages).toHaveLength(6);
   expect(interaction.followUps).toBe(5);
   expect(messages.at(-1)).toMatchObject({ attachments: [{ filename: 'suite.md' }] });
-  expect(messages.at(-1)?.components).toHaveLength(1);
+  expect(messages.at(-1)?.components).toHaveLength(2);
   const file = server.calls.flatMap(({ files }) => files).map(({ bytes }) => Buffer.from(bytes).toString());
   expect(file.join()).toContain('Extrait 200'.replace('Extrait', 'Phrase'));
   // Its excerpts, too: their acknowledgement and five more.

@@ -8,6 +8,7 @@ import {
   type Client,
   Events,
   type Interaction,
+  LabelBuilder,
   MessageFlags,
   ModalBuilder,
   SlashCommandBuilder,
@@ -97,9 +98,10 @@ test('a button opens a form, a menu changes its message, and the form is answere
       ];
       await interaction.reply({ content: 'choose', components: rows });
     } else if (interaction.isButton()) {
-      const input = new TextInputBuilder().setCustomId('why').setLabel('Why').setStyle(TextInputStyle.Short);
-      const row = new ActionRowBuilder<TextInputBuilder>().addComponents(input);
-      await interaction.showModal(new ModalBuilder().setCustomId('form').setTitle('Form').addComponents(row));
+      const input = new TextInputBuilder().setCustomId('why').setStyle(TextInputStyle.Short);
+      const label = new LabelBuilder().setLabel('Why').setTextInputComponent(input);
+      const form = new ModalBuilder().setCustomId('form').setTitle('Form').addLabelComponents(label);
+      await interaction.showModal(form);
     } else if (interaction.isStringSelectMenu()) {
       await interaction.deferUpdate();
       await interaction.editReply({ content: `picked ${interaction.values[0]}`, components: [] });

@@ -163,6 +163,8 @@ function filledForm(components: unknown, values: Record<string, string>): Json[]
     if (Array.isArray(each.components)) return { type: each.type, id, components: each.components.map(fill) };
     if (each.component) return { type: each.type, id, component: fill(each.component as Json) };
     const value = values[String(each.custom_id)] ?? String(each.value ?? '');
+    const longest = Number(each.max_length ?? 4000);
+    if (value.length > longest) throw new Error(`${each.custom_id} takes ${longest} characters`);
     if (each.required !== false && value === '') throw new Error(`${each.custom_id} must be filled`);
     return { type: each.type, id, custom_id: each.custom_id, value };
   };

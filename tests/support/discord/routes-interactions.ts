@@ -8,6 +8,7 @@ import {
   type Message,
   type SentFile,
 } from './discord-model.ts';
+import { checkInteger, checkText } from './limits.ts';
 import { may, PERMISSIONS } from './permissions.ts';
 import type { Route } from './rest-server.ts';
 import { messageWire, restIntents } from './wire-message.ts';
@@ -124,6 +125,7 @@ function checkChoices(choices: unknown): void {
   if (problems.length > 0) throw invalidForm(problems);
 }
 
+/** By «Component Reference»: a modal holds labels, each with one input; texts in action rows are deprecated there. */
 function checkModal(data: Json): void {
   const problems: string[] = [];
   const { title, custom_id: customId, components } = data;
@@ -135,8 +137,23 @@ function checkModal(data: Json): void {
   }
   if (!Array.isArray(components) || components.length < 1 || components.length > 5) {
     problems.push('data.components: Must be between 1 and 5 in length.');
-  }
+  } else problems.push(...components.flatMap((label: Json, at) => labelProblems(label, `components[${at}]`)));
   if (problems.length > 0) throw invalidForm(problems);
+}
+
+function labelProblems(label: Json, path: string): string[] {
+  const problems: string[] = [];
+  if (label.type !== 18) problems.push(`${path}.type: is no label`);
+  checkText(label.label, `${path}.label`, [1, 45], problems);
+  checkText(label.description, `${path}.description`, [0, 100], problems);
+  const input = (label.component ?? {}) as Json;
+  if (input.type !== 4) return [...problems, `${path}.component: is no text input`];
+  checkText(input.custom_id, `${path}.component.custom_id`, [1, 100], problems);
+  checkText(input.placeholder, `${path}.component.placeholder`, [0, 100], problems);
+  checkInteger(input.style, `${path}.component.style`, [1, 2], problems);
+  checkInteger(input.max_length, `${path}.component.max_length`, [1, 4000], problems);
+  if (input.label !== undefined) problems.push(`${path}.component.label: belongs to the label`);
+  return problems;
 }
 
 function callbackWire(world: World, interaction: Interaction, message: Message | undefined): Json {

@@ -1,4 +1,4 @@
-/** What can be done with an answer: ask one of its suggestions, see sources and excerpts, say whether it helped. */
+/** What can be done with an answer: ask a suggestion, see sources and excerpts, cite it, say whether it helped or errs. */
 import type { APIButtonComponentWithCustomId, APISelectMenuOption } from 'discord.js';
 import type { Answer } from '../../../core/answer.ts';
 import { type ButtonAction, writeCustomId } from './custom-ids.ts';
@@ -14,22 +14,28 @@ const BUTTON_LABEL_LIMIT = 80;
 const OPTION_LABEL_LIMIT = 100;
 const BUTTONS_IN_ROW = 5;
 const OPTIONS_IN_MENU = 25;
-/** A message has five rows, of which the last is for sources and opinions. */
-const MENUS = 4;
+/** Of a message. */
+const MOST_ROWS = 5;
 
 /** @returns rows for the last message of the answer; none where the answer's id fits into no button. */
 export function answerButtons(answer: Answer): DiscordRow[] {
   const { id, lang, citations } = answer;
   const phrases = DISCORD_PHRASES[lang];
-  const buttons = [
-    ...(citations.length === 0
-      ? []
-      : [button('sources', phrases.showSources), button('excerpts', phrases.showExcerpts)]),
+  const toRead = [
+    button('sources', phrases.showSources),
+    button('excerpts', phrases.showExcerpts),
+    button('cite', phrases.cite),
+  ];
+  const toJudge = [
     button('up', { name: '👍' }),
     button('down', { name: '👎' }),
-  ].filter((one) => one !== null);
-  if (buttons.length === 0) return [];
-  return [...suggestionRows(answer), { type: ACTION_ROW, components: buttons }];
+    button('error', phrases.reportError),
+  ];
+  const rows = [citations.length === 0 ? [] : toRead, toJudge]
+    .map((buttons) => buttons.filter((one) => one !== null))
+    .filter((buttons) => buttons.length > 0)
+    .map((components): DiscordRow => ({ type: ACTION_ROW, components }));
+  return rows.length === 0 ? [] : [...suggestionRows(answer, MOST_ROWS - rows.length), ...rows];
 
   function button(
     action: ButtonAction,
@@ -42,8 +48,8 @@ export function answerButtons(answer: Answer): DiscordRow[] {
   }
 }
 
-/** A few suggestions are buttons; many are menus, and those beyond the fourth menu can only be typed. */
-function suggestionRows({ id, lang, suggestions }: Answer): DiscordRow[] {
+/** A few suggestions are buttons; many are menus, and those beyond the last menu can only be typed. */
+function suggestionRows({ id, lang, suggestions }: Answer, most: number): DiscordRow[] {
   const choices = suggestions.flatMap((suggestion, index) => {
     const customId = writeCustomId('ask', id, index);
     const text = cleanForeign(suggestion, 'join');
@@ -62,7 +68,7 @@ function suggestionRows({ id, lang, suggestions }: Answer): DiscordRow[] {
     return [{ type: ACTION_ROW, components }];
   }
   const rows: DiscordRow[] = [];
-  for (let menu = 0; menu < MENUS && menu * OPTIONS_IN_MENU < choices.length; menu++) {
+  for (let menu = 0; menu < most && menu * OPTIONS_IN_MENU < choices.length; menu++) {
     const options = choices.slice(menu * OPTIONS_IN_MENU, (menu + 1) * OPTIONS_IN_MENU).map(
       ({ customId, text }): APISelectMenuOption => ({
         label: shorten(text, OPTION_LABEL_LIMIT),

@@ -1,7 +1,7 @@
 /** What a button carries: what to do, with which answer and which of its suggestions, or which view of which case. */
 import type { ReportKind } from '../../../core/report.ts';
 
-export const BUTTON_ACTIONS = ['sources', 'excerpts', 'up', 'down', 'ask'] as const;
+export const BUTTON_ACTIONS = ['sources', 'excerpts', 'cite', 'up', 'down', 'error', 'ask'] as const;
 export type ButtonAction = (typeof BUTTON_ACTIONS)[number];
 
 export interface PressedButton {
@@ -26,7 +26,7 @@ export interface PressedView {
 const CUSTOM_ID_LIMIT = 100;
 
 /**
- * `action:answerId` or `action:answerId:index`.
+ * `action:answerId` or `action:answerId:index`; of a button, and of the form that one opens.
  *
  * @param index at least 0.
  * @returns null where the answer's id does not fit, or could not be read back: then nothing can be offered.

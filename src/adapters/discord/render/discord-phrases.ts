@@ -14,7 +14,15 @@ interface DiscordPhrases {
   /** Labels of buttons, at most 80 characters. */
   readonly showSources: string;
   readonly showExcerpts: string;
+  readonly cite: string;
+  readonly reportError: string;
   readonly noSources: string;
+  /** Stands with the file of a citation. */
+  readonly citationInFile: string;
+  readonly citationFile: string;
+  /** Label of what is written in the form, at most 45 characters, and what is told below it, at most 100. */
+  readonly whatIsWrong: string;
+  readonly whatIsWrongHint: string;
   /** @param language name of the language that a text is in. */
   readonly inLanguage: (language: string) => string;
   readonly reference: (referenceId: string) => string;
@@ -44,6 +52,12 @@ export const DISCORD_PHRASES: Record<AnswerLang, DiscordPhrases> = {
     chooseSuggestion: 'Choisir une question…',
     showSources: 'Sources',
     showExcerpts: 'Voir les extraits',
+    cite: 'Citer',
+    reportError: 'Signaler une erreur',
+    citationInFile: 'La citation se trouve dans le fichier joint.',
+    citationFile: 'citation.txt',
+    whatIsWrong: 'Qu’est-ce qui est faux ?',
+    whatIsWrongHint: 'Dites quelle phrase, et si possible quelle source la contredit. L’équipe le relira.',
     noSources: 'Cette réponse ne cite aucune source.',
     inLanguage: (language) => `en ${language}`,
     reference: (id) => `Référence : ${id}`,
@@ -62,6 +76,12 @@ export const DISCORD_PHRASES: Record<AnswerLang, DiscordPhrases> = {
     chooseSuggestion: 'Choose a question…',
     showSources: 'Sources',
     showExcerpts: 'Show excerpts',
+    cite: 'Cite',
+    reportError: 'Report an error',
+    citationInFile: 'The citation is in the attached file.',
+    citationFile: 'citation.txt',
+    whatIsWrong: 'What is wrong?',
+    whatIsWrongHint: 'Say which sentence, and which source contradicts it if you can. The team will read it.',
     noSources: 'This answer cites no source.',
     inLanguage: (language) => `in ${language}`,
     reference: (id) => `Reference: ${id}`,
@@ -79,6 +99,12 @@ export const DISCORD_PHRASES: Record<AnswerLang, DiscordPhrases> = {
     chooseSuggestion: '请选择一个问题…',
     showSources: '来源',
     showExcerpts: '查看摘录',
+    cite: '引用',
+    reportError: '报告错误',
+    citationInFile: '引文在附件中。',
+    citationFile: 'citation.txt',
+    whatIsWrong: '哪里有误？',
+    whatIsWrongHint: '请指出是哪句话；如有可能，说明哪个来源与之矛盾。团队会查看。',
     noSources: '这个回答没有引用来源。',
     inLanguage: (language) => `原文为${language}`,
     reference: (id) => `编号：${id}`,

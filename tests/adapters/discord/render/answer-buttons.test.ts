@@ -28,10 +28,15 @@ function offered(answer: Answer): unknown[] {
 }
 
 describe('answerButtons', () => {
-  it('offers sources, excerpts and an opinion, for the answer they stand under', () => {
+  it('offers sources, excerpts, a citation, an opinion and a report, for the answer they stand under', () => {
     expect(offered(ANSWERED)).toEqual(
-      ['sources', 'excerpts', 'up', 'down'].map((action) => ({ action, answerId: 'answer-1', index: null })),
+      ['sources', 'excerpts', 'cite', 'up', 'down', 'error'].map((action) => ({
+        action,
+        answerId: 'answer-1',
+        index: null,
+      })),
     );
+    expect(messageProblems({ components: answerButtons(ANSWERED) })).toEqual([]);
   });
 
   it.each([1, 5, 6, 25, 26, 100])('offers %d suggestions by their place', (count) => {
@@ -41,12 +46,13 @@ describe('answerButtons', () => {
       ...Array.from({ length: count }, (_, index) => ({ action: 'ask', answerId: 'answer-2', index })),
       { action: 'up', answerId: 'answer-2', index: null },
       { action: 'down', answerId: 'answer-2', index: null },
+      { action: 'error', answerId: 'answer-2', index: null },
     ]);
   });
 
   it('takes as many suggestions as a message has room for', () => {
     expect(messageProblems({ components: answerButtons(suggesting(150)) })).toEqual([]);
-    expect(offered(suggesting(150))).toHaveLength(102);
+    expect(offered(suggesting(150))).toHaveLength(103);
   });
 
   it('offers nothing where the answer’s id fits into no button', () => {
