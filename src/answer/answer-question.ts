@@ -6,6 +6,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { auditAnswer } from './audit-answer.ts';
 import { type AnswerStamp, composeAnswer } from './compose-answer.ts';
 import { type Evidence, weighEvidence } from './evidence.ts';
+import { recordRecited } from './follow-up/record-recited.ts';
 import { type Bounds, searchUnderstood, selectWithin } from './follow-up/search-understood.ts';
 import { understand } from './follow-up/understand.ts';
 import { type Gathered, StoryReader } from './gather-stories.ts';
@@ -72,7 +73,7 @@ export function createAnswerer(deps: AnswererDeps): AskQuestion {
       ...(condense === undefined ? {} : { condense }),
     });
     if (understood.answer !== null) {
-      yield* tell(understood.answer);
+      yield* recordRecited(tell(understood.answer), request.question, deps);
       return;
     }
     const { found, mark } = await searchUnderstood(understood, (bounds) =>

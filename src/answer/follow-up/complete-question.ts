@@ -148,6 +148,9 @@ function translate(filler: Filler, lang: string, lexicon: Lexicon): Filler {
   return label === undefined ? filler : { ...filler, phrase: label, translated: true };
 }
 
+/** Types of question that ask what was said. */
+const WHAT: ReadonlySet<Question['type']> = new Set(['statement', 'about', 'which']);
+
 /** "And what did they answer?": the accused one is asked for, and is no pronoun to the search. */
 function fromReply(
   own: Question,
@@ -169,7 +172,8 @@ function fromReply(
     return whole(about(bare(own.text), thread, lang, true, own.terms), thread, lang);
   }
   if (!forReply) return null;
-  const party = accusedParty(thread, accused);
+  // «Quand ont-ils démenti ?» asks for a date: only who asks what was answered is asked for in other words.
+  const party = WHAT.has(own.type) ? accusedParty(thread, accused) : null;
   if (party === null) return whole(about(bare(own.text), thread, lang, true), thread, lang, false);
   const left = thread.topics.filter(({ term }) => !term.concepts.includes(party.id));
   return whole(

@@ -13,7 +13,7 @@ export const GENERIC = set(`
   responsible perpetrator carry-out involve motive aim deny reject contest condemn criticise protest respond
   official-reaction retaliate comment admit acknowledge claim-responsibility demand say announce reveal publish describe
   believe statement source-article measure countermeasure sanction indict prosecute arrest convict guilty trial court prove
-  diplomatic-measure summon expel government country number:1 authorities official person individual group date year damage
+  diplomatic-measure summon expel government country number:1 according-to authorities official person individual group date year damage
   impact consequence loss server computer account email file document hit-affect follow adopt impose decide disrupt destroy use exploit discover identify obtain begin end happen duration method tool cost
   amount stop-cease confirm alleged
 `);
@@ -49,4 +49,4 @@ const REPLYING =
 
 /** Verbs and adverbs without a matter of their own. */
 const LIGHT =
-  /^(?:utilis\p{L}*|servi\p{L}*|pass[ée]\p{L}*|arriv[ée]\p{L}*|dur[ée]\p{L}*|ensuite|exactement|vraiment|d[ée]but\p{L}*|ones?|prise?s?|prend\p{L}*|used?|using|any(?:one|body)|some(?:one|body)|quelqu|suivi\p{L}*|followed|有人|happen\p{L}*|last(?:ed)?|exactly|really|next|start\p{L}*|began|begin|used|involved|还|還|发生|發生|使用|用|后来|後來|然后|呢|做|干|事|个|的|那|这)$/iu;
+  /^(?:utilis\p{L}*|servi\p{L}*|pass[ée]\p{L}*|arriv[ée]\p{L}*|dur[ée]\p{L}*|ensuite|exactement|vraiment|d[ée]but\p{L}*|ones?|basis|c[ao]me|fondement|prise?s?|prend\p{L}*|used?|using|any(?:one|body)|some(?:one|body)|quelqu|suivi\p{L}*|followed|有人|happen\p{L}*|last(?:ed)?|exactly|really|next|start\p{L}*|began|begin|used|involved|还|還|发生|發生|使用|用|后来|後來|然后|呢|做|干|事|方|依据|依據|个|的|那|这)$/iu;

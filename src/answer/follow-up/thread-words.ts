@@ -56,7 +56,7 @@ const ANAPHORS: readonly RegExp[] = [
   /\b(?:this|that)(?=\s*(?:[?.!,]|$|\s(?:attack|hack|breach|case|accusation|claim|operation|campaign|group|country|government|statement|measure|sanction|malware|denial|answer|reply|intrusion|incident|attribution|leak|theft|happen|come|start|begin|end|true|confirmed|denied|proven|by\b|to\b|about\b|said|done|discovered|found|known|public)))/iu,
   /\bit$/iu,
   /\b(?:do|did|does|say|said|about|of|behind|for|after|before|was|is|were) (?:it|this|that)\b(?!\s+(?:true|clear|known|likely|possible|that|who|the)\b)/iu,
-  /(?:他们|她们|它们|他們|牠們|它|他(?!国|國|人)|她|对此|就此|对方|後者|后者|这件事|那件事|(?:这|那|此|该|該|這)(?:次|个|起|项|些|件|种|家|名|位|場|场|國|国|组织|案)?(?=攻击|攻擊|事件|指控|案|黑客|组织|国|行动|回应|入侵|软件|是|$|[，,]))/u,
+  /(?:他们|她们|它们|他們|牠們|它|他(?!国|國|人)|她|对此|就此|此事|此案|该案|对方|後者|后者|这件事|那件事|(?:这|那|此|该|該|這)(?:次|个|起|项|些|件|种|家|名|位|場|场|國|国|组织|案)?(?=攻击|攻擊|事件|指控|案|黑客|组织|国|行动|回应|入侵|软件|是|$|[，,]))/u,
 ];
 
 /** «Quel logiciel ont-*ils* utilisé»; but «les pirates ont-ils frappé» says who they are. */
