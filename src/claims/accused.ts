@@ -31,18 +31,18 @@ export function accusedOf(
   const all = parties.filter((party) => {
     if (party.start < given.start || party.end > given.end) return false;
     if (party.country !== null && speakers.has(party.country)) return false;
-    if (!party.state && !party.actor) return false;
-    return !isVictim(folded, party.start, act);
+    return party.state || party.actor;
   });
   const verb = folded.slice(act.start, act.end);
   const behind =
     GIVES.test(verb) && !act.passive ? all.filter((party) => isGiven(folded, act.end, party.start)) : [];
-  const candidates = behind.length > 0 ? behind : inOrder(all, act);
+  const free = all.filter((party) => !isVictim(folded, party.start, act));
+  const candidates = behind.length > 0 ? behind : inOrder(free, act);
   const actor = candidates.find((party) => party.actor);
   const state = candidates.find((party) => party.state);
   const name =
     actor === undefined
-      ? (namedAfter(text, act) ?? unnamedIn(text, state))
+      ? (namedAfter(text, act, parties) ?? unnamedIn(text, state))
       : text.slice(actor.start, actor.end);
   if (name === null && state === undefined) return null;
   return { actor: name, aliases: [], state: state?.country ?? null };
@@ -57,7 +57,7 @@ function unnamedIn(text: string, state: Party | undefined): string | null {
 }
 
 /** Names that the lexicon does not know: «le groupe Aube Grise», "charged Jane Roe", "condemned Greyfox". */
-function namedAfter(text: string, act: Act): string | null {
+function namedAfter(text: string, act: Act, parties: readonly Party[]): string | null {
   if (act.form !== 'does' || act.passive || act.kind === 'measure') return null;
   const rest = text.slice(act.end, act.end + 90);
   const direct = /^\s(?!(?:The|A|An|Les?|La)\s)(\p{Lu}[\p{L}\d-]+(?:\s\p{Lu}[\p{L}\d-]+){0,3})/u.exec(rest);
@@ -65,7 +65,15 @@ function namedAfter(text: string, act: Act): string | null {
     /\b(?:groupe|group|gang|collectif|pirates|hackers)\s(?:(?:de|of|dit|baptisé|appelé|nommé|called|named|known as|se nommant)\s)*(\p{Lu}[\p{L}\d-]+(?:\s\p{Lu}[\p{L}\d-]+){0,2})/u.exec(
       rest,
     );
-  return (group ?? direct)?.[1] ?? null;
+  const found = group ?? direct;
+  if (found === null) return null;
+  const name = found[1] ?? '';
+  const at = act.end + found.index + found[0].length - name.length;
+  // A country, a newspaper: the lexicon knows that it is no group.
+  const known = parties.some(
+    (party) => party.start < at + name.length && party.end > at && party.concept.kind !== 'person',
+  );
+  return known ? null : name;
 }
 
 function isVictim(folded: string, at: number, act: Act): boolean {

@@ -112,7 +112,7 @@ export const ENGLISH_ACTS: readonly ActPattern[] = [
     sign: new RegExp(
       [
         String.raw`\b(?:carried out|conducted|perpetrated|committed|run|led|directed|orchestrated|sponsored|backed|steered|launched|controlled|mounted|operated|ordered|supported|hired|funded) by\b`,
-        String.raw`\b(?:was|were|is|are|be|been|stood|stands|being) (?:\p{L}+ly )?(?:behind|responsible|involved|to blame|the (?:leading |main |prime )?(?:suspect|culprit|author)|linked to|tied to|associated with|part of|affiliated with)\b`,
+        String.raw`\b(?:was|were|is|are|be|been|stood|stands|being) (?:(?:almost|very|most|highly|quite|also) )?(?:\p{L}+ly )?(?:likely |probably )?(?:behind|the work of|responsible|involved|to blame|the (?:leading |main |prime )?(?:suspect|culprit|author)|linked to|tied to|associated with|part of|affiliated with)\b`,
         String.raw`\b(?:responsibility|involvement|hand|role|fingerprints|part) of\b|\b\p{L}+'s (?:responsibility|involvement|hand)\b|\b(?:kremlin|state|government|russian|chinese|iranian|north korean) involvement\b`,
         String.raw`\b(?:had|have|has) (?:\p{L}+ly )?(?:carried out|hacked|attacked|broken into|conducted|infiltrated|spied|breached|compromised|targeted|stolen|mounted|penetrated|run|tapped)\b|\b(?:hacked|attacked|breached|infiltrated|penetrated|tapped)\b`,
         String.raw`\b(?:chinese|russian|iranian|north korean|american|belarusian|israeli|british|vietnamese) (?:\p{L}+ )?(?:hackers?|spies|operatives|intelligence)\b|\bstate-(?:sponsored|backed)\b|\bspies of\b`,

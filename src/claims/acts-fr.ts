@@ -114,7 +114,7 @@ export const FRENCH_ACTS: readonly ActPattern[] = [
     sign: new RegExp(
       [
         String.raw`\b(?:perpetre|commis|mene|conduit|lance|orchestre|dirige|pilote|commandite|commandee?|realise|opere|geree?|parraine|appuye|soutenu|finance)e?s? par\b`,
-        String.raw`\b(?:est|etait|serai(?:t|ent)|soit|(?<!\bse )sont|etaient|etre|ete) (?:\p{L}+ment )?(?:l'auteur|les auteurs|a l'origine|derriere|responsables?|implique\w*|lie\w* (?:a|au|aux)|associe\w* (?:a|au|aux)|le (?:premier |principal )?(?:coupable|suspect|commanditaire))\b`,
+        String.raw`\b(?:est|etait|serai(?:t|ent)|soit|(?<!\bse )sont|etaient|etre|ete) (?:\p{L}+ment )?(?:l'auteur|les auteurs|l'(?:œ|oe)uvre d|a l'origine|derriere|responsables?|implique\w*|lie\w* (?:a|au|aux)|associe\w* (?:a|au|aux)|le (?:premier |principal )?(?:coupable|suspect|commanditaire))\b`,
         String.raw`\b(?:provien\w+|viendrai\w+|eman\w+|remont\w+) (?:\S+ )?(?:de|des|du|d'|depuis|jusqu)`,
         String.raw`\bpirates? (?:informatiques )?(?:chinois|russes|iraniens|nord-coreens|americains|bielorusses)\b|\bhacke?u?rs? (?:chinois|russes|iraniens|nord-coreens|americains|etrangers)\b`,
         String.raw`\b(?:avait|avaient|a|ont|aurait|auraient) (?:\p{L}+ment )?(?:pirate|infiltre|espionne|attaque|penetre|compromis|vole|mene|lance|cible|orchestre|perpetre)\b`,

@@ -36,7 +36,7 @@ const DATES = new RegExp(
     String.raw`\b(?<m3>${month})\s+(?<y3>(?:19|20)\d{2})\b`,
     String.raw`\b(?<w>${weekday})\b(?:\s+(?<next>prochain|dernier))?|(?:星期|周)(?<wz>[一二三四五六日天])`,
     String.raw`\b(?<day>aujourd'hui|today|hier|yesterday)\b|(?<dayz>今天|今日|昨天|昨日)`,
-    String.raw`\b(?:in|en|de|during|since)\s+(?<y4>(?:19|20)\d{2})\b|(?<y5>(?:19|20)\d{2})年`,
+    String.raw`\b(?:in|en|de|during)\s+(?<y4>(?:19|20)\d{2})\b|(?<y5>(?:19|20)\d{2})年`,
   ].join('|'),
   'gu',
 );

@@ -31,6 +31,8 @@ const CHINESE_CIRCUMSTANCE = /^(?:\s*(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?
 /** Between the members of a list. */
 const LINK =
   /^(?:\s|,|et|and|ou|or|ainsi que|as well as|together with|avec|、|和|与|與|及|以及|the|le|la|les|l'|l’|of|de|du|des|d'|d’|gouvernements?|governments?|with|&|\/|政府)*$/iu;
+/** Words of a clause: whatever holds them is nobody's name. */
+const CLAUSE = /(?:^|\s)(?:lui|leur ont|ont|avait|avaient|had|has|have|was|were|is|are|est|sont)\s/u;
 /** What cuts a name off: a relative clause, an aside. */
 const ASIDE =
   /,?\s(?:qui|que|dont|where|who|which|whose|that|ayant|answering|repondant|speaking|having|as quoted|in a|dans un|lors d|avec|during|auquel)\b.*$/iu;
@@ -80,7 +82,9 @@ export function speakersIn(
       ({ concept, start: at }) =>
         at >= start && at < end && (concept.kind === 'role' || concept.kind === 'person'),
     );
-    return (named || body) && name !== '' ? [{ name, country: null, type: body ? 'person' : 'other' }] : [];
+    return (named || body) && name !== '' && !CLAUSE.test(name)
+      ? [{ name, country: null, type: body ? 'person' : 'other' }]
+      : [];
   }
   const list = listFrom(inside, text);
   if (list.length > 1)
