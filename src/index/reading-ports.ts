@@ -10,8 +10,7 @@ export interface StoredClaim extends Claim {
   readonly by: 'rules' | 'model';
 }
 
-export const LINK_STATUSES = ['linked', 'proposed', 'rejected'] as const;
-export type LinkStatus = (typeof LINK_STATUSES)[number];
+export type LinkStatus = 'linked' | 'proposed' | 'rejected';
 
 export interface CaseLink {
   /** A case's id; for a proposed case that does not exist yet, `new:` and the id that it might have. */
