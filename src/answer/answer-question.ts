@@ -1,15 +1,17 @@
 /** Question to cited answer. */
-import type { Answer, NoticeCode } from '../core/answer.ts';
+import type { Answer } from '../core/answer.ts';
 import type { AskEvent, AskQuestion, AskRequest } from '../core/ask.ts';
-import type { Hit, Retriever, SourceReader } from '../core/retrieval.ts';
+import type { Retriever, SourceReader } from '../core/retrieval.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { addNotices, answerFromSources, type Grounds, isRefused, refuseFor } from './answer-from-sources.ts';
 import { auditAnswer } from './audit-answer.ts';
-import { type AnswerStamp, composeAnswer } from './compose-answer.ts';
-import { type Evidence, weighEvidence } from './evidence.ts';
+import type { AnswerStamp } from './compose-answer.ts';
+import { weighEvidence } from './evidence.ts';
 import { recordRecited } from './follow-up/record-recited.ts';
 import { type Bounds, searchUnderstood, selectWithin } from './follow-up/search-understood.ts';
 import { understand } from './follow-up/understand.ts';
-import { type Gathered, StoryReader } from './gather-stories.ts';
+import { StoryReader } from './gather-stories.ts';
+import { readWish, type Wish } from './intent.ts';
 import type { AnswerModel } from './model/answer-model.ts';
 import { createCondenseQuestion } from './model/condense-question.ts';
 import { generateAnswer } from './model/generate-answer.ts';
@@ -17,16 +19,11 @@ import { inPlaceOfModel } from './model/model-notices.ts';
 import { type PickedPassage, pickPassages } from './model/pick-passages.ts';
 import { createTranslateQuery, type TranslateQuery } from './model/translate-query.ts';
 import type { Writing } from './model/writing.ts';
-import { asRecorded, findOtherSide } from './other-side.ts';
-import { PHRASES } from './phrases.ts';
-import { analyzeQuestion, type Question } from './question.ts';
-import { refuse } from './refuse.ts';
-import { selectEvidence } from './select-evidence.ts';
+import { analyzeQuestion } from './question.ts';
+import { turnAway } from './turn-away.ts';
 
 /** Passages looked at: enough that a story's best passage is among them, few enough to read closely. */
 const PASSAGES = 30;
-/** Suggested questions in a refusal. */
-const SUGGESTIONS = 3;
 
 export interface AnswererDeps {
   readonly retriever: Retriever;
@@ -39,16 +36,7 @@ export interface AnswererDeps {
   readonly model?: AnswerModel;
 }
 
-/** What the corpus has to do with a question. */
-interface Found {
-  readonly stamp: AnswerStamp;
-  readonly question: Question;
-  readonly hits: readonly Hit[];
-  readonly gathered: Gathered;
-  /** Best first. */
-  readonly evidence: readonly Evidence[];
-  /** The sentences that answer, best first; may be empty. */
-  readonly chosen: readonly Evidence[];
+interface Found extends Grounds {
   /** Milliseconds of each stage so far. */
   readonly timings: Readonly<Record<string, number>>;
 }
@@ -68,7 +56,12 @@ export function createAnswerer(deps: AnswererDeps): AskQuestion {
     yield { type: 'status', status: 'searching' };
     request.signal?.throwIfAborted();
     const stamp: AnswerStamp = { id: deps.newId(), now: deps.now() };
-    const understood = await understand(request, stamp, {
+    const wish = readWish(request.question, deps.lexicon);
+    if (wish.intent !== null && wish.question === null && !mayFollowUp(wish, request)) {
+      yield* tell(await turnAway(wish.intent, request, stamp, deps, stories));
+      return;
+    }
+    const understood = await understand({ ...request, question: wish.question ?? request.question }, stamp, {
       ...deps,
       ...(condense === undefined ? {} : { condense }),
     });
@@ -76,8 +69,12 @@ export function createAnswerer(deps: AnswererDeps): AskQuestion {
       yield* recordRecited(tell(understood.answer), request.question, deps);
       return;
     }
+    if (wish.question === null && wish.intent !== null && understood.request.question === request.question) {
+      yield* tell(await turnAway(wish.intent, request, stamp, deps, stories));
+      return;
+    }
     const { found, mark } = await searchUnderstood(understood, (bounds) =>
-      search(bounds, stamp, deps, stories, translate),
+      search(bounds, wish, stamp, deps, stories, translate),
     );
     const course: Course = { read: [], writing: null };
     // What was not shown yet is shown as it stands: a model would tell the same again.
@@ -96,7 +93,8 @@ async function* answerFound(
   course: Course,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<AskEvent> {
-  if (deps.model === undefined || found.hits.length === 0) yield* tell(await answerFromSources(found, deps));
+  if (deps.model === undefined || found.hits.length === 0 || isRefused(found, deps.lexicon))
+    yield* tell(await answerFromSources(found, deps));
   else yield* answerWithModel(found, deps, deps.model, course, signal);
 }
 
@@ -116,8 +114,14 @@ function recordOf(found: Found, { lexicon, now }: AnswererDeps, course: Course, 
   );
 }
 
+/** In a conversation an order or a wish for a verdict may be about what was said: «traduis», "who really did it?". */
+function mayFollowUp({ intent }: Wish, { history = [] }: AskRequest): boolean {
+  return history.length > 0 && (intent === 'order' || intent === 'verdict');
+}
+
 async function search(
   bounds: Bounds,
+  wish: Wish,
   stamp: AnswerStamp,
   deps: AnswererDeps,
   reader: StoryReader,
@@ -140,15 +144,11 @@ async function search(
   const searching = since(stamp.now) - translating;
   const gathered = await reader.gather(hits, request.scope);
   const evidence = weighEvidence(question, gathered.stories, lexicon);
-  const chosen = selectWithin(bounds, question, evidence, lexicon);
+  const grounds = { stamp, question, hits, gathered, evidence, wantsVerdict: wish.intent === 'verdict' };
+  const selected = selectWithin(bounds, question, evidence, lexicon);
   const timings = { translating, searching, reading: since(stamp.now) - translating - searching };
-  return { stamp, question, hits, gathered, evidence, chosen, timings };
-}
-
-async function answerFromSources(found: Found, deps: AnswererDeps): Promise<Answer> {
-  const { question, chosen, evidence, gathered, stamp } = found;
-  if (chosen.length === 0) return refuseFor(found, deps);
-  return compose(question, chosen, evidence, gathered, stamp);
+  const isFinal = selected.length > 0 && isRefused({ ...grounds, chosen: selected }, lexicon);
+  return { ...grounds, chosen: isFinal ? [] : selected, timings };
 }
 
 async function* answerWithModel(
@@ -177,42 +177,10 @@ async function* answerWithModel(
     signal,
   });
   course.writing = generated.writing;
-  if (generated.outcome === 'answered') yield { type: 'answer', answer: generated.answer };
+  if (generated.outcome === 'answered') yield { type: 'answer', answer: addNotices(generated.answer, found) };
   else if (generated.outcome === 'refused')
     yield { type: 'answer', answer: { ...(await refuseFor(found, deps)), method: 'model' } };
   else yield* tell(inPlaceOfModel(await answerFromSources(found, deps), generated.failure));
-}
-
-async function refuseFor({ question, hits, gathered, stamp }: Found, deps: AnswererDeps): Promise<Answer> {
-  const size = await deps.reader.size();
-  return refuse(question, { hits, size, suggestions: suggest(question, gathered, deps.lexicon) }, stamp);
-}
-
-function compose(
-  question: Question,
-  chosen: readonly Evidence[],
-  evidence: readonly Evidence[],
-  gathered: Gathered,
-  stamp: AnswerStamp,
-): Answer {
-  const other = findOtherSide(chosen, evidence);
-  const sentences = chosen.map(asRecorded);
-  const codes: NoticeCode[] = other.replyMissing ? ['no-denial-found'] : [];
-  const all = other.sentence === null ? sentences : [...sentences, other.sentence];
-  return composeAnswer(question, all, codes, gathered.texts, stamp);
-}
-
-/** Questions about the nearest cases that the corpus does answer. */
-function suggest(question: Question, { cases, stories }: Gathered, lexicon: Lexicon): string[] {
-  const lang = question.answerLang;
-  const titles = cases.map(({ title }) => title[lang] ?? title.en);
-  const asked = titles.map((title) => PHRASES[lang].caseQuestion(title));
-  return asked
-    .filter((text) => {
-      const taken = analyzeQuestion(text, lexicon, lang);
-      return selectEvidence(taken, weighEvidence(taken, stories, lexicon), lexicon).length > 0;
-    })
-    .slice(0, SUGGESTIONS);
 }
 
 /** The events that show an answer as it is made. */

@@ -1,6 +1,7 @@
 /** Weighs each sentence as evidence for the question's answer. */
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { ReadSentence, ReadText } from '../reading/read-text.ts';
+import { attributionsIn, onlyAttributes } from './attributions.ts';
 import { matchTerm } from './match-term.ts';
 import { isFraming, type Question } from './question.ts';
 import type { Term } from './question-term.ts';
@@ -37,12 +38,23 @@ export interface Evidence {
 /** What a term found beside the sentence counts: in a neighbouring sentence, elsewhere in the story. */
 const NEIGHBOUR = 0.6;
 const STORY = 0.4;
+const ATTRIBUTING: ReadonlySet<string> = new Set([
+  'behind',
+  'responsible',
+  'perpetrator',
+  'carry-out',
+  'launch',
+]);
+/** An accusation that leaves open who is accused. */
+const NAMELESS = 0.75;
 /** What the topic of a case counts for the accusations on its record. */
 const OF_THE_CASE = 0.85;
 const WEIGHT = { name: 1.1, concept: 1, word: 0.8, foreignWord: 0.35, letter: 0.1, framing: 0.15 } as const;
 
 interface Weighed {
   readonly term: Term;
+  /** It belongs to the form of the question, and its answer need not repeat it. */
+  readonly framing: boolean;
   /** In a sentence of the question's language, and in one of another, which has few of its words whatever it says. */
   readonly weight: Readonly<Record<Language, number>>;
 }
@@ -60,7 +72,7 @@ export function weighEvidence(question: Question, stories: readonly Story[], lex
     );
     const { topic } = story;
     const leanedOn = topic === null ? inStory : weighed.map(({ term }) => matchTerm(term, topic, lexicon));
-    const accusations = accusationsIn(story);
+    const accusations = question.type === 'author' ? attributionsIn(question, story) : new Map();
     const otherwise =
       hasWrongRole(question, story, lexicon) ||
       isOfOtherYears(question, story) ||
@@ -87,13 +99,13 @@ function weigh(question: Question, stories: readonly Story[], lexicon: Lexicon):
     ).length;
     const share = having / Math.max(1, sentences.length);
     const rarity = Math.min(1, Math.max(0.35, -Math.log(share + 0.02) / Math.log(20)));
-    const weight = { same: baseWeight(term, true) * rarity, foreign: baseWeight(term, false) * rarity };
-    return { term, weight };
+    const framing = isFraming(term) || (question.type === 'author' && onlyAttributes(term));
+    const base = (same: boolean): number => (framing ? WEIGHT.framing : baseWeight(term, same));
+    return { term, framing, weight: { same: base(true) * rarity, foreign: base(false) * rarity } };
   });
 }
 
 function baseWeight(term: Term, sameLanguage: boolean): number {
-  if (isFraming(term)) return WEIGHT.framing;
   if (term.isName) return WEIGHT.name;
   if (term.concepts.length > 0) return WEIGHT.concept;
   // A single Han letter that is no concept's is a particle or a piece of a word.
@@ -109,8 +121,8 @@ interface Place {
   readonly leanedOn: readonly number[];
   /** The record, or all that is told, speaks against the question. */
   readonly otherwise: boolean;
-  /** The sentences that tell the accusations on record. */
-  readonly accusations: ReadonlySet<ReadSentence>;
+  /** The sentences that tell the accusations on record, with how well they answer the question for the attacker. */
+  readonly accusations: ReadonlyMap<ReadSentence, number>;
   /** The largest share of the question that the title and the names of one of the cases have by themselves. */
   readonly entitled: Readonly<Record<Language, number>>;
 }
@@ -141,14 +153,6 @@ function lacksFocus(
   return (inStory[weighed.findIndex(({ term }) => term === focus)] ?? 1) === 0;
 }
 
-function accusationsIn({ claims }: Story): ReadonlySet<ReadSentence> {
-  return new Set(
-    claims.flatMap(({ claim, sentence }) =>
-      claim.kind === 'accusation' && claim.against !== null && sentence !== null ? [sentence] : [],
-    ),
-  );
-}
-
 function weighSentence(
   question: Question,
   weighed: readonly Weighed[],
@@ -167,14 +171,14 @@ function weighSentence(
   let matter = 0;
   let about = 0;
   const language = sentence.source.textLang === question.lang ? 'same' : 'foreign';
-  const attributes = question.type === 'author' && place.accusations.has(sentence);
-  for (const [i, { term, weight: weights }] of weighed.entries()) {
+  const attribution = place.accusations.get(sentence);
+  for (const [i, { term, framing, weight: weights }] of weighed.entries()) {
     const weight = weights[language];
     // An accusation on record is about its case: it names the attacker and need not name the attack again.
     const own = Math.max(
       matchTerm(term, sentence.vocabulary, lexicon),
       spoken(term, sentence, lexicon),
-      attributes ? OF_THE_CASE * (leanedOn[i] ?? 0) : 0,
+      attribution !== undefined ? OF_THE_CASE * (leanedOn[i] ?? 0) : 0,
     );
     const near = NEIGHBOUR * Math.max(0, ...neighbours.map((n) => matchTerm(term, n, lexicon)));
     const best = Math.max(own, near, STORY * (inStory[i] ?? 0));
@@ -183,13 +187,13 @@ function weighSentence(
     about += weight * Math.max(own, leanedOn[i] ?? 0);
     direct += weight * own;
     coverage += weight * best;
-    if (!term.isName && !isFraming(term)) {
+    if (!term.isName && !framing) {
       matterTotal += weight;
       matter += weight * Math.max(own, near);
     }
   }
   const scale = Math.max(total, 0.001);
-  const fit = attributes ? 1 : typeFit(question, sentence, lexicon);
+  const fit = attribution ?? typeFit(question, sentence, lexicon);
   const voice = voiceFit(question, sentence, lexicon);
   const parts = {
     direct: direct / scale,

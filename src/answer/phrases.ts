@@ -10,6 +10,10 @@ export interface Phrases {
   readonly inLanguage: (publication: string, language: string) => string;
   /** A question that finds the accusation of a case. */
   readonly caseQuestion: (title: string) => string;
+  /** A question that finds the reply of a case's accused. */
+  readonly replyQuestion: (title: string) => string;
+  /** What anybody might ask: finds cases to ask about. */
+  readonly anyQuestion: string;
   readonly notices: Readonly<Record<NoticeCode, string>>;
 }
 
@@ -20,6 +24,8 @@ export const PHRASES: Readonly<Record<AnswerLang, Phrases>> = {
     digestLead: (language) => `Résumé de Casebook (en ${language}) : `,
     inLanguage: (publication, language) => `${publication} (en ${language})`,
     caseQuestion: (title) => `Qui accuse qui dans l’affaire « ${title} » ?`,
+    anyQuestion: 'gouvernement accuse cyberattaque espionnage ministère démenti',
+    replyQuestion: (title) => `Quelle est la réponse aux accusations dans l’affaire « ${title} » ?`,
     notices: {
       'no-denial-found':
         'Aucune réponse de la partie mise en cause n’a été trouvée dans les sources de cette affaire.',
@@ -31,7 +37,7 @@ export const PHRASES: Readonly<Record<AnswerLang, Phrases>> = {
       'reports-claims': 'Casebook rapporte ce que chaque partie affirme ; il ne tranche pas.',
       'corpus-empty': 'Le corpus est vide : ajoutez-y des documents avec « npm run ingest ».',
       'understood-as': 'Question comprise d’après la conversation :',
-      'one-wire': 'Toutes les sources citées reprennent la dépêche d’une même agence.',
+      'one-wire': 'Toutes les sources citées reprennent la dépêche d’une même agence',
       'attributions-differ': 'Les attributions divergent : chacune est donnée avec son auteur.',
       'source-corrected': 'Une source citée a été corrigée depuis sa parution.',
       'source-withdrawn': 'Une source citée a été retirée par son éditeur.',
@@ -46,6 +52,8 @@ export const PHRASES: Readonly<Record<AnswerLang, Phrases>> = {
     digestLead: (language) => `Casebook’s digest (in ${language}): `,
     inLanguage: (publication, language) => `${publication} (in ${language})`,
     caseQuestion: (title) => `Who accuses whom in the case “${title}”?`,
+    anyQuestion: 'government accuses cyberattack espionage ministry denial',
+    replyQuestion: (title) => `What was the reply to the accusations in the case “${title}”?`,
     notices: {
       'no-denial-found': 'No reply from the accused side was found in the sources of this case.',
       'one-side-only': 'Only one of the sides speaks in the sources that were found.',
@@ -56,7 +64,7 @@ export const PHRASES: Readonly<Record<AnswerLang, Phrases>> = {
       'reports-claims': 'Casebook reports what each side says; it gives no verdict.',
       'corpus-empty': 'The corpus is empty: add documents with “npm run ingest”.',
       'understood-as': 'Question as understood from the conversation:',
-      'one-wire': 'All sources cited pass on the report of one agency.',
+      'one-wire': 'All sources cited pass on the report of one agency',
       'attributions-differ': 'The attributions differ: each is given with its author.',
       'source-corrected': 'A cited source has been corrected since it appeared.',
       'source-withdrawn': 'A cited source has been withdrawn by its publisher.',
@@ -71,6 +79,8 @@ export const PHRASES: Readonly<Record<AnswerLang, Phrases>> = {
     digestLead: (language) => `Casebook 摘要（${language}）：`,
     inLanguage: (publication, language) => `${publication}（${language}）`,
     caseQuestion: (title) => `在“${title}”一案中，谁指控谁？`,
+    anyQuestion: '政府指控网络攻击间谍活动外交部否认',
+    replyQuestion: (title) => `在“${title}”一案中，被指控方如何回应？`,
     notices: {
       'no-denial-found': '在本案的来源中未找到被指控方的回应。',
       'one-side-only': '所找到的来源中只有一方的说法。',
@@ -79,7 +89,7 @@ export const PHRASES: Readonly<Record<AnswerLang, Phrases>> = {
       'reports-claims': 'Casebook 转述各方的说法，不作裁断。',
       'corpus-empty': '语料库为空：请用“npm run ingest”添加文档。',
       'understood-as': '根据对话理解的问题：',
-      'one-wire': '所引来源均转载同一通讯社的报道。',
+      'one-wire': '所引来源均转载同一通讯社的报道',
       'attributions-differ': '各方的归因不一致：分别列出其提出者。',
       'source-corrected': '有一个引用来源在发布后作过更正。',
       'source-withdrawn': '有一个引用来源已被发布者撤回。',

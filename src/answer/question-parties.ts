@@ -71,6 +71,15 @@ export function findTarget(text: string, terms: readonly Term[], asked = 0): Ter
   return found === undefined ? [] : [found];
 }
 
+/** The one accuser named before an active verb, when whom he accuses is sought. */
+export function findAccuser(text: string, terms: readonly Term[]): Term[] {
+  if (PASSIVE.test(text) || UNDERGOES.test(text)) return [];
+  const verb = terms.findIndex((term) => term.concepts.some((id) => AGAINST.has(id)));
+  const named = terms.slice(0, Math.max(0, verb)).filter((term) => term.isName);
+  const [only] = named;
+  return only !== undefined && named.length === 1 && !PLACE.test(text.slice(0, only.start)) ? [only] : [];
+}
+
 /** Words behind which a name tells where, when or over what. */
 const PLACE =
   /(?:^|\s)(?:in|at|over|en|chez|lors d[eu]|about|after|après)\s+(?:(?:the|la|le|les|l)[\s'’]+)?$/iu;

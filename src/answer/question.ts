@@ -3,10 +3,17 @@ import { ANSWER_LANGS, type AnswerLang } from '../core/answer.ts';
 import { identifyLanguage } from '../lexicon/identify-language.ts';
 import type { Analysis, Lexicon } from '../lexicon/lexicon.ts';
 import { asksForAuthor } from './asks-for-author.ts';
-import { asksForGroup, asksForParty, findSpeaker, findTarget, findWitness } from './question-parties.ts';
+import {
+  asksForGroup,
+  asksForParty,
+  findAccuser,
+  findSpeaker,
+  findTarget,
+  findWitness,
+} from './question-parties.ts';
 import { findTerms, type Term } from './question-term.ts';
 import { type QuestionType, type QuestionWord, questionWord } from './question-type.ts';
-import { yearsIn } from './years.ts';
+import { QUOTED, yearsIn } from './years.ts';
 
 export interface Question {
   readonly text: string;
@@ -19,6 +26,8 @@ export interface Question {
   readonly focus: Term | null;
   /** «Qui accuse *la Chine*»: who is asked for is not this one; empty unless somebody is sought who says something. */
   readonly target: readonly Term[];
+  /** «Qui *Prague* accuse-t-elle»: the accusations of this one are asked for; empty unless the accused is sought. */
+  readonly accuser: readonly Term[];
   /** Whose statement is asked for; empty unless the type is `statement`. */
   readonly speaker: readonly Term[];
   /** «A-t-elle …», "has it …", «…了吗»: the answer may be no. */
@@ -75,11 +84,23 @@ export function analyzeQuestion(
     type,
     terms,
     focus,
-    target: type === 'who' || (type !== 'author' && asksForParty(focus)) ? findTarget(text, terms, end) : [],
+    target:
+      type === 'who' || (type !== 'author' && asksForParty(focus))
+        ? findTarget(text, unquoted(text, terms), end)
+        : [],
+    accuser: type === 'who' || type === 'author' || isParty ? findAccuser(text, terms) : [],
     speaker: type === 'statement' ? findSpeaker(analysis, terms) : findWitness(text, terms),
     isYesNo: word === null && YES_NO.test(text),
-    years: yearsIn(text),
+    years: yearsIn(text.replace(QUOTED, ' ')),
   };
+}
+
+/** A quoted title is a case: nobody whom it names is asked about. */
+function unquoted(text: string, terms: readonly Term[]): readonly Term[] {
+  const spans = [...text.matchAll(QUOTED)].map(
+    ({ index, 0: words }) => [index, index + words.length] as const,
+  );
+  return terms.filter(({ start }) => !spans.some(([from, to]) => start >= from && start < to));
 }
 
 /** A concept that only frames the question, such as «réaction» in «Quelle est la réaction de …». */

@@ -6,6 +6,9 @@ import type { ReadText } from '../reading/read-text.ts';
 /** No part of a longer number or of a name: «CVE-2019-1234», «23456». */
 const YEAR = /(?<!CVE-)(?<![\d.,])(?:19|20)\d{2}(?![\d]|[.,]\d|-\d{3,})/gu;
 
+/** Words between quotation marks: a title names its own years and parties. */
+export const QUOTED = /«[^»]*»|“[^”]*”|"[^"]*"|「[^」]*」|《[^》]*》/gu;
+
 /** Each once, in the order of the text. */
 export function yearsIn(text: string): string[] {
   return [...new Set(text.match(YEAR) ?? [])];

@@ -33,7 +33,8 @@ describe('what it does not hold is refused', () => {
   test.each(REFUSED)('$question', async ({ question, lang }) => {
     const answer = await kit.answer(question);
     expect(answer).toMatchObject({ status: 'unanswered', lang });
-    expect(answer.searched).toEqual(await kit.index.size());
+    if (answer.searched === null) expect(answer.lead).toBeDefined();
+    else expect(answer.searched).toEqual(await kit.index.size());
     expect(answer.nearest.length).toBeLessThanOrEqual(3);
   });
 
