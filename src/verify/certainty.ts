@@ -109,10 +109,14 @@ function weakenedWords(
 ): Word[] | null {
   const before = stretch.words.filter(({ index }) => index < first).slice(-REACH / 2);
   const after = stretch.words.filter(({ index }) => index > last).slice(0, REACH);
-  const scope = [...before, ...after].filter(({ named }) => !named);
+  const scope = [...before, ...after];
   const cover = coverOf([said], lexicon);
   const there = scope.filter((word) => (wordSupport(word, stretch.lang, cover, lexicon) ?? 0) >= 0.6);
-  return there.length >= Math.min(2, scope.length) ? there : null;
+  // Names alone are all over a text.
+  const saying = there.filter(({ named }) => !named).length;
+  return there.length >= Math.min(2, scope.length) && (saying > 0 || scope.every(({ named }) => named))
+    ? there
+    : null;
 }
 
 const wordsOf = ({ text, tokens }: Stretch, { first, last }: Cue): string =>

@@ -19,5 +19,6 @@ export function foreignPart(text: string, lang: AnswerLang): string | null {
   const count = (of: string): number =>
     words.filter((word) => stopwords(of).has(of === 'fr' ? fold(word) : word.toLowerCase())).length;
   const foreign = count(other);
-  return foreign >= 3 && foreign > count(lang) * 1.5 ? text : null;
+  const own = count(lang);
+  return (own === 0 && foreign >= 2) || (foreign >= 3 && foreign > own * 1.5) ? text : null;
 }

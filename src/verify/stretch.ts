@@ -64,7 +64,7 @@ export function readStretch(
   const words: Word[] = [];
   for (const [index, token] of tokens.entries()) {
     if (token.stop || (token.numeric && !/\p{L}/u.test(token.text))) continue;
-    if ([...dates, ...numbers].some(({ start, end }) => token.start >= start && token.end <= end)) continue;
+    if ([...dates, ...numbers].some(({ start, end }) => token.start < end && token.end > start)) continue;
     const around = all.filter((match) => covers(match, index, token));
     words.push({
       index,
@@ -84,7 +84,7 @@ export function readStretch(
     cues: findCues(text, tokens, lang).filter(({ first }) => {
       const token = tokens[first];
       // «May» in a date is no hedge.
-      return !dates.some(({ start, end }) => token !== undefined && token.start >= start && token.end <= end);
+      return !dates.some(({ start, end }) => token !== undefined && token.start < end && token.end > start);
     }),
     folded: fold(text),
   };
