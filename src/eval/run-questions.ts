@@ -34,9 +34,10 @@ export async function runQuestions(
   const outcomes: Outcome[] = [];
   for (const question of questions) {
     deps.signal.throwIfAborted();
-    const hits = await deps.retriever.search({ text: question.question, k: HITS });
     const reply = await putQuestion(deps.ask, question, deps.now);
     const { answer } = reply;
+    // A follow-up is searched for as it was understood.
+    const hits = await deps.retriever.search({ text: answer.asked ?? question.question, k: HITS });
     const sources = await deps.reader.readSources(answer.citations.map(({ sourceId }) => sourceId));
     const texts = new Map(sources.map(({ source, text }) => [source.id, text]));
     const storedText = (id: string) => texts.get(id);

@@ -34,7 +34,7 @@ describe('runQuestions', () => {
       signal: new AbortController().signal,
       onProgress: (done, total) => progress.push([done, total]),
     });
-    expect(log).toEqual(questions.flatMap(({ question }) => [`search ${question}`, `answer ${question}`]));
+    expect(log).toEqual(questions.flatMap(({ question }) => [`answer ${question}`, `search ${question}`]));
     expect(outcomes.map(({ judgement }) => judgement.answered)).toEqual([true, false, true]);
     expect(outcomes.map(({ judgement }) => judgement.milliseconds)).toEqual([7, 7, 7]);
     expect(outcomes.map(({ judgement }) => judgement.articleRank)).toEqual([1, 1, 1]);
