@@ -13,11 +13,11 @@ const UNITS: readonly [RegExp, NumberUnit][] = [
   [/^\s*(?:d['’])?(?:€|euros?\b|eur\b)/iu, 'euro'],
   [/^\s*(?:de\s+)?(?:£|livres?\b|pounds?\b)/iu, 'pound'],
   [/^\s*(?:de\s+)?(?:yuans?\b|rmb\b)/iu, 'yuan'],
-  [/^[\s-]*(?:d['’])?(?:heures?|hours?)\b/iu, 'hour'],
-  [/^[\s-]*(?:de\s+)?(?:jours?|days?)\b/iu, 'day'],
-  [/^[\s-]*(?:de\s+)?(?:semaines?|weeks?)\b/iu, 'week'],
-  [/^[\s-]*(?:de\s+)?(?:mois|months?)\b/iu, 'month'],
-  [/^[\s-]*(?:d['’])?(?:ans?|années?|years?)\b/iu, 'year'],
+  [/^[\s-]*(?:d['’])?(?:heures?|hours?)\b|^(?:个|個)?(?:小时|小時)/iu, 'hour'],
+  [/^[\s-]*(?:de\s+)?(?:jours?|days?)\b|^[天日]/iu, 'day'],
+  [/^[\s-]*(?:de\s+)?(?:semaines?|weeks?)\b|^(?:个|個)?(?:周|星期)/iu, 'week'],
+  [/^[\s-]*(?:de\s+)?(?:mois|months?)\b|^(?:个|個)?月/iu, 'month'],
+  [/^[\s-]*(?:d['’])?(?:ans?|années?|years?)\b|^年/iu, 'year'],
 ];
 const SIGNS: Readonly<Record<string, NumberUnit>> = { $: 'dollar', '€': 'euro', '£': 'pound', '¥': 'yuan' };
 const ABOUT =
@@ -26,6 +26,10 @@ const LESS =
   /(?:pres d[e']|presque|moins d[e']|jusqu'a|au plus|quasiment|nearly|almost|close to|up to|less than|fewer than|under|at most|below)\s*$/u;
 const MORE =
   /(?:plus d[e']|au moins|au-dela de|depass\w+(?: les?)?|more than|over|at least|upwards of|exceed\w*|above|beyond)\s*$/u;
+/** «Plusieurs heures», "for days", 数天: how long, roughly. */
+const SOME_TIME =
+  /(?<!\p{L})(?:plusieurs|quelques|several|a few|some|many|des|de longues|for)\s+(?=(?:heures|jours|semaines|mois|années|ans|hours|days|weeks|months|years)(?!\p{L}))|[数几數幾](?=(?:个|個)?(?:小时|小時|天|日|周|星期|月|年))/giu;
+
 /** «Les deux pays», "the two sides": both, and no count. */
 const BOTH = /(?:\b(?:les|des|aux|ces|nos|leurs|ses|the|both|these|its|their|of|between|entre)\s+)$/u;
 
@@ -40,9 +44,16 @@ export function findNumbers(
   taken: (start: number, end: number) => boolean,
   strict: boolean,
 ): FoundNumber[] {
+  const some = [...text.matchAll(SOME_TIME)].map((match): FoundNumber => {
+    const end = match.index + match[0].length;
+    return {
+      ...describe(text, { start: match.index, end, value: 2, ordinal: false, vague: true }),
+      bound: null,
+    };
+  });
   if (lang === 'zh' || lang === 'ja' || HAN.test(text))
-    return findHanNumbers(text, strict).filter(({ start, end }) => !taken(start, end));
-  const found = [...inDigits(text, lang, tokens), ...inWords(text, lang, tokens, strict)];
+    return [...findHanNumbers(text, strict), ...some].filter(({ start, end }) => !taken(start, end));
+  const found = [...some, ...inDigits(text, lang, tokens), ...inWords(text, lang, tokens, strict)];
   return found.filter(({ start, end }) => !taken(start, end)).sort((a, b) => a.start - b.start);
 }
 

@@ -2,6 +2,8 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { type Act, findActs, findSource } from './acts.ts';
 import type { Aligned } from './align.ts';
+import { unfoundDates } from './dates.ts';
+import type { FoundDate } from './find-dates.ts';
 import { findParties, type Party, shareParty } from './parties.ts';
 import type { Stretch } from './stretch.ts';
 
@@ -30,6 +32,8 @@ export function turnedRoles(
   const theirs = aligned.flatMap(({ stretch }) => findActs(stretch, lexicon));
   const sources = aligned.flatMap(({ stretch }) => findSource(stretch, lexicon));
   if (theirs.length + sources.length === 0) return null;
+  const mixed = mixedActs(said, ours, aligned, lexicon);
+  if (mixed !== null) return mixed;
   const named = given.flatMap((stretch) => findParties(stretch, lexicon));
   for (const act of ours) {
     const same = theirs.filter(({ kind }) => kind === act.kind);
@@ -44,6 +48,35 @@ export function turnedRoles(
   const speakers: Party[] = [...theirs.flatMap(({ agents }) => agents), ...sources];
   if (spoken.length > 0 && speakers.length > 0 && !shareParty(spoken, speakers) && shareParty(spoken, named))
     return spoken.map(({ start, end }) => said.text.slice(start, end)).join(', ');
+  return null;
+}
+
+/** Somebody's deed with the date of another's of the same kind, told in another sentence of the passages. */
+function mixedActs(
+  said: Stretch,
+  ours: readonly Act[],
+  aligned: readonly Aligned[],
+  lexicon: Lexicon,
+): string | null {
+  for (const act of ours) {
+    const acting = aligned.filter(({ stretch }) =>
+      findActs(stretch, lexicon).some(({ kind }) => kind === act.kind),
+    );
+    const own = acting.filter(({ stretch }) =>
+      findActs(stretch, lexicon).some(
+        ({ kind, agents }) => kind === act.kind && shareParty(agents, act.agents),
+      ),
+    );
+    const others = acting.filter((one) => !own.includes(one));
+    if (own.length === 0 || others.length === 0) continue;
+    const gives = ({ stretch }: Aligned, date: FoundDate): boolean =>
+      unfoundDates([date], [{ dates: stretch.dates, publishedAt: null }]).length === 0;
+    const dated = own.every(({ stretch }) => stretch.dates.some(({ year }) => year !== null));
+    const mixed = said.dates.find(
+      (date) => !own.some((one) => gives(one, date)) && others.some((one) => gives(one, date)),
+    );
+    if (dated && mixed !== undefined) return said.text.slice(mixed.start, mixed.end);
+  }
   return null;
 }
 
