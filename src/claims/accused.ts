@@ -1,6 +1,6 @@
 /** Whom a claim is directed at, as far as the sentence names them. */
 import type { Accused } from '../core/case-record.ts';
-import type { Act } from './acts.ts';
+import type { Act } from './act.ts';
 import { evenFold } from './even-fold.ts';
 import type { Party } from './parties.ts';
 import type { Stretch } from './speakers.ts';

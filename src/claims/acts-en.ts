@@ -1,5 +1,5 @@
 /** Signs of what English sentences report, over evenly folded text. */
-import type { ActPattern } from './acts.ts';
+import type { ActPattern } from './act.ts';
 
 const INSULT = String.raw`(?:unfounded|groundless|baseless|absurd\w*|slander\w*|smear\w*|defam\w*|fabricat\w*|false\w*|lies|irresponsible|unacceptable|ridiculous|provocati\w+|russophob\w+|sinophob\w+|illegal|witch[- ]hunt|misunderstanding|disinformation|propaganda|fanciful|nonsense|unprofessional|unproven|unsubstantiated|non-existent|invent\w+|hysteria|farce|fake|far-fetched|fable)`;
 const NOUN = String.raw`(?:accusations?|allegations?|charges?|claims?|findings?|conclusions?|reports?|evidence|sanctions?|attributions?|suggestions?|involvement|role|part|responsibility)`;

@@ -1,5 +1,5 @@
 /** Signs of what French sentences report, over evenly folded text. */
-import type { ActPattern } from './acts.ts';
+import type { ActPattern } from './act.ts';
 
 /** Adverbs and short words between an auxiliary and its participle. */
 const ADV = String.raw`(?:(?:\p{L}+ment|aussi|deja|encore|toujours|egalement|ensemble|lui-meme|de nouveau|a son tour|cat\w+) ){0,2}`;

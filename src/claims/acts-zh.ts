@@ -1,5 +1,5 @@
 /** Signs of what Chinese sentences report. */
-import type { ActPattern } from './acts.ts';
+import type { ActPattern } from './act.ts';
 
 export const CHINESE_ACTS: readonly ActPattern[] = [
   {

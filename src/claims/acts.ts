@@ -1,34 +1,9 @@
 /** What a sentence says that somebody does: accuses, denies, punishes; and where in the sentence. */
-import type { ClaimKind } from '../core/case-record.ts';
+import type { Act, ActPattern } from './act.ts';
 import { ENGLISH_ACTS } from './acts-en.ts';
 import { FRENCH_ACTS } from './acts-fr.ts';
 import { CHINESE_ACTS } from './acts-zh.ts';
 import { evenFold } from './even-fold.ts';
-
-export type ActKind = Exclude<ClaimKind, 'context'>;
-
-export interface ActPattern {
-  readonly kind: ActKind;
-  /** Over evenly folded text. */
-  readonly sign: RegExp;
-  /**
-   * `does`: the subject of the verb does it, to what follows. `says`: it is what somebody said, thought or wrote, so
-   * that the speaker stands with a verb of saying.
-   */
-  readonly form: 'does' | 'says';
-  /** An accusation that is a charge before a court, too. */
-  readonly legal?: boolean;
-}
-
-export interface Act {
-  readonly kind: ActKind;
-  readonly form: 'does' | 'says';
-  readonly legal: boolean;
-  readonly passive: boolean;
-  /** Offsets of the words that show it. */
-  readonly start: number;
-  readonly end: number;
-}
 
 const TABLES: Readonly<Record<string, readonly ActPattern[]>> = {
   fr: FRENCH_ACTS,

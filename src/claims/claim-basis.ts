@@ -1,6 +1,6 @@
 /** On what an accusation is said to rest, as far as the sentence tells. */
 import type { ClaimBasis } from '../core/case-record.ts';
-import type { Act } from './acts.ts';
+import type { Act } from './act.ts';
 import type { ClaimSpeaker } from './speakers.ts';
 
 const SIGNS: readonly { readonly basis: ClaimBasis; readonly concepts: readonly string[] }[] = [

@@ -3,15 +3,8 @@ import type { Claim } from '../core/case-record.ts';
 import type { SourceText } from '../core/retrieval.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { type CaseProfile, type CaseProfiles, namesIn, wordsIn } from './case-profiles.ts';
+import type { FoundLink } from './found-link.ts';
 import { suggestCase } from './suggest-case.ts';
-
-export interface FoundLink {
-  readonly caseId: string;
-  readonly status: 'linked' | 'proposed';
-  /** 0 to 1. */
-  readonly score: number;
-  readonly reason: string;
-}
 
 /** What each sign can add; together 1. Set on the shipped cases that are there to develop on. */
 const WEIGHTS = { names: 0.4, parties: 0.25, dates: 0.2, words: 0.15 } as const;

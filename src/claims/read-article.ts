@@ -4,7 +4,8 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { CaseProfiles } from './case-profiles.ts';
 import { extractClaims } from './extract-claims.ts';
 import type { ExtractedClaim } from './extracted-claim.ts';
-import { type FoundLink, linkArticle } from './link-article.ts';
+import type { FoundLink } from './found-link.ts';
+import { linkArticle } from './link-article.ts';
 
 export interface ReadArticle {
   readonly claims: readonly ExtractedClaim[];

@@ -42,7 +42,7 @@ const INTERNATIONAL = new Set(['international-organisation', 'european-union', '
 const COMPANY = new Set(['company', 'security-firm', 'tech-company', 'spyware-vendor']);
 
 /** The part of a stretch that can name a speaker: without what only tells when and in what connection. */
-export function withoutCircumstance(text: string, { start, end }: Stretch): Stretch {
+function withoutCircumstance(text: string, { start, end }: Stretch): Stretch {
   const folded = evenFold(text);
   let from = start;
   for (let i = 0; i < 3; i += 1) {

@@ -2,7 +2,7 @@
 import type { Claim } from '../core/case-record.ts';
 import type { Source } from '../core/source.ts';
 import { fold } from '../lexicon/fold.ts';
-import type { FoundLink } from './link-article.ts';
+import type { FoundLink } from './found-link.ts';
 
 /** @returns null for an article in which nobody accuses anybody. */
 export function suggestCase(source: Source, claims: readonly Claim[]): Omit<FoundLink, 'score'> | null {

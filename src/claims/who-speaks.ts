@@ -2,7 +2,7 @@
 import type { Analysis, Lexicon } from '../lexicon/lexicon.ts';
 import type { ReadSentence } from '../reading/read-text.ts';
 import { findSpeech } from '../reading/speech.ts';
-import type { Act } from './acts.ts';
+import type { Act } from './act.ts';
 import type { Party } from './parties.ts';
 import { sayingSubject } from './saying.ts';
 import { type ClaimSpeaker, carriedSpeaker, type Stretch, speakersIn } from './speakers.ts';
