@@ -1,7 +1,7 @@
 /** The follow-ups that need no search of their own: «montre la source 2», "in English please", 更多. */
 import type { AnswerLang } from '../core/answer.ts';
 
-export type FollowUpForm =
+type FollowUpForm =
   /** `n`: a citation number, -1 for the last; null for all of them. */
   | { readonly kind: 'source'; readonly n: number | null }
   | { readonly kind: 'translate'; readonly lang: AnswerLang }

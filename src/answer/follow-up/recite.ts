@@ -13,7 +13,7 @@ const MOST_SENTENCES = 6;
 /** Sources that are shown at once. */
 const MOST_SOURCES = 5;
 
-export interface ReciteDeps {
+interface ReciteDeps {
   readonly reader: SourceReader;
   readonly lexicon: Lexicon;
   /** Workspace whose own documents may be shown besides the global ones. */

@@ -23,7 +23,7 @@ export interface Thread {
   names(term: Term): boolean;
 }
 
-export interface Topic {
+interface Topic {
   readonly term: Term;
   /** With its article, as it may stand alone: «la Chine». */
   readonly text: string;

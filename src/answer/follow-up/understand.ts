@@ -8,14 +8,14 @@ import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { ReadSentence } from '../../reading/read-text.ts';
 import type { AnswerStamp } from '../compose-answer.ts';
 import { PHRASES } from '../phrases.ts';
-import { analyzeQuestion, isFraming } from '../question.ts';
+import { analyzeQuestion } from '../question.ts';
 import { questionWord } from '../question-type.ts';
 import { isBorneByThread } from './borne-by-thread.ts';
 import { type Completed, completeQuestion } from './complete-question.ts';
 import { FOLLOW_UP_PHRASES } from './follow-up-phrases.ts';
-import { isGeneric } from './generic-terms.ts';
 import { showSource, showSpeakers } from './recite.ts';
-import { takeOpening } from './thread-words.ts';
+import type { Thread } from './thread.ts';
+import { findAnaphor, takeOpening } from './thread-words.ts';
 
 /** Makes a follow-up whole where rules cannot. Resolves to null when it cannot either; never rejects but on abort. */
 export type Condense = (
@@ -24,7 +24,7 @@ export type Condense = (
   signal: AbortSignal | undefined,
 ) => Promise<string | null>;
 
-export interface UnderstandDeps {
+interface UnderstandDeps {
   readonly reader: SourceReader;
   readonly lexicon: Lexicon;
   readonly condense?: Condense;
@@ -93,7 +93,7 @@ export async function understand(
     };
   return {
     ...next,
-    otherwise: completed.kind === 'completed' && stands(request.question, lexicon) ? request : null,
+    otherwise: completed.kind === 'completed' && stands(request.question, thread, lexicon) ? request : null,
   };
 }
 
@@ -148,11 +148,14 @@ function wasShown({ sentences, citations, method }: Answer, { text, source }: Re
   return method === 'model' && citations.some((c) => c.sourceId === source.id && c.excerpt.includes(text));
 }
 
-/** A question with a matter of its own, which may be asked as it was typed. */
-function stands(question: string, lexicon: Lexicon): boolean {
+/**
+ * A question that names one whom the conversation has not named may be asked as it was typed. Any other would be answered
+ * from a case that nobody speaks of: «quelle preuve ont-ils donnée ?» has its words everywhere.
+ */
+function stands(question: string, thread: Thread, lexicon: Lexicon): boolean {
   const { terms } = analyzeQuestion(question, lexicon);
-  if (takeOpening(question).opened) return false;
-  return questionWord(question) !== null && terms.some((term) => !isFraming(term) && !isGeneric(term));
+  if (takeOpening(question).opened || findAnaphor(question) >= 0) return false;
+  return questionWord(question) !== null && terms.some((term) => term.isName && !thread.names(term));
 }
 
 function markAsked(answer: Answer, asked: string): Answer {
