@@ -1,11 +1,13 @@
-/** What a reader can press: excerpts, ratings, questions. */
+/** What a reader can press: excerpts, a citation, ratings, reports of errors, questions. */
 import type { App } from '@slack/bolt';
 import type { IncomingMessage, Place } from '../../core/chat.ts';
+import { errorForm } from './error-form.ts';
 import type { Handling } from './handling.ts';
 import { writeOrigin } from './origin.ts';
 import { quoteCommand } from './quote-command.ts';
 import { type Click, readClick } from './read-click.ts';
 import { ACTIONS, readFeedback } from './render/answer-actions.ts';
+import { renderCitation } from './render/render-citation.ts';
 import { renderExcerpts } from './render/render-excerpts.ts';
 import { readView } from './render/report-actions.ts';
 import { SLACK_WORDS } from './slack-words.ts';
@@ -32,6 +34,17 @@ export function handleClicks(app: App, handling: Handling): void {
     const messages = answer === null ? [] : renderExcerpts(answer);
     if (messages.length > 0) await sendBeside(click.to, messages, ['ephemeral', 'response', 'direct']);
     else await tell(click.to, (await wordsFor(click)).noLongerKept);
+  });
+
+  onPress(ACTIONS.cite, 'citing an answer', async (click) => {
+    const answer = await desk.recall(click.value, placeOf(click));
+    if (answer === null) await tell(click.to, (await wordsFor(click)).noLongerKept);
+    else await sendBeside(click.to, renderCitation(answer), ['ephemeral', 'response', 'direct']);
+  });
+
+  onPress(ACTIONS.error, 'opening the form for errors', async (click) => {
+    const view = errorForm(click.value, click.to, (await langOf(click.user)) ?? 'en');
+    await handling.call.once('views.open', { trigger_id: click.trigger, view });
   });
 
   onPress(ACTIONS.feedback, 'storing a rating', async (click) => {

@@ -15,6 +15,8 @@ export interface Click {
   readonly thread: string | null;
   /** The person alone sees the button. */
   readonly alone: boolean;
+  /** Opens one form, within three seconds. */
+  readonly trigger: string | undefined;
   /** How to tell the person something there. */
   readonly to: Recipient;
 }
@@ -41,6 +43,7 @@ export function readClick(body: unknown): Click | null {
     user: userId,
     team: text(fields(user).team_id) ?? text(fields(team).id),
     channel: channelId,
+    trigger: text(trigger_id),
     thread: alone ? (thread ?? null) : root,
     alone,
     to: {

@@ -7,6 +7,7 @@ import { withDurableAck } from './durable-ack.ts';
 import { createFindOwnPosts } from './find-own-posts.ts';
 import { handleClicks } from './handle-clicks.ts';
 import { handleCommands } from './handle-commands.ts';
+import { handleErrorForms } from './handle-error-forms.ts';
 import { handleEvents } from './handle-events.ts';
 import { handleForms } from './handle-forms.ts';
 import { handleOpenings } from './handle-openings.ts';
@@ -130,6 +131,7 @@ export function createSlackAdapter(deps: SlackAdapterDeps): SlackAdapter {
       handleEvents,
       handleCommands,
       handleForms,
+      handleErrorForms,
       handleShortcut,
       handleClicks,
       handleOpenings,

@@ -8,6 +8,10 @@ interface SlackWords {
   readonly examples: string;
   readonly thanks: string;
   readonly noLongerKept: string;
+  readonly whatIsWrong: string;
+  readonly whatIsWrongHint: string;
+  readonly errorReported: string;
+  readonly errorNotKept: string;
   readonly noWords: string;
   readonly failure: (referenceId: string) => string;
   readonly on: string;
@@ -37,6 +41,11 @@ export const SLACK_WORDS: Record<AnswerLang, SlackWords> = {
     examples: 'Questions auxquelles je peux répondre',
     thanks: 'Merci, votre avis est enregistré.',
     noLongerKept: 'Cette réponse n’est plus conservée. Reposez la question pour en obtenir une nouvelle.',
+    whatIsWrong: 'Qu’est-ce qui est faux ?',
+    whatIsWrongHint: 'Dites quelle phrase, et si possible quelle source la contredit. L’équipe le relira.',
+    errorReported: 'Merci, votre signalement est enregistré avec la référence de la réponse.',
+    errorNotKept:
+      'Ce signalement n’a pas été enregistré : la réponse n’est plus conservée, ou vous en avez déjà envoyé beaucoup aujourd’hui.',
     noWords: 'Ce message ne contient pas de texte à partir duquel chercher.',
     failure: (id) => `Désolé, une erreur m’en empêche. Référence à communiquer : ${id}.`,
     on: 'oui',
@@ -69,6 +78,11 @@ export const SLACK_WORDS: Record<AnswerLang, SlackWords> = {
     examples: 'Questions that I can answer',
     thanks: 'Thank you, your rating is stored.',
     noLongerKept: 'This answer is no longer kept. Ask the question again to get a new one.',
+    whatIsWrong: 'What is wrong?',
+    whatIsWrongHint: 'Say which sentence, and which source contradicts it if you can. The team will read it.',
+    errorReported: 'Thank you, your report is stored with the reference of the answer.',
+    errorNotKept:
+      'This report was not stored: the answer is no longer kept, or you have sent many already today.',
     noWords: 'This message has no words to search by.',
     failure: (id) => `Sorry, an error keeps me from doing this. Reference to report: ${id}.`,
     on: 'yes',
@@ -100,6 +114,10 @@ export const SLACK_WORDS: Record<AnswerLang, SlackWords> = {
     examples: '我可以回答的问题',
     thanks: '谢谢，您的评价已保存。',
     noLongerKept: '此回答已不再保存，请重新提问。',
+    whatIsWrong: '哪里有误？',
+    whatIsWrongHint: '请指出是哪句话；如有可能，说明哪个来源与之矛盾。团队会查看。',
+    errorReported: '谢谢，您的报告已与回答编号一并保存。',
+    errorNotKept: '此报告未保存：该回答已不再保存，或您今天已提交多份报告。',
     noWords: '此消息没有可供检索的文字。',
     failure: (id) => `抱歉，发生错误，无法完成。请提供此编号：${id}。`,
     on: '是',

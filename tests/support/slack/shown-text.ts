@@ -9,6 +9,8 @@ export interface Shown {
   readonly other: string[];
 }
 
+const SECTIONS = ['rich_text_section', 'rich_text_quote', 'rich_text_preformatted'];
+
 /** Everything that blocks show, in order; a button is shown by its text. */
 export function shownBlocks(blocks: unknown): Shown {
   const urls: string[] = [];
@@ -26,7 +28,7 @@ export function shownBlocks(blocks: unknown): Shown {
       return String(value.text ?? value.url);
     }
     if (type === 'divider') return '\n';
-    if (type === 'rich_text_section' || type === 'rich_text_quote') return `${read(value.elements)}\n`;
+    if (SECTIONS.includes(String(type))) return `${read(value.elements)}\n`;
     if (type === 'feedback_buttons') return '';
     if (['rich_text', 'context', 'actions', 'context_actions'].includes(String(type)))
       return `${read(value.elements)}\n`;

@@ -8,6 +8,8 @@ import { splitText } from './split-text.ts';
 /** `ask` and `view` are the beginnings of ids, since ids in a message differ: a number follows, or the kind of view. */
 export const ACTIONS = {
   excerpts: 'casebook_excerpts',
+  cite: 'casebook_cite',
+  error: 'casebook_error',
   feedback: 'casebook_feedback',
   ask: 'casebook_ask_',
   view: 'casebook_view_',
@@ -18,29 +20,30 @@ export const LONGEST_VALUE = 2_000;
 const UP = 'up:';
 const DOWN = 'down:';
 
-/** Below the last message: the excerpts, where there are sources, and what the reader thinks of the answer. */
+/** Below the last message: excerpts and a citation, where there are sources, and what the reader thinks of the answer. */
 export function answerButtons({ id, citations, lang }: Answer): Block[] {
   const phrases = SLACK_PHRASES[lang];
-  const blocks: Block[] = [];
-  if (citations.length > 0)
-    blocks.push({
-      type: 'actions',
+  const button = (action_id: string, label: string) =>
+    ({ type: 'button', action_id, text: plainText(label), value: id }) as const;
+  const toRead = [
+    button(ACTIONS.excerpts, phrases.showExcerpts),
+    { ...button(ACTIONS.cite, phrases.cite), accessibility_label: phrases.citeLabel },
+  ];
+  const toReport = button(ACTIONS.error, phrases.reportError);
+  return [
+    { type: 'actions', elements: [...(citations.length > 0 ? toRead : []), toReport] },
+    {
+      type: 'context_actions',
       elements: [
-        { type: 'button', action_id: ACTIONS.excerpts, text: plainText(phrases.showExcerpts), value: id },
+        {
+          type: 'feedback_buttons',
+          action_id: ACTIONS.feedback,
+          positive_button: { text: plainText(phrases.helpful), value: `${UP}${id}` },
+          negative_button: { text: plainText(phrases.notHelpful), value: `${DOWN}${id}` },
+        },
       ],
-    });
-  blocks.push({
-    type: 'context_actions',
-    elements: [
-      {
-        type: 'feedback_buttons',
-        action_id: ACTIONS.feedback,
-        positive_button: { text: plainText(phrases.helpful), value: `${UP}${id}` },
-        negative_button: { text: plainText(phrases.notHelpful), value: `${DOWN}${id}` },
-      },
-    ],
-  });
-  return blocks;
+    },
+  ];
 }
 
 /** What the value of the feedback buttons says; null when it is none of theirs. */

@@ -13,6 +13,11 @@ interface SlackPhrases {
   readonly ask: string;
   readonly showExcerpts: string;
   readonly excerpts: string;
+  readonly cite: string;
+  /** What that button does, for who does not see its surroundings; at most 75 characters. */
+  readonly citeLabel: string;
+  /** A button, and the title of the form that it opens: at most 24 characters. */
+  readonly reportError: string;
   readonly helpful: string;
   readonly notHelpful: string;
   /** Buttons that show the same case otherwise. */
@@ -40,6 +45,9 @@ export const SLACK_PHRASES: Record<AnswerLang, SlackPhrases> = {
     ask: 'Demander',
     showExcerpts: 'Voir les extraits',
     excerpts: 'Extraits des sources',
+    cite: 'Citer',
+    citeLabel: 'Copier cette réponse avec ses sources',
+    reportError: 'Signaler une erreur',
     helpful: 'Utile',
     notHelpful: 'Pas utile',
     views: { case: 'Fiche de l’affaire', timeline: 'Chronologie', sides: 'Accusation et réponse' },
@@ -58,6 +66,9 @@ export const SLACK_PHRASES: Record<AnswerLang, SlackPhrases> = {
     ask: 'Ask',
     showExcerpts: 'Show excerpts',
     excerpts: 'Excerpts of the sources',
+    cite: 'Cite',
+    citeLabel: 'Copy this answer with its sources',
+    reportError: 'Report an error',
     helpful: 'Helpful',
     notHelpful: 'Not helpful',
     views: { case: 'Case card', timeline: 'Timeline', sides: 'Accusation and answer' },
@@ -76,6 +87,9 @@ export const SLACK_PHRASES: Record<AnswerLang, SlackPhrases> = {
     ask: '提问',
     showExcerpts: '查看摘录',
     excerpts: '来源摘录',
+    cite: '引用',
+    citeLabel: '复制此回答及其来源',
+    reportError: '报告错误',
     helpful: '有帮助',
     notHelpful: '没有帮助',
     views: { case: '案件卡片', timeline: '时间线', sides: '指控与回应' },

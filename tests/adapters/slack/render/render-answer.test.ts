@@ -43,10 +43,11 @@ describe('an answer', () => {
     expect(other).toEqual([]);
   });
 
-  it('ends with the buttons for excerpts and for feedback, which carry the answer’s id', () => {
+  it('ends with the buttons for what can be done with it, which carry the answer’s id', () => {
     const messages = renderAnswer(longAnswer());
     expect(pressable(messages.slice(0, -1))).toEqual([]);
-    expect(pressable(messages)).toEqual([ACTIONS.excerpts, ACTIONS.feedback]);
+    const { excerpts, cite, error, feedback } = ACTIONS;
+    expect(pressable(messages)).toEqual([excerpts, cite, error, feedback]);
     expect(JSON.stringify(messages.at(-1))).toContain('"value":"up:answer-long"');
     expect(readFeedback('down:answer-long')).toEqual({ answerId: 'answer-long', verdict: 'down' });
     expect(readFeedback('answer-long')).toBeNull();
@@ -101,7 +102,12 @@ describe('an answer that the corpus does not hold', () => {
     expect(text).toContain('Recherche dans 34 sources (210 passages).');
     expectInOrder(text, textsOf(UNANSWERED));
     expect(urls).toEqual(UNANSWERED.nearest.map(({ url }) => url));
-    expect(pressable(messages)).toEqual([`${ACTIONS.ask}0`, `${ACTIONS.ask}1`, ACTIONS.feedback]);
+    expect(pressable(messages)).toEqual([
+      `${ACTIONS.ask}0`,
+      `${ACTIONS.ask}1`,
+      ACTIONS.error,
+      ACTIONS.feedback,
+    ]);
     expect(JSON.stringify(messages)).toContain('"value":"Que répond Norland ?"');
   });
 
