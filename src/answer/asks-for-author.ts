@@ -39,8 +39,8 @@ const BLAMED = new RegExp(
     String.raw`\bto (?:whom|which|what)\b[^.?!]{0,80}\battribut|\b(?:attributed|ascribed|traced) to (?:whom|which|what|who)\b|\b(?:which|what|who)\b[^.?!]{0,60}\b(?:attributed|ascribed) to\s*\?`,
     String.raw`(?:^|\s)[àa] (?:qui|quel(?:le)?s?)(?!\p{L})[^.?!]{0,80}(?:attribu|imput)`,
     String.raw`\b(?:qui|quel(?:le)?s?)\b[^.?!]{0,40}?(?:est|sont|[ée]tait|[ée]taient|fut|a [ée]t[ée]|ont [ée]t[ée])(?:[- ](?:il|elle|ils|elles|ce))?\s+(?:\p{L}+ment\s+)?(?:accus[ée]|soup[çc]onn[ée]|mis(?:e?s?)? en cause|tenue?s? (?:pour )?responsable|d[ée]sign[ée])(?!\p{L}*\s+par(?!\p{L}))`,
-    String.raw`(?:[谁誰]|哪(?:个|個|些)?(?:国家|國家|国|國|组织|組織|黑客组织|团伙|团体|机构))被(?:指|认为|認為|怀疑|懷疑|归咎|视为)(?!责谁)`,
-    String.raw`(?:归咎于|歸咎於|归因于|归于|归责于|算在)(?:[谁誰]|哪)|被(?:归咎|归因)`,
+    '(?:[谁誰]|哪(?:个|個|些)?(?:国家|國家|国|國|组织|組織|黑客组织|团伙|团体|机构))被(?:指|认为|認為|怀疑|懷疑|归咎|视为)(?!责谁)',
+    '(?:归咎于|歸咎於|归因于|归于|归责于|算在)(?:[谁誰]|哪)|被(?:归咎|归因)',
   ].join('|'),
   'iu',
 );
@@ -49,7 +49,7 @@ const BLAMED = new RegExp(
 const CHINESE_ATTACK =
   '(?:发动|發動|发起|發起|实施|實施|策划|策劃|攻击|攻擊|攻陷|入侵|侵入|黑|渗透|滲透|窃取|竊取|偷|盗|盜|破坏|破壞|瘫痪|癱瘓|干的|做的|所为|所為|制造|製造|植入|监听|監聽|监控)';
 const CHINESE = new RegExp(
-  String.raw`[谁誰](?:在[^，,。？]{1,20}?|[对對向给給从從利用把将將][^，,。？]{1,25}?|曾|又|最终|究竟|真的|可能|网络|网路){0,3}${CHINESE_ATTACK}|[被由是][谁誰]${CHINESE_ATTACK}|[谁誰].{0,6}(?:幕后|幕後|元凶|主使|真凶|黑手)|(?:幕后|幕後|元凶|主使|黑手)[^，。？]{0,8}(?:[谁誰]|哪)`,
+  `[谁誰](?:在[^，,。？]{1,20}?|[对對向给給从從利用把将將][^，,。？]{1,25}?|曾|又|最终|究竟|真的|可能|网络|网路){0,3}${CHINESE_ATTACK}|[被由是][谁誰]${CHINESE_ATTACK}|[谁誰].{0,6}(?:幕后|幕後|元凶|主使|真凶|黑手)|(?:幕后|幕後|元凶|主使|黑手)[^，。？]{0,8}(?:[谁誰]|哪)`,
   'u',
 );
 

@@ -38,15 +38,6 @@ export interface Evidence {
 /** What a term found beside the sentence counts: in a neighbouring sentence, elsewhere in the story. */
 const NEIGHBOUR = 0.6;
 const STORY = 0.4;
-const ATTRIBUTING: ReadonlySet<string> = new Set([
-  'behind',
-  'responsible',
-  'perpetrator',
-  'carry-out',
-  'launch',
-]);
-/** An accusation that leaves open who is accused. */
-const NAMELESS = 0.75;
 /** What the topic of a case counts for the accusations on its record. */
 const OF_THE_CASE = 0.85;
 const WEIGHT = { name: 1.1, concept: 1, word: 0.8, foreignWord: 0.35, letter: 0.1, framing: 0.15 } as const;

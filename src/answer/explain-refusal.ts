@@ -74,20 +74,21 @@ const ABOUT = 0.5;
 
 /** The case that most of the question's names and matter is the topic of; null where none is meant for certain. */
 function knownCase(question: Question, stories: readonly Story[], lexicon: Lexicon): Story | null {
-  const telling = question.terms.filter(
-    (term) => term.isName || (term.concepts.length > 0 && !isFraming(term)),
-  );
   const rated = stories
     .filter((story) => !isOfOtherYears(question, story))
-    .map((story) => ({ story, share: shareOfTopic(telling, story, lexicon) }))
+    .map((story) => ({ story, share: shareOfTopic(question, story, lexicon) }))
     .sort((a, b) => b.share - a.share);
   const [best] = rated;
   return best !== undefined && best.share >= ABOUT ? best.story : null;
 }
 
 /** 0 where the question names nothing by which the case is known. */
-function shareOfTopic(telling: readonly Term[], { topic }: Story, lexicon: Lexicon): number {
+function shareOfTopic({ terms }: Question, { topic }: Story, lexicon: Lexicon): number {
   if (topic === null) return 0;
+  // A mere word may only be said otherwise: it counts for a case and not against it.
+  const telling = terms.filter(
+    (term) => !isFraming(term) && (term.isName || term.concepts.length > 0 || isIn(term, topic, lexicon)),
+  );
   const matched = telling.filter((term) => matchTerm(term, topic, lexicon) >= 0.7);
   // A country has many cases, and every case is an attack.
   const particular = matched.filter(

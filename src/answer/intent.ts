@@ -57,7 +57,8 @@ export function readWish(message: string, lexicon: Lexicon): Wish {
     return besideOrders(rest, message, lexicon);
   const { terms } = analyzeQuestion(rest, lexicon);
   const ofField = mayBeOfField(terms, lexicon);
-  if (VERDICT.test(whole)) return { intent: 'verdict', question: ofField ? soberly(rest) : null };
+  if (VERDICT.test(whole))
+    return { intent: 'verdict', question: terms.some(({ isName }) => isName) ? soberly(rest) : null };
   if (!ofField && INSULT.test(whole) && whole.split(' ').length <= RUDE_WORDS)
     return { intent: 'insult', question: null };
   if (OTHER_FIELD.test(whole) && !hasFieldWord(terms, lexicon))

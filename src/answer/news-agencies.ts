@@ -40,10 +40,10 @@ const CREDITS = AGENCIES.map(({ name, forms }) => ({
       // «PRAGUE (Reuters) – …», «(avec AFP)»
       String.raw`[(（\[](?:avec |with |via |source ?[:：] ?|©\s?)?(?:${forms})(?:[,/ ][^)）\]]{0,20})?[)）\]]`,
       // «rapporte l'agence Reuters», "according to Reuters"
-      String.raw`(?:selon|d['’]apr[eè]s|avec|rapport\p{L}+|cit\p{L}+ par|source ?[:：]|according to|reported by|carried by|via|©)\s+(?:l['’]agence(?: de presse)?(?: \p{L}+)? |the (?:\p{L}+[- ]){0,3}agency )?(?:${forms})(?![\p{L}\p{N}])`,
+      String.raw`(?:[Ss]elon|[Dd]['’]apr[eè]s|[Aa]vec|rapport\p{L}+|cit\p{L}+ par|[Ss]ource ?[:：]|[Aa]ccording to|reported by|carried by|via|©)\s+(?:l['’]agence(?: de presse)?(?: \p{L}+)? |the (?:\p{L}+[- ]){0,3}agency )?(?:${forms})(?![\p{L}\p{N}])`,
       // "Reuters reported", «l'agence TASS rapporte»
       String.raw`(?<![\p{L}\p{N}])(?:${forms})\s+(?:has )?(?:report(?:ed|s)|rapporte|indique)(?!\p{L})`,
-      String.raw`据?(?:${forms})[^。]{0,12}(?:电|報道|报道|消息|讯)`,
+      `据?(?:${forms})[^。]{0,12}(?:电|報道|报道|消息|讯)`,
     ].join('|'),
     'u',
   ),

@@ -38,7 +38,11 @@ function yearFit({ years, speaker, type }: Question, sentence: ReadSentence, sto
   return claim?.eventDate ? OTHER_YEAR : PUBLISHED_LATER;
 }
 
+/** What its publisher took back comes behind whatever still stands. */
+const WITHDRAWN = 0.7;
+
 /** 1 where nothing speaks for or against it. */
 export function timelyFit(question: Question, sentence: ReadSentence, story: Story): number {
-  return yearFit(question, sentence, story) * (saysNo(question, sentence) ? SAYS_NO : 1);
+  const standing = sentence.source.standing?.status === 'withdrawn' ? WITHDRAWN : 1;
+  return standing * yearFit(question, sentence, story) * (saysNo(question, sentence) ? SAYS_NO : 1);
 }
