@@ -3,7 +3,8 @@ import type { AnswerLang, AnswerSentence } from '../../core/answer.ts';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { ReadSentence } from '../../reading/read-text.ts';
 import { stanceOf } from '../../reading/stance.ts';
-import type { CitedPassage, FoundFault, Verdict, VerifySentence } from '../../verify/verify-sentence.ts';
+import { findSupport as findVerified } from '../../verify/find-support.ts';
+import type { CitedPassage, FoundFault, VerifySentence } from '../../verify/verify-sentence.ts';
 import type { Evidence } from '../evidence.ts';
 import { addressesReader } from './addresses-reader.ts';
 import { isInLanguage } from './in-language.ts';
@@ -59,6 +60,8 @@ const REPAIRABLE: ReadonlySet<string> = new Set([
 ]);
 /** Share of the model's sentence that the passage's sentence must have to stand in its place. */
 const NEAR = 0.5;
+/** Passages that a wrong citation may be corrected to: what is put together from more was not said by anybody. */
+const MOST_OTHERS = 2;
 /** Share without which a sentence leans on no single sentence of its passages, and tells nothing of who speaks. */
 const SPEAKS = 0.35;
 
@@ -69,12 +72,17 @@ export function createSentenceCheck(deps: CheckDeps): (written: WrittenByModel) 
     evidence.flatMap(({ sentence }) => (holds(passage, sentence) ? [sentence] : [])),
   );
   const matters = createMatterCheck(evidence, lexicon);
-  const verdictOn = (text: string, on: readonly number[]): Pick<Verdict, 'holds' | 'faults'> => {
+  const verifyWhole: VerifySentence = (sentence, given) => {
+    const verdict = verify(sentence, given);
+    const invented = inventedSpeaker(sentence.text, lang, given, lexicon);
+    if (invented === null) return verdict;
+    return { ...verdict, holds: false, faults: [...verdict.faults, { fault: 'name', detail: invented }] };
+  };
+  /** The fewest of the passages that bear the sentence out; none when they do not. */
+  const restsOn = (text: string, on: readonly number[]) => {
     const given = on.flatMap((i) => cited[i] ?? []);
-    const { holds: borneOut, faults } = verify({ text, lang }, given);
-    const invented = inventedSpeaker(text, lang, given, lexicon);
-    if (invented === null) return { holds: borneOut, faults };
-    return { holds: false, faults: [...faults, { fault: 'name', detail: invented }] };
+    const { supportedBy, verdict } = findVerified(verifyWhole, { text, lang }, given);
+    return { verdict, on: supportedBy.flatMap((i) => on[i] ?? []) };
   };
   const supportIn = (text: string, on: readonly number[]): Support | null =>
     findSupport(
@@ -85,24 +93,11 @@ export function createSentenceCheck(deps: CheckDeps): (written: WrittenByModel) 
     );
 
   /** The passages that bear the sentence out, where those that it cites do not. */
-  function findOthers(text: string, own: readonly number[]): number[] | null {
-    const all = passages.map((_, i) => i);
-    if (all.length === own.length || !verdictOn(text, all).holds) return null;
-    const others = all.filter((i) => !own.includes(i));
-    const alone = others.find((i) => verdictOn(text, [i]).holds);
-    if (alone !== undefined) return [alone];
-    const besides = others.find((i) => verdictOn(text, [...own, i]).holds);
-    return besides === undefined ? null : [...own, besides];
-  }
-
-  /** Without passages that add nothing: each number shall be worth looking up. */
-  function leaveOut(text: string, own: readonly number[]): readonly number[] {
-    let kept = own;
-    for (const i of own.toReversed()) {
-      const rest = kept.filter((other) => other !== i);
-      if (rest.length > 0 && !verdictOn(text, [i]).holds && verdictOn(text, rest).holds) kept = rest;
-    }
-    return kept;
+  function findOthers(text: string): readonly number[] | null {
+    // Most sentences that fail do so whatever they cite, and one look at everything tells.
+    if (!verifyWhole({ text, lang }, cited).holds) return null;
+    const { on } = restsOn(text, [...cited.keys()]);
+    return on.length === 0 || on.length > MOST_OTHERS ? null : on;
   }
 
   function shown(text: string, on: readonly number[], faults: readonly string[]): Checked {
@@ -148,17 +143,16 @@ export function createSentenceCheck(deps: CheckDeps): (written: WrittenByModel) 
     if (addressesReader(text)) return drop('addresses-reader');
     if (!isInLanguage(text, lang)) return drop('foreign-language');
     const own = citations.map((n) => n - 1);
-    const verdict = verdictOn(text, own);
-    if (verdict.holds) {
-      const kept = leaveOut(text, own);
-      const left = own.filter((i) => !kept.includes(i));
+    const { verdict, on } = restsOn(text, own);
+    if (on.length > 0) {
+      const left = own.filter((i) => !on.includes(i));
       return shown(
         text,
-        kept,
+        on,
         left.map((i) => `citation: [${i + 1}] does not bear it out`),
       );
     }
-    const others = findOthers(text, own);
+    const others = findOthers(text);
     if (others === null) return replace(text, own, verdict.faults);
     const corrected = `citation: ${brackets(own)} to ${brackets(others)}`;
     return shown(text, others, [...verdict.faults.map(reasonOf), corrected]);
