@@ -3,10 +3,13 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Aligned } from './align.ts';
 import { coverOf, wordSupport } from './coverage.ts';
 import type { Cue } from './cues.ts';
+import { borderAfter } from './negation-scope.ts';
 import type { Stretch, Word } from './stretch.ts';
 
 /** A plain statement; the levels under it and above it are those of `data/cues.tsv`. */
 const PLAIN = 5;
+/** What is reported and not vouched for is stated as a suspicion is. */
+const ALLEGED = 2;
 const BEYOND_DOUBT = 6;
 /** Content words on either side of a hedge that it weakens. */
 const REACH = 6;
@@ -19,7 +22,10 @@ export function raisedCertainty(
   lexicon: Lexicon,
 ): string | null {
   const boosts = plainBoosts(said);
-  const stated = levelOf(said);
+  const stated = Math.min(
+    levelOf(said),
+    said.cues.some(({ group }) => group === 'reported') ? ALLEGED : PLAIN,
+  );
   if (boosts.length > 0 && !given.some((stretch) => isSure(stretch))) {
     const [boost] = boosts;
     if (boost !== undefined && (stated === PLAIN || stated >= 4)) return wordsOf(said, boost);
@@ -107,16 +113,18 @@ function weakenedWords(
   said: Stretch,
   lexicon: Lexicon,
 ): Word[] | null {
-  const before = stretch.words.filter(({ index }) => index < first).slice(-REACH / 2);
-  const after = stretch.words.filter(({ index }) => index > last).slice(0, REACH);
-  const scope = [...before, ...after];
   const cover = coverOf([said], lexicon);
-  const there = scope.filter((word) => (wordSupport(word, stretch.lang, cover, lexicon) ?? 0) >= 0.6);
+  const says = (word: Word): boolean => (wordSupport(word, stretch.lang, cover, lexicon) ?? 0) >= 0.6;
+  const before = stretch.words.filter(({ index }) => index < first).slice(-REACH / 2);
+  const border = borderAfter(stretch, last);
+  const after = stretch.words.filter(({ index }) => index > last && index < border).slice(0, REACH);
+  // What a hedge weakens stands behind it where anything does.
+  if (after.length > 1 && !after.some(says)) return null;
+  const scope = [...before, ...after];
+  const there = scope.filter(says);
   // Names alone are all over a text.
-  const saying = there.filter(({ named }) => !named).length;
-  return there.length >= Math.min(2, scope.length) && (saying > 0 || scope.every(({ named }) => named))
-    ? there
-    : null;
+  const saying = there.some(({ named }) => !named) || scope.every(({ named }) => named);
+  return saying && there.length >= Math.min(2, scope.length) ? there : null;
 }
 
 const wordsOf = ({ text, tokens }: Stretch, { first, last }: Cue): string =>

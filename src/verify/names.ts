@@ -21,6 +21,8 @@ const SEATS = new Set([
   'zhongnanhai',
   'matignon',
 ]);
+/** Letters of a name that tell it from others. */
+const BEGINNING = 7;
 const LATIN = /\p{Script=Latin}/u;
 const HAN = /\p{Script=Han}/u;
 /** What Chinese spells foreign names with; a run of them, or a raised dot, is a name whose letters cannot be compared. */
@@ -76,6 +78,12 @@ function unfoundKnown(
     if (first === undefined || matches.some(({ concept }) => has(concept.id))) return [];
     const words = foldedWords(text.slice(first.start, first.end));
     if (words.length > 2 && folded.includes(words)) return [];
+    if (
+      matches.some(({ concept }) =>
+        [...concept.labels.fr, ...concept.labels.en].some((label) => hasBeginning(folded, label)),
+      )
+    )
+      return [];
     // «US prosecutors» where the passage has «procureurs américains»: each word has its own meaning there.
     if (isComposed(first, tokens, hasWord)) return [];
     return [{ start: first.start, end: first.end }];
@@ -88,6 +96,15 @@ function isOtherWord(labels: readonly string[], word: string): boolean {
     word !== word.toUpperCase() &&
     !labels.includes(word) &&
     labels.some((label) => label === label.toUpperCase() && label.toLowerCase() === word.toLowerCase())
+  );
+}
+
+/** «Californien» for «Californie»: a long name's first letters begin a word of the passages. */
+function hasBeginning(folded: string, label: string): boolean {
+  const start = foldedWords(label).slice(0, Math.max(BEGINNING, Math.ceil(label.length * 0.7)));
+  return (
+    label.length >= BEGINNING &&
+    new RegExp(`(?<!\\p{L})${start.replace(/[^\p{L}\p{N} ]/gu, '.')}`, 'u').test(folded)
   );
 }
 

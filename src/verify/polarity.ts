@@ -1,6 +1,7 @@
 /** Whether a sentence denies what its passages affirm, or affirms what they deny. */
 import type { Aligned } from './align.ts';
 import type { Cue } from './cues.ts';
+import { lackedWords, negatedWords } from './negation-scope.ts';
 import type { Stretch, Word } from './stretch.ts';
 
 /** The turned words of the sentence or of the passage, or null. */
@@ -113,42 +114,6 @@ const continues = ({ text }: Stretch): boolean =>
 
 function alike(a: Word, b: Word): boolean {
   return !a.named && !b.named && a.meanings.some((id) => b.meanings.includes(id));
-}
-
-/** The first content words behind each negation; in French also the verb inside it. */
-function negatedWords(stretch: Stretch, reach: number): Word[] {
-  const found = new Map<number, Word>();
-  for (const cue of stretch.cues) {
-    if (cue.group !== 'not') continue;
-    const token = stretch.tokens[cue.first];
-    if (token === undefined) continue;
-    // «Nul doute», «ne … que» and "not only" turn nothing.
-    const border = borderAfter(stretch, cue.last);
-    const after = stretch.words.filter(
-      ({ index }) => index > cue.last && index < border && index - cue.last <= reach + 4,
-    );
-    const content = after.filter(({ named }) => !named);
-    for (const word of content.slice(0, reach)) found.set(word.index, word);
-  }
-  return [...found.values()];
-}
-
-/** The content words behind and right before «faute de», "refused", «不足»: what is lacking or left undone. */
-function lackedWords(stretch: Stretch): Word[] {
-  return stretch.cues
-    .filter(({ group }) => group === 'lack')
-    .flatMap(({ first, last }) =>
-      stretch.words.filter(({ index }) => index >= first - 2 && index <= last + 6),
-    );
-}
-
-/** The token at which the clause ends. */
-function borderAfter({ text, tokens }: Stretch, from: number): number {
-  for (let i = from + 1; i < tokens.length; i += 1) {
-    const gap = text.slice(tokens[i - 1]?.end ?? 0, tokens[i]?.start ?? 0);
-    if (/[,;:，。；：、«»“”]/u.test(gap)) return i;
-  }
-  return tokens.length;
 }
 
 const wordsOf = ({ text, tokens }: Stretch, { first, last }: Cue): string =>
