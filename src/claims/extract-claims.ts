@@ -45,7 +45,9 @@ const ANSWERING =
 export function extractClaims(stored: SourceText, lexicon: Lexicon): ExtractedClaim[] {
   const { sentences, vocabulary } = readText(stored, lexicon);
   const named = [...vocabulary.concepts].some((id) => id.startsWith('actor:'));
-  if (!named && !FIELD.some((id) => vocabulary.general.has(id))) return [];
+  // What belongs to a case is about our field, however little of it the text says.
+  const known = named || stored.source.caseIds.length > 0;
+  if (!known && !FIELD.some((id) => vocabulary.general.has(id))) return [];
   const memory: SpeakerMemory = { byName: new Map(), byBody: new Map() };
   const claims: ExtractedClaim[] = [];
   for (const [i, sentence] of sentences.entries()) {
