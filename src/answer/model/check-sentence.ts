@@ -174,11 +174,13 @@ function brackets(indices: readonly number[]): string {
 /** Words, or Chinese characters, without which nothing is said: what is left of a list, an initial, a cut formula. */
 const LEAST_WORDS = 3;
 const LEAST_HAN = 4;
+/** What announces a list says nothing itself. */
+const HEADING = /[:：][\s.。]*$/u;
 
 function isFragment(text: string): boolean {
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
   const words = text.match(/[\p{Script=Latin}\p{M}\p{N}'’-]+/gu)?.length ?? 0;
-  return words < LEAST_WORDS && han < LEAST_HAN;
+  return (words < LEAST_WORDS && han < LEAST_HAN) || HEADING.test(text);
 }
 
 function asCited(passage: PickedPassage): CitedPassage {
