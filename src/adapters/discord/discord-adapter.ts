@@ -9,6 +9,7 @@ import { createClient } from './create-client.ts';
 import type { DiscordAdapterDeps } from './discord-options.ts';
 import { type Listening, listen } from './listen.ts';
 import { readOrigin } from './origin.ts';
+import { createPostNotice } from './post-notice.ts';
 import { createRefusedPlaces } from './refused-places.ts';
 import { registerCommands } from './register-commands.ts';
 import type { ReplyDeps } from './reply-deps.ts';
@@ -28,10 +29,11 @@ interface Running {
   readonly connection: Connection;
   readonly replying: ReplyDeps;
   readonly isAdmin: NonNullable<ChatAdapter['isAdmin']>;
+  readonly post: NonNullable<ChatAdapter['post']>;
   readonly listening: Listening;
 }
 
-export type DiscordAdapter = ChatAdapter & Required<Pick<ChatAdapter, 'isAdmin'>>;
+export type DiscordAdapter = ChatAdapter & Required<Pick<ChatAdapter, 'isAdmin' | 'post'>>;
 
 export function createDiscordAdapter(deps: DiscordAdapterDeps): DiscordAdapter {
   const { token, log } = deps;
@@ -83,6 +85,7 @@ export function createDiscordAdapter(deps: DiscordAdapterDeps): DiscordAdapter {
         connection,
         replying: { channels, interactions, desk, botId, log, now },
         isAdmin: createAdminCheck(client, now),
+        post: createPostNotice({ channels, botId, log }),
         listening,
       };
       const applicationId = client.application?.id ?? botId;
@@ -107,6 +110,9 @@ export function createDiscordAdapter(deps: DiscordAdapterDeps): DiscordAdapter {
           ? replyToMessage(to, origin, events, replying)
           : replyToInteraction(to, origin, events, replying).then(() => undefined),
       );
+    },
+    async post(to, text, key) {
+      await underWay.track(mustRun().post(to, text, key));
     },
     commandName: (_, localName) => `${deps.commandPrefix}${localName}`,
     isAdmin: (message) => mustRun().isAdmin(message),

@@ -28,6 +28,8 @@ export interface RestChannels {
   edit(channelId: string, messageId: string, message: DiscordMessage): Promise<void>;
   /** The channel's messages after another, oldest first, at most 100; none where the bot may not read. */
   after(channelId: string, messageId: string): Promise<WireMessage[]>;
+  /** The channel's last messages, at most 100; none where the bot may not read. */
+  latest(channelId: string): Promise<WireMessage[]>;
   /** Opens a thread on a message, or finds the one that is there; its id is the message's. */
   openThread(channelId: string, messageId: string, name: string): Promise<void>;
   unarchive(threadId: string): Promise<void>;
@@ -47,6 +49,13 @@ export function createRestChannels(deps: {
   readonly now: () => number;
 }): RestChannels {
   const { rest, refused, now } = deps;
+
+  async function read(channelId: string, from: Record<string, string>): Promise<WireMessage[]> {
+    const query = new URLSearchParams({ ...from, limit: '100' });
+    const get = () => rest.get(`/channels/${channelId}/messages`, { query });
+    return (await refused.guard(channelId, () => persist(get, { now }))) as WireMessage[];
+  }
+
   return {
     send(channelId, message, options, look) {
       const body = payload(message, options);
@@ -64,11 +73,10 @@ export function createRestChannels(deps: {
       await refused.guard(channelId, () => persist(patch, { now }));
     },
     async after(channelId, messageId) {
-      const query = new URLSearchParams({ after: messageId, limit: '100' });
-      const get = () => rest.get(`/channels/${channelId}/messages`, { query });
-      const found = (await refused.guard(channelId, () => persist(get, { now }))) as WireMessage[];
+      const found = await read(channelId, { after: messageId });
       return found.sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
     },
+    latest: (channelId) => read(channelId, {}),
     async openThread(channelId, messageId, name) {
       const body = { name, auto_archive_duration: THREAD_LIFE };
       // Not tried where all is refused; and that threads are refused does not mean that all is.

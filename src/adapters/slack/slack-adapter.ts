@@ -20,6 +20,7 @@ import { readOrigin } from './origin.ts';
 import { createOwnConversations } from './own-conversations.ts';
 import { createPace } from './pace.ts';
 import { createPeople, type People } from './people.ts';
+import { createPostNotice, type PostNotice } from './post-notice.ts';
 import { receiveByHttp } from './receive-by-http.ts';
 import { receiveBySocket } from './receive-by-socket.ts';
 import { type ReplyOpenlyDeps, replyOpenly } from './reply-openly.ts';
@@ -56,6 +57,7 @@ export interface SlackAdapterDeps {
 }
 
 export interface SlackAdapter extends ChatAdapter {
+  readonly post: PostNotice;
   /** The port of HTTP mode, once started; null in Socket Mode. */
   readonly port: number | null;
 }
@@ -71,6 +73,7 @@ const ACKNOWLEDGE_FIRST = 250;
 interface Running {
   readonly replying: ReplyOpenlyDeps;
   readonly people: People;
+  readonly post: PostNotice;
   readonly receiving: { start(): Promise<void>; stop(): Promise<void>; port?(): number };
 }
 
@@ -137,7 +140,7 @@ export function createSlackAdapter(deps: SlackAdapterDeps): SlackAdapter {
       handleOpenings,
     ])
       handle(app, handling);
-    return { replying, people, receiving };
+    return { replying, people, post: createPostNotice(replying, now), receiving };
   }
 
   function receive(bolt: Bolt, options: ReturnType<typeof clientOptions>) {
@@ -196,6 +199,12 @@ export function createSlackAdapter(deps: SlackAdapterDeps): SlackAdapter {
       if (to.private === true && to.direct !== true)
         return void (await replyPrivately(to, origin, events, replying));
       return replyOpenly(to, origin, events, replying);
+    },
+    async post(to, text, key) {
+      if (running === null) throw new Error('the Slack adapter has not been started');
+      const posted = running.post(to, text, key);
+      inFlight.add(posted);
+      await posted;
     },
     commandName: (name) => `${deps.commandPrefix}${name}`,
     isAdmin: async ({ userId }) => (await running?.people.isAdmin(userId)) ?? false,

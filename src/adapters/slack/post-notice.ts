@@ -1,0 +1,70 @@
+/** Says something unasked in a conversation where the app has answered, once. */
+import { createHash } from 'node:crypto';
+import type { ChatAdapter } from '../../core/chat.ts';
+import { isComplete, type OwnPosts } from './find-own-posts.ts';
+import { createOpenReply, type OpenReply, type OpenReplyDeps } from './open-reply.ts';
+import { renderNotice } from './render/render-notice.ts';
+import { isRefusal, SlackTrouble } from './slack-trouble.ts';
+
+/** Nobody is left to be told, or the app may not write there: trying again would not help. */
+const FOR_GOOD = [
+  'channel_not_found',
+  'not_in_channel',
+  'is_archived',
+  'is_inactive',
+  'thread_not_found',
+  'message_not_found',
+  'cannot_reply_to_message',
+  'restricted_action',
+  'restricted_action_read_only_channel',
+  'restricted_action_thread_locked',
+  'restricted_action_thread_only_channel',
+  'restricted_action_non_threadable_channel',
+  'messages_tab_disabled',
+  'user_not_found',
+  'user_disabled',
+  'missing_scope',
+];
+/** Milliseconds: a notice is tried for about a day and a half, and not looked for beyond. */
+const LOOK_BACK = 3 * 24 * 60 * 60_000;
+
+export type PostNotice = NonNullable<ChatAdapter['post']>;
+
+/** @param now milliseconds since 1970. */
+export function createPostNotice(deps: OpenReplyDeps, now: () => number): PostNotice {
+  const { log } = deps;
+
+  async function post(reply: OpenReply, text: string): Promise<void> {
+    const own = await lookFor(reply);
+    for (const [part, { ts }] of own?.parts ?? []) reply.adopt(part, ts);
+    if (own !== null && isComplete(own)) return;
+    await reply.putAll(renderNotice(text));
+  }
+
+  return async ({ channelId, threadId }, text, key) => {
+    // A conversation without a thread has an id of our own, which is no timestamp of Slack.
+    const inThread = /^\d+\.\d+$/.test(threadId);
+    const since = inThread ? threadId : ((now() - LOOK_BACK) / 1000).toFixed(6);
+    const place = { channel: channelId, since, ...(inThread ? { thread: threadId } : {}) };
+    const mark = `notice:${createHash('sha256').update(key).digest('hex').slice(0, 32)}`;
+    try {
+      await post(createOpenReply(deps, place, mark), text);
+    } catch (error) {
+      if (!isRefusal(error, FOR_GOOD)) throw error;
+      log.info(
+        { channel: channelId, error: String(error) },
+        'a conversation can no longer be told of a correction',
+      );
+    }
+  };
+}
+
+/** @returns null where the app may write but not look: then a notice may come twice, which is better than never. */
+async function lookFor(reply: OpenReply): Promise<OwnPosts | null> {
+  try {
+    return await reply.look();
+  } catch (error) {
+    if (error instanceof SlackTrouble && error.kind === 'refused') return null;
+    throw error;
+  }
+}
