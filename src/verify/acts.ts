@@ -71,13 +71,18 @@ function findAgents(stretch: Stretch, cue: Cue, parties: readonly Party[]): read
     if (by === null || by === undefined) return [];
     return parties.filter((party) => party.start >= end + by[0].length).slice(0, 1);
   }
-  if (lang === 'en' && REDUCIBLE.has(kind) && /ed$/i.test(verb?.text ?? '') && /,\s*$/.test(left)) return [];
+  if (lang === 'en' && REDUCIBLE.has(kind) && /ed$/i.test(verb?.text ?? '') && isReduced(left)) return [];
   const tail = BEHIND.exec(text.slice(end));
   if (kind === 'say' && tail !== null && /[,»”"]\s*(?:\p{L}+['’]?\s*){0,3}$/u.test(left)) {
     const behind = parties.filter((party) => party.start >= end && party.end <= end + tail[0].length);
     if (behind.length > 0) return behind.filter(({ reporter }) => !reporter);
   }
   return subject(stretch, start, parties);
+}
+
+/** Behind a lone comma; behind the second of two, which close an apposition, the verb has its subject before them. */
+function isReduced(left: string): boolean {
+  return /,\s*$/.test(left) && (left.match(/,/g)?.length ?? 0) % 2 === 1;
 }
 
 function hanAgents(stretch: Stretch, left: string, parties: readonly Party[]): readonly Party[] {

@@ -104,6 +104,7 @@ function hasBeginning(folded: string, label: string): boolean {
   const start = foldedWords(label).slice(0, Math.max(BEGINNING, Math.ceil(label.length * 0.7)));
   return (
     label.length >= BEGINNING &&
+    !/[\s-]/.test(label) &&
     new RegExp(`(?<!\\p{L})${start.replace(/[^\p{L}\p{N} ]/gu, '.')}`, 'u').test(folded)
   );
 }

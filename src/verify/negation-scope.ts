@@ -13,7 +13,7 @@ const SLACK = 4;
 const HAN_OBJECT = /^(?:对|對|向|就|在|与|與|同|把|将|將)/u;
 /** «Ne permet pas d'attribuer», "could not reach": what they negate is the verb behind. */
 const ENABLING =
-  /^(?:perm\w*|possib\w*|peu\w*|pouv\w*|pu|able|allow\w*|enab\w*|could|make\w*|能够|允许|可以|任何)$/u;
+  /^(?:perm\w*|possib\w*|peu\w*|pouv\w*|pu|able|allow\w*|enab\w*|could|make\w*|far|stade|stage|moment|目前|迄今|能够|允许|可以|任何)$/u;
 
 /** The first content words behind each negation; `reach` of them, or more where the first only enables the next. */
 export function negatedWords(stretch: Stretch, reach: number): Word[] {

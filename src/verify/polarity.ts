@@ -86,7 +86,7 @@ function turnedWord(said: Stretch, aligned: readonly Aligned[], given: readonly 
       const elsewhere = aligned.some(({ stretch: other, shared }) => {
         const negated = new Set(negatedWords(other, 3).map(({ index }) => index));
         const again = same(word, stretch, other.words, other);
-        return shared >= weight && again.length > 0 && again.every(({ index }) => !negated.has(index));
+        return shared > weight && again.length > 0 && again.every(({ index }) => !negated.has(index));
       });
       if (
         affirmed.length > 0 &&
