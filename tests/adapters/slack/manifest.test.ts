@@ -90,6 +90,12 @@ describe('checkSlack', () => {
     expect(failed?.fix).toContain('reinstall');
   });
 
+  it('only warns of a scope that all but pictures can do without', async () => {
+    const findings = await check(NEEDED.filter((name) => name !== 'files:write'));
+    expect(findings.map(({ status }) => status)).toEqual(['ok', 'warn', 'ok']);
+    expect(findings[1]?.message).toContain('files:write');
+  });
+
   it.each([
     [{ botToken: 'xoxb-wrong' }, 'SLACK_BOT_TOKEN'],
     [{ appToken: 'xapp-wrong' }, 'SLACK_APP_TOKEN'],

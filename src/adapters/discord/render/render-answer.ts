@@ -42,14 +42,20 @@ export function renderPartial(
 
 /** The sources of an answer once more; at least one message. */
 export function renderSources(answer: Answer): DiscordMessage[] {
-  const messages = toMessages([], [...sourceEmbeds(answer), ...nearestEmbeds(answer)]);
+  const messages = toMessages(changes(answer), [...sourceEmbeds(answer), ...nearestEmbeds(answer)]);
   return messages.length > 0 ? messages : toMessages([DISCORD_PHRASES[answer.lang].noSources], []);
 }
 
 /** The words that the answer rests on; at least one message. */
 export function renderExcerpts(answer: Answer): DiscordMessage[] {
-  const messages = toMessages([], excerptEmbeds(answer));
+  const messages = toMessages(changes(answer), excerptEmbeds(answer));
   return messages.length > 0 ? messages : toMessages([DISCORD_PHRASES[answer.lang].noSources], []);
+}
+
+/** What has become of the sources since the answer was given. */
+function changes({ notices }: Answer): string[] {
+  const told = notices.filter(({ code }) => code === 'source-corrected' || code === 'source-withdrawn');
+  return packBlocks(told.map(({ text }) => block(fixed('-# '), foreignLine(text))));
 }
 
 /** A greeting returned rests on nothing that could grow old. */

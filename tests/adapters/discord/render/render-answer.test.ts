@@ -166,6 +166,15 @@ describe('renderSources and renderExcerpts', () => {
     expect(descriptions(renderSources(ANSWERED))).toEqual(descriptions(renderAnswer(ANSWERED)));
   });
 
+  it('begin with what has become of the sources since', () => {
+    const text = 'Publication corrigée @everyone.';
+    const answer: Answer = { ...ANSWERED, notices: [{ code: 'source-corrected', text }] };
+    for (const messages of [renderSources(answer), renderExcerpts(answer)]) {
+      expect(seen(messages)).toContain(text);
+      expect(messages.map((message) => messageProblems(message))).toEqual([[]]);
+    }
+  });
+
   it('quote the publisher’s own words alone, and name a language that is not the reader’s', () => {
     expect(descriptions(renderExcerpts(ANSWERED))).toEqual([
       `**[1]** Résumé de Casebook d’après Ministère des Affaires étrangères de Valdoria, 28 mai 2025\n${first.excerpt}`,

@@ -23,6 +23,13 @@ describe('excerpts', () => {
     expect(quotes).toHaveLength(1);
   });
 
+  it('begin with what has become of the sources since', () => {
+    const text = 'Publication corrigée <!channel>.';
+    const messages = renderExcerpts({ ...ANSWERED, notices: [{ code: 'source-corrected', text }] });
+    expect(problemsOf(messages)).toEqual([]);
+    expect(shownIn(messages).text.startsWith(text)).toBe(true);
+  });
+
   it('are nothing where there is no source', () => {
     expect(renderExcerpts({ ...ANSWERED, citations: [] })).toEqual([]);
   });
