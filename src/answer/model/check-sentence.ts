@@ -7,6 +7,7 @@ import { findSupport as findVerified } from '../../verify/find-support.ts';
 import type { CitedPassage, FoundFault, VerifySentence } from '../../verify/verify-sentence.ts';
 import type { Evidence } from '../evidence.ts';
 import { addressesReader } from './addresses-reader.ts';
+import { statesWhatWasNotFound } from './found-nothing.ts';
 import { isInLanguage } from './in-language.ts';
 import { inventedSpeaker } from './invented-speaker.ts';
 import { createMatterCheck } from './matters.ts';
@@ -107,6 +108,7 @@ export function createSentenceCheck(deps: CheckDeps): (written: WrittenByModel) 
     const { sentence } = support;
     if (!matters(sentence)) return drop('beside-the-matter', reasons);
     if (addressesReader(sentence.text)) return drop('addresses-reader', reasons);
+    if (statesWhatWasNotFound(text, lang, sentence, lexicon)) return drop('negation', reasons);
     const speaks = support.overlap >= SPEAKS;
     return {
       outcome: reasons.length === 0 ? 'kept' : 'repaired',

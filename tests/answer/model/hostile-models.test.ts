@@ -117,6 +117,11 @@ const LIARS: readonly [string, (prompt: string) => string, RegExp][] = [
     /airspace/,
   ],
   [
+    'makes a finding of none',
+    (p) => `The security firm Lume said a state was behind the intrusion ${vendor(p)}.`,
+    /Lume said a state was/,
+  ],
+  [
     'invents an accuser',
     (p) => `Jorvalde accused Iceland of breaking into the computers ${statement(p)}.`,
     /Jorvalde/,

@@ -158,3 +158,16 @@ export function says(mock: LLMock, say: Say, opts: FixtureOpts = {}): void {
     opts,
   );
 }
+
+/** What a model that behaves says of the affair. */
+export const deny = (prompt: string) => `Norland denies it [${numberOf(prompt, 'Norland denied')}].`;
+
+export const codes = ({ notices }: Answer) => notices.map(({ code }) => code);
+
+/** Puts the question to a model that answers `say`. */
+export async function askWith(say: Say, opts?: FixtureOpts) {
+  const mock = await startServer();
+  says(mock, say, opts);
+  const { ask, reports } = await openAnswerer(`${mock.url}/v1`);
+  return { ...(await collect(ask({ question: QUESTION }))), report: reports[0], mock };
+}
