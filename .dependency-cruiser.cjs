@@ -69,12 +69,14 @@ const table = {
   'adapters/discord/': {
     ours: ['adapters/discord/', 'core/', 'bot/command.ts', 'bot/registry.ts'],
     packages: ['discord.js'],
-    node: ['timers/promises'],
+    // crypto: a notice's key becomes a nonce.
+    node: ['crypto', 'timers/promises'],
   },
   'adapters/slack/': {
     ours: ['adapters/slack/', 'core/', 'bot/command.ts', 'bot/registry.ts'],
     packages: ['@slack/bolt'],
-    node: ['http', 'timers/promises'],
+    // crypto: a notice's key becomes a mark in its metadata.
+    node: ['crypto', 'http', 'timers/promises'],
   },
   'adapters/web/': {
     ours: ['adapters/web/', 'core/', 'bot/registry.ts'],
