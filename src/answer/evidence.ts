@@ -1,6 +1,7 @@
 /** Weighs each sentence as evidence for the question's answer. */
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { ReadSentence, ReadText } from '../reading/read-text.ts';
+import { matchAct } from './acts.ts';
 import { attributionsIn, onlyAttributes } from './attributions.ts';
 import { matchTerm } from './match-term.ts';
 import { isFraming, type Question } from './question.ts';
@@ -169,6 +170,7 @@ function weighSentence(
     const own = Math.max(
       matchTerm(term, sentence.vocabulary, lexicon),
       spoken(term, sentence, lexicon),
+      matchAct(term, sentence.kind, lexicon),
       attribution !== undefined ? OF_THE_CASE * (leanedOn[i] ?? 0) : 0,
     );
     const near = NEIGHBOUR * Math.max(0, ...neighbours.map((n) => matchTerm(term, n, lexicon)));

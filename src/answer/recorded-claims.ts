@@ -1,7 +1,15 @@
 /** The claims of a case's record, each with the sentence of its source that tells it. */
-import type { CaseRecord, Claim, ClaimKind } from '../core/case-record.ts';
+import type { CaseRecord, Claim } from '../core/case-record.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { type ReadSentence, type ReadText, vocabularyOf } from '../reading/read-text.ts';
+import {
+  joinVocabularies,
+  type ReadSentence,
+  type ReadText,
+  type Vocabulary,
+  vocabularyOf,
+} from '../reading/read-text.ts';
+import { type FoundDate, findDates } from '../verify/find-dates.ts';
+import { isNegated } from './negated.ts';
 
 export interface RecordedClaim {
   readonly claim: Claim;
@@ -45,27 +53,81 @@ export function findSentence(
 }
 
 /**
- * The texts with each sentence called what the record calls the claim that it tells: people who checked the source said
- * so, while words alone make an accusation of «un groupe a revendiqué …».
+ * The texts with each sentence called what the record calls the claim that it tells, and spoken by whom the record has
+ * speak: people who checked the source said so, while words alone make an accusation of «un groupe a revendiqué …».
  */
 export function calledAsRecorded(
   { claims }: CaseRecord,
   texts: readonly ReadText[],
   lexicon: Lexicon,
 ): ReadText[] {
-  const kinds = new Map<ReadSentence, { readonly kind: ClaimKind; readonly share: number }>();
+  const told = new Map<ReadSentence, { readonly claim: Claim; readonly share: number }>();
   for (const claim of claims) {
     const found = findSentence(claim, texts, lexicon);
     if (found === null || found.share < CERTAIN || claim.kind === 'context') continue;
-    const known = kinds.get(found.sentence);
+    const known = told.get(found.sentence);
     if (known === undefined || known.share < found.share)
-      kinds.set(found.sentence, { kind: claim.kind, share: found.share });
+      told.set(found.sentence, { claim, share: found.share });
   }
+  const accusations = claims.filter(({ kind }) => kind === 'accusation');
   return texts.map((text) => ({
     ...text,
     sentences: text.sentences.map((sentence) => {
-      const kind = kinds.get(sentence)?.kind;
-      return kind === undefined || kind === sentence.kind ? sentence : { ...sentence, kind };
+      const claim = told.get(sentence)?.claim;
+      if (claim !== undefined) return asClaimed(sentence, claim, lexicon);
+      const again =
+        sentence.kind === 'context' && accusations.some((accusation) => tellsAgain(sentence, accusation));
+      return again ? { ...sentence, kind: 'accusation' } : sentence;
     }),
   }));
+}
+
+function asClaimed(sentence: ReadSentence, claim: Claim, lexicon: Lexicon): ReadSentence {
+  const { speaker, source } = sentence;
+  const named = vocabularyOf([lexicon.analyze(claim.speaker, source.textLang)], lexicon);
+  const country = stateOf(claim.speakerCountry);
+  const vocabulary = country === null ? named : withState(named, country);
+  return {
+    ...sentence,
+    kind: claim.kind,
+    speaker:
+      speaker === null
+        ? { name: claim.speaker, vocabulary, carried: false }
+        : { ...speaker, vocabulary: joinVocabularies(speaker.vocabulary, vocabulary) },
+  };
+}
+
+function withState(vocabulary: Vocabulary, state: string): Vocabulary {
+  return {
+    ...vocabulary,
+    concepts: new Set([...vocabulary.concepts, state]),
+    general: new Set([...vocabulary.general, state]),
+  };
+}
+
+/**
+ * An accusation on record in another source's words: the same day, the accuser's country, and whom it accuses, «Le
+ * 3 mars, Oslo a déclaré que l'intrusion venait de …».
+ */
+function tellsAgain(
+  { vocabulary, text }: ReadSentence,
+  { speakerCountry, against, eventDate }: Claim,
+): boolean {
+  const accuser = stateOf(speakerCountry);
+  const accused = stateOf(against?.state ?? null);
+  if (eventDate === null || accuser === null || accused === null) return false;
+  if (!vocabulary.general.has(accuser) || !vocabulary.general.has(accused)) return false;
+  return !isNegated(text) && findDates(text).some((date) => isDay(date, eventDate));
+}
+
+function isDay({ year, month, day }: FoundDate, iso: string): boolean {
+  return iso.length === 'YYYY-MM-DD'.length && iso === [year, month, day].map(twoDigits).join('-');
+}
+
+function twoDigits(part: number | null): string {
+  return String(part ?? '').padStart(2, '0');
+}
+
+function stateOf(code: string | null): string | null {
+  return code === null ? null : `country:${code.toLowerCase()}`;
 }

@@ -1,5 +1,6 @@
 /** Whether a sentence is of the time that a question asks about, and of its direction: yes, or no. */
 import type { ReadSentence } from '../reading/read-text.ts';
+import { isNegated } from './negated.ts';
 import type { Question } from './question.ts';
 import type { Story } from './story.ts';
 import { yearsIn } from './years.ts';
@@ -11,11 +12,8 @@ export function isOfOtherYears({ years }: Question, story: Story): boolean {
   return story.years !== null && years.length > 0 && !years.some((year) => story.years?.has(year));
 }
 
-const NEGATED =
-  /(?:^|[\s'’])n(?:e\s|['’])[^.;]{1,50}?\s(?:pas|aucune?|jamais|rien|ni|plus)(?!\p{L})|(?:^|[\s'’])aucune?\s|\b(?:not|no|never|none|neither|nobody|nothing)\b|n['’]t\b|没有|沒有|从未|並未|并未|未(?:能|曾)?/iu;
-
 function saysNo({ isYesNo }: Question, { text }: ReadSentence): boolean {
-  return isYesNo && NEGATED.test(text);
+  return isYesNo && isNegated(text);
 }
 
 /** A sentence of another year, when it was asked what somebody said in this one. */

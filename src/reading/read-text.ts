@@ -127,12 +127,17 @@ function resolveSpeaker(analysis: Analysis, before: Speaker | null, lexicon: Lex
     if (best === null) best = { name: tidy(analysis.text.slice(span.start, span.end)), vocabulary, weight };
     else {
       const name: string = weight > best.weight ? tidy(analysis.text.slice(span.start, span.end)) : best.name;
-      best = { name, vocabulary: union(best.vocabulary, vocabulary), weight: Math.max(weight, best.weight) };
+      best = {
+        name,
+        vocabulary: joinVocabularies(best.vocabulary, vocabulary),
+        weight: Math.max(weight, best.weight),
+      };
     }
   }
   const nameless = best === null || best.weight <= 1;
   if (nameless && before !== null && (pronoun || best !== null)) {
-    const vocabulary = best === null ? before.vocabulary : union(best.vocabulary, before.vocabulary);
+    const vocabulary =
+      best === null ? before.vocabulary : joinVocabularies(best.vocabulary, before.vocabulary);
     return { name: before.name, vocabulary, carried: true };
   }
   return best === null ? null : { name: best.name, vocabulary: best.vocabulary, carried: false };
@@ -160,7 +165,8 @@ function isBody(id: string, lexicon: Lexicon): boolean {
   return concept !== undefined && canSpeak(concept);
 }
 
-function union(a: Vocabulary, b: Vocabulary): Vocabulary {
+/** Everything that one or the other has. */
+export function joinVocabularies(a: Vocabulary, b: Vocabulary): Vocabulary {
   const join = (x: ReadonlySet<string>, y: ReadonlySet<string>): Set<string> => new Set([...x, ...y]);
   return {
     concepts: join(a.concepts, b.concepts),

@@ -45,3 +45,23 @@ test('the record’s word goes before the signs of the sentence', () => {
   expect(kinds([BOAST, UNTOLD])).toEqual(['self-claim', 'accusation', 'context']);
   expect(kinds([BOAST, { ...ACCUSATION, kind: 'context' }])).toEqual(['self-claim', 'accusation', 'context']);
 });
+
+test('the record says who speaks, and its accusation is one in another source’s words of the same day', () => {
+  const told = readText(
+    {
+      ...stored,
+      source: { ...stored.source, id: 'other/s2', textLang: 'fr' },
+      text: 'Le 3 mars 2031, la Norvège a déclaré que l’attaque du phare venait d’Andorre. Le 4 mars 2031, la Norvège a parlé d’Andorre. Le 3 mars 2031, la Norvège n’a pas nommé Andorre.',
+    },
+    lexicon,
+  );
+  const dated = {
+    ...ACCUSATION,
+    speakerCountry: 'NO',
+    eventDate: '2031-03-03',
+    against: { actor: null, aliases: [], state: 'AD' },
+  };
+  const [own, again] = calledAsRecorded(record(dated), [text, told], lexicon);
+  expect(own?.sentences[1]?.speaker?.vocabulary.general.has('country:no')).toBe(true);
+  expect(again?.sentences.map(({ kind }) => kind)).toEqual(['accusation', 'context', 'context']);
+});
