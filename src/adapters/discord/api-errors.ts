@@ -33,7 +33,12 @@ export function httpStatus(error: unknown): number | null {
 export function isTransient(error: unknown): boolean {
   const status = httpStatus(error);
   if (status !== null) return status >= 500;
-  return error instanceof Error && (error.name === 'AbortError' || systemCode(error) !== null);
+  return tookTooLong(error) || (error instanceof Error && systemCode(error) !== null);
+}
+
+/** True when the server was given all the time that one call may take. */
+export function tookTooLong(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
 }
 
 /** True when the request cannot have reached the server, so that nothing can have come of it. */

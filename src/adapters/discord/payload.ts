@@ -35,12 +35,3 @@ export function payload(message: DiscordMessage, options: PayloadOptions = {}): 
 function attachment({ name, description }: MessageFile) {
   return { id: '0', filename: name, ...(description === undefined ? {} : { description }) };
 }
-
-/** The file of a message as discord.js's REST client sends it, beside the body. */
-export function filesOf({ file }: DiscordMessage) {
-  if (file === undefined) return {};
-  const { name, contentType, bytes } = file;
-  return {
-    files: [{ name, contentType, data: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) }],
-  };
-}

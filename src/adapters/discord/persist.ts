@@ -16,18 +16,26 @@ export interface Persistence<T> {
   readonly now: () => number;
 }
 
-/** @throws what the call throws, when that is no passing trouble or the trouble lasts. */
-export async function persist<T>(call: () => Promise<T>, { look, now }: Persistence<T>): Promise<T> {
+/**
+ * @param call is told what the try before it failed of.
+ * @throws what the call throws, when that is no passing trouble or the trouble lasts.
+ */
+export async function persist<T>(
+  call: (before?: unknown) => Promise<T>,
+  { look, now }: Persistence<T>,
+): Promise<T> {
   const began = now();
+  let before: unknown;
   for (const pause of PAUSES) {
     try {
-      return await call();
+      return await call(before);
     } catch (error) {
       if (!isTransient(error)) throw error;
+      before = error;
       await sleep(pause);
       const found = wasNeverSent(error) ? null : await look?.(now() - began);
       if (found !== null && found !== undefined) return found;
     }
   }
-  return call();
+  return call(before);
 }

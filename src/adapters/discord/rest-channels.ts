@@ -1,6 +1,6 @@
 /** What the bot does in channels: messages, threads, typing, direct messages. */
 import { apiCode, THREAD_EXISTS } from './api-errors.ts';
-import { filesOf, payload } from './payload.ts';
+import { messageRequest } from './message-request.ts';
 import { persist } from './persist.ts';
 import type { RefusedPlaces } from './refused-places.ts';
 import type { DiscordMessage } from './render/discord-message.ts';
@@ -58,18 +58,17 @@ export function createRestChannels(deps: {
 
   return {
     send(channelId, message, options, look) {
-      const body = payload(message, options);
-      const post = () =>
-        rest.post(`/channels/${channelId}/messages`, { body, ...filesOf(message) }) as Promise<WireMessage>;
+      const route = `/channels/${channelId}/messages` as const;
+      const post = (before?: unknown) =>
+        rest.post(route, messageRequest(message, options, before)) as Promise<WireMessage>;
       return refused.guard(channelId, () =>
         // Discord itself knows the nonce again, for some minutes; after that, a look is needed.
         persist(post, { now, look: async (since) => (since < NONCE_LIFE ? null : look()) }),
       );
     },
     async edit(channelId, messageId, message) {
-      const body = payload(message);
-      const patch = () =>
-        rest.patch(`/channels/${channelId}/messages/${messageId}`, { body, ...filesOf(message) });
+      const route = `/channels/${channelId}/messages/${messageId}` as const;
+      const patch = (before?: unknown) => rest.patch(route, messageRequest(message, {}, before));
       await refused.guard(channelId, () => persist(patch, { now }));
     },
     async after(channelId, messageId) {

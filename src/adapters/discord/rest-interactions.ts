@@ -1,6 +1,7 @@
 /** What the token of an interaction can do: acknowledge it, then write, change and take away its answers. */
 import { ALREADY_ACKNOWLEDGED, apiCode, isTransient, tokenIsOver } from './api-errors.ts';
-import { EPHEMERAL, filesOf, NO_MENTIONS, payload } from './payload.ts';
+import { messageRequest } from './message-request.ts';
+import { EPHEMERAL, NO_MENTIONS } from './payload.ts';
 import { persist } from './persist.ts';
 import type { DiscordMessage } from './render/discord-message.ts';
 import type { RestPort, WireMessage } from './rest-port.ts';
@@ -80,22 +81,21 @@ export function createRestInteractions(rest: RestPort, now: () => number): RestI
       return (await persist(get, { now })) as WireMessage;
     },
     async edit(key, messageId, message) {
-      const body = payload(message);
-      const patch = () =>
-        rest.patch(`${messages(key)}/messages/${messageId}`, { body, auth: false, ...filesOf(message) });
+      const route = `${messages(key)}/messages/${messageId}` as const;
+      const patch = (before?: unknown) =>
+        rest.patch(route, { auth: false, ...messageRequest(message, {}, before) });
       await persist(patch, { now });
     },
     async remove(key, messageId) {
       await persist(() => rest.delete(`${messages(key)}/messages/${messageId}`, { auth: false }), { now });
     },
     followUp(key, message, { ephemeral }, look) {
-      const body = payload(message, { ephemeral });
-      const post = () =>
+      const query = new URLSearchParams({ wait: 'true' });
+      const post = (before?: unknown) =>
         rest.post(messages(key), {
-          body,
           auth: false,
-          query: new URLSearchParams({ wait: 'true' }),
-          ...filesOf(message),
+          query,
+          ...messageRequest(message, { ephemeral }, before),
         }) as Promise<WireMessage>;
       return persist(post, { now, look });
     },

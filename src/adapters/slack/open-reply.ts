@@ -20,7 +20,7 @@ export interface OpenReply {
    * Throws SlackTrouble.
    */
   put(part: number, of: number | null, message: SlackMessage): Promise<void>;
-  /** Changes a part that is there, and nothing else. Throws SlackTrouble, also where Slack refuses the blocks. */
+  /** Changes a part that is there, in one try. Throws SlackTrouble, also where Slack refuses the blocks. */
   alter(part: number, of: number, message: SlackMessage): Promise<void>;
   /** Puts all parts, in order. */
   putAll(messages: readonly SlackMessage[]): Promise<void>;
@@ -124,7 +124,8 @@ export function createOpenReply(
     async alter(part, of, { text: fallback, blocks }) {
       const ts = posted.get(part);
       const metadata = replyMetadata({ messageId, part, of });
-      if (ts !== undefined) await change(ts, { text: fallback, blocks, metadata });
+      const args = { channel: place.channel, ts, text: fallback, blocks, metadata };
+      if (ts !== undefined) await call.once('chat.update', args);
     },
     async putAll(messages) {
       for (const [i, message] of messages.entries()) await put(i + 1, messages.length, message);
