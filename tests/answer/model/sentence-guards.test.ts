@@ -59,6 +59,7 @@ describe('a speaker', () => {
     expect(of('Jorvalde accused Iceland.', english)).toBe('Jorvalde');
     expect(of('According to Jorvalde, Malta accused Iceland.', english)).toBe('Jorvalde');
     expect(of('Jorvalde said that Malta accused Iceland.', french)).toBe('Jorvalde');
+    expect(of('Jorvalde says that Malta would describe the attack.', english)).toBe('Jorvalde');
   });
 
   it('who is in one, publishes it, or has a name in the glossary is not', () => {
@@ -66,7 +67,16 @@ describe('a speaker', () => {
     expect(of('The Harbour Gazette says that Malta accused Iceland.', english)).toBeNull();
     expect(of('Malta accused Iceland.', french)).toBeNull();
     expect(of('Officials accused Iceland.', french)).toBeNull();
+    expect(of('Meanwhile, Malta accused Iceland.', english)).toBeNull();
+    expect(of('Publicly Malta accused Iceland.', english)).toBeNull();
     expect(of('The attack began in Jorvalde.', english)).toBeNull();
+    const chinese = (text: string) => ({ text, lang: 'zh', source });
+    expect(
+      of('Wei Qiulan says that Iceland attacked.', chinese('发言人魏秋岚表示，冰岛发动了攻击。')),
+    ).toBeNull();
+    expect(of('Jorvalde says that Iceland attacked.', chinese('警方表示，冰岛发动了攻击。'))).toBe(
+      'Jorvalde',
+    );
   });
 });
 
