@@ -154,7 +154,10 @@ function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLo
     articles,
     log,
     syncCorpus: (options) =>
-      articles.around((store) => syncCorpus(config.corpusDirs, store, options), { ...options, withModel: false }),
+      articles.around((store) => syncCorpus(config.corpusDirs, store, options), {
+        ...options,
+        withModel: false,
+      }),
     async ingest(inputs, ingestOptions) {
       const { ingest } = await import('./corpus/ingest.ts');
       const work = (store: IndexClient) => ingest(inputs, { store, origin: 'ingested', ...ingestOptions });

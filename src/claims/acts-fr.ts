@@ -3,7 +3,7 @@ import type { ActPattern } from './act.ts';
 
 /** Adverbs and short words between an auxiliary and its participle. */
 const ADV = String.raw`(?:(?:\p{L}+ment|aussi|deja|encore|toujours|egalement|ensemble|lui-meme|de nouveau|a son tour|cat\w+) ){0,2}`;
-const HAVE = String.raw`(?:a|ont|avait|avaient|aurait|auraient|ayant) ${ADV}`;
+const HAVE = `(?:a|ont|avait|avaient|aurait|auraient|ayant) ${ADV}`;
 const INSULT = String.raw`(?:infond\w+|sans (?:\w+ )?fondements?|absurd\w+|calomni\w+|diffam\w+|denigr\w+|fabri\w+|mensong\w+|irresponsables?|inacceptables?|fausses?|faux|ridicules?|provocat\w+|russophob\w+|sinophob\w+|illegales?|chasse aux sorcieres|malentendu|desinformation|propagande|fantais\w+|inadequat\w+|inexistan\w+|non prouv\w+|bidon|manipulation)`;
 
 export const FRENCH_ACTS: readonly ActPattern[] = [

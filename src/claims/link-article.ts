@@ -36,7 +36,7 @@ export function linkArticle(
     .map((profile) => score(article, profile, profiles, lexicon))
     .sort((a, b) => b.score - a.score || a.caseId.localeCompare(b.caseId));
   const [best, next] = scored;
-  if (best !== undefined && best.sure && best.score >= LINK_FROM && best.score - (next?.score ?? 0) >= MARGIN)
+  if (best?.sure && best.score >= LINK_FROM && best.score - (next?.score ?? 0) >= MARGIN)
     return [found(best, 'linked')];
   const proposed = scored.filter((one) => one.score >= PROPOSE_FROM).slice(0, MAX_PROPOSED);
   if (proposed.length > 0) return proposed.map((one) => found(one, 'proposed'));

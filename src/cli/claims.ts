@@ -115,7 +115,10 @@ function unknownSource(id: string): OperatorError {
 
 function readable(
   id: string,
-  { claims, links }: { readonly claims: readonly Reading['claims'][number][]; readonly links: Reading['links'] },
+  {
+    claims,
+    links,
+  }: { readonly claims: readonly Reading['claims'][number][]; readonly links: Reading['links'] },
 ): string {
   const lines = claims.map(
     ({ kind, speaker, speakerCountry, against, confidenceAsStated, eventDate, start, end, by }) => {

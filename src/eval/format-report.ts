@@ -36,7 +36,7 @@ export function formatReport(report: Report): string {
       ...columns.map(([, figures]) => String(Math.round(figures.firstSentenceMedian ?? 0))),
     ],
   ];
-  const kinds = Object.entries(report.byKind).map(([kind, of]) => ['  ' + kind, cell(of)]);
+  const kinds = Object.entries(report.byKind).map(([kind, of]) => [`  ${kind}`, cell(of)]);
   if (kinds.length === 0) return table(cells);
   return `${table(cells)}\n\nrightly answered, or rightly not, by kind:\n${table(kinds)}`;
 }

@@ -1,15 +1,17 @@
 /** How wide a text becomes in the picture's fonts. */
 
 /** Advance widths of U+0020 to U+007E in Noto Sans Regular, in hundredths of the font size, from its table `hmtx`. */
-// biome-ignore format: one row for every sixteen characters
-const ASCII = [
-  26, 27, 41, 65, 57, 83, 73, 23, 30, 30, 55, 57, 27, 32, 27, 37,
-  57, 57, 57, 57, 57, 57, 57, 57, 57, 57, 27, 27, 57, 57, 57, 43,
-  90, 64, 65, 63, 73, 56, 52, 73, 74, 34, 27, 62, 52, 91, 76, 78,
-  61, 78, 62, 55, 56, 73, 60, 93, 59, 57, 57, 33, 37, 33, 57, 44,
-  28, 56, 62, 48, 62, 56, 34, 62, 62, 26, 26, 53, 26, 94, 62, 61,
-  62, 62, 41, 48, 36, 62, 51, 79, 53, 51, 47, 38, 55, 38, 57,
-];
+const ASCII = `
+  26 27 41 65 57 83 73 23 30 30 55 57 27 32 27 37
+  57 57 57 57 57 57 57 57 57 57 27 27 57 57 57 43
+  90 64 65 63 73 56 52 73 74 34 27 62 52 91 76 78
+  61 78 62 55 56 73 60 93 59 57 57 33 37 33 57 44
+  28 56 62 48 62 56 34 62 62 26 26 53 26 94 62 61
+  62 62 41 48 36 62 51 79 53 51 47 38 55 38 57
+`
+  .trim()
+  .split(/\s+/)
+  .map(Number);
 /** The same for punctuation that stands half as wide in a Latin text as in a Chinese one. */
 const PUNCTUATION: Readonly<Record<string, number>> = {
   '‘': 18,
