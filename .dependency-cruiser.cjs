@@ -16,6 +16,11 @@ const table = {
     packages: ['yaml', 'zod'],
     node: ['crypto', 'fs', 'fs/promises', 'path', 'readline', 'stream', 'url', 'util'],
   },
+  // The one place that opens connections to addresses which somebody else chose.
+  'fetch/': {
+    ours: ['fetch/', 'core/'],
+    node: ['dns', 'dns/promises', 'http', 'https', 'net', 'stream', 'zlib'],
+  },
   // How a database file is opened, what its errors say, and Kysely on Node's SQLite.
   'sqlite/': { ours: ['sqlite/', 'core/'], packages: ['kysely'], node: ['sqlite'] },
   'index/': {
@@ -110,7 +115,8 @@ const table = {
     packages: ['cli-progress'],
     node: ['fs', 'os', 'path', 'readline', 'stream/consumers', 'util'],
   },
-  'settings.ts': { ours: ['core/'], packages: ['zod'] },
+  // A mistake in FETCH_ALLOW is told with the other settings.
+  'settings.ts': { ours: ['core/', 'fetch/fetch-allow.ts'], packages: ['zod'] },
   'platform-config.ts': { ours: ['settings.ts'] },
   'config.ts': {
     ours: ['settings.ts', 'platform-config.ts', 'core/'],

@@ -23,6 +23,10 @@ export interface Config {
   readonly dataDir: string;
   /** Absolute paths of the folders that are kept in step with the index. */
   readonly corpusDirs: readonly string[];
+  /** `host:port` that may be fetched although private. */
+  readonly fetchAllow: ReadonlySet<string>;
+  /** How sites reach the operator; null: they are not told. */
+  readonly fetchContact: string | null;
   /** Null: answers are extractive. */
   readonly chatModel: ChatModelConfig | null;
   /** Tokens that the model may use a day; 0: no limit. */
@@ -163,6 +167,8 @@ function toConfig(settings: Settings, cwd: string, warnings: readonly string[]):
   return {
     dataDir: resolve(cwd, settings.CASEBOOK_DATA_DIR),
     corpusDirs: settings.CORPUS_DIRS.map((dir) => resolve(cwd, dir)),
+    fetchAllow: settings.FETCH_ALLOW,
+    fetchContact: settings.FETCH_CONTACT || null,
     chatModel: chatModelOf(settings),
     modelTokensPerDay: settings.MODEL_TOKENS_PER_DAY,
     promptsDir: settings.PROMPTS_DIR === SHIPPED_PROMPTS ? null : resolve(cwd, settings.PROMPTS_DIR),

@@ -1,5 +1,6 @@
 /** Every setting: its name, what is allowed, and what it means when empty. */
 import { z } from 'zod';
+import { parseFetchAllow } from './fetch/fetch-allow.ts';
 
 export const CHAT_PROVIDERS = ['openai', 'anthropic', 'mistral', 'ollama'] as const;
 export type ChatProvider = (typeof CHAT_PROVIDERS)[number];
@@ -38,17 +39,34 @@ const hostName = (fallback: string) =>
     .default(fallback)
     .refine((value) => /^[\w.:-]*$/.test(value), 'an address or host name of this machine');
 
+const commaSeparated = (value: string): string[] =>
+  [...new Set(value.split(',').map((part) => part.trim()))].filter((part) => part !== '');
+
 /** The folder that comes with Casebook, wherever it is started from. */
 export const SHIPPED_PROMPTS = 'prompts';
 
 /** The schema reads raw strings; an empty string counts as not set wherever the default is not empty. */
 export const settingsSchema = z.object({
   CASEBOOK_DATA_DIR: z.string().default('.data'),
-  CORPUS_DIRS: z
+  CORPUS_DIRS: z.string().default('corpus').transform(commaSeparated),
+  FETCH_ALLOW: z
     .string()
-    .default('corpus')
-    .transform((value) =>
-      [...new Set(value.split(',').map((part) => part.trim()))].filter((part) => part !== ''),
+    .default('')
+    .transform((value, context) => {
+      const allowed = parseFetchAllow(commaSeparated(value));
+      if (allowed !== null) return allowed;
+      context.addIssue({
+        code: 'custom',
+        message: 'hosts with their ports, comma-separated, such as wiki.internal:8080,10.0.0.7',
+      });
+      return z.NEVER;
+    }),
+  FETCH_CONTACT: z
+    .string()
+    .default('')
+    .refine(
+      (value) => /^(?:https?:\/\/|mailto:)?[\w.~/@:%+-]{0,200}$/.test(value),
+      'an e-mail address or the address of a page, which web sites are told',
     ),
   CHAT_MODEL: z
     .string()
@@ -127,4 +145,4 @@ export const SECRET_NAMES: readonly SettingName[] = [
 ];
 
 /** Known names that this version does not use yet. */
-export const LATER_NAMES = ['DATABASE_URL', 'FETCH_ALLOW', 'OPS_PORT'] as const;
+export const LATER_NAMES = ['DATABASE_URL', 'OPS_PORT'] as const;

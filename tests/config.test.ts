@@ -24,6 +24,8 @@ describe('loadConfig', () => {
     expect(loadConfig({}, cwd)).toEqual({
       dataDir: join(cwd, '.data'),
       corpusDirs: [join(cwd, 'corpus')],
+      fetchAllow: new Set(),
+      fetchContact: null,
       chatModel: null,
       modelTokensPerDay: 0,
       promptsDir: null,
@@ -149,6 +151,24 @@ describe('unknown names', () => {
       'LOGLEVEL is not a setting; did you mean LOG_LEVEL?',
     ]);
   });
+});
+
+describe('FETCH_ALLOW and FETCH_CONTACT', () => {
+  test('are read', () => {
+    const env = { FETCH_ALLOW: 'wiki.internal:8080, 10.0.0.7,', FETCH_CONTACT: 'desk@example.org' };
+    expect(loadConfig(env, folder())).toMatchObject({
+      fetchAllow: new Set(['wiki.internal:8080', '10.0.0.7:80', '10.0.0.7:443']),
+      fetchContact: 'desk@example.org',
+    });
+  });
+
+  test.each([{ FETCH_ALLOW: '10.0.0.0/8' }, { FETCH_ALLOW: '*' }, { FETCH_CONTACT: 'a\r\nX-Header: b' }])(
+    '%j is told',
+    (env) => {
+      const [name] = Object.keys(env);
+      expect(problemsOf(env)).toEqual([expect.stringContaining(`${name} is "`)]);
+    },
+  );
 });
 
 describe('warnings', () => {
