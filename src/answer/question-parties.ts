@@ -68,8 +68,14 @@ export function findTarget(text: string, terms: readonly Term[], asked = 0): Ter
   const side = passive ? terms.slice(0, verb) : terms.slice(verb + 1);
   // "Who was indicted *in* the United States": where it happened, and not to whom.
   const found = side.find((term) => term.isName && !PLACE.test(text.slice(0, term.start)));
-  return found === undefined ? [] : [found];
+  if (found === undefined) return [];
+  // «… blamed others *for* the hack of Sony»: behind what it is about, a name is a victim.
+  const at = terms[verb];
+  return !passive && at !== undefined && MATTER.test(text.slice(at.end, found.start)) ? [] : [found];
 }
+
+/** Words behind which stands what somebody is accused of. */
+const MATTER = /(?<!\p{L})(?:for|over|of|pour|d['’]avoir|au sujet d|[àa] propos d)(?!\p{L})/iu;
 
 /** The one accuser named before an active verb, when whom he accuses is sought. */
 export function findAccuser(text: string, terms: readonly Term[]): Term[] {

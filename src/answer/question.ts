@@ -3,6 +3,7 @@ import { ANSWER_LANGS, type AnswerLang } from '../core/answer.ts';
 import { identifyLanguage } from '../lexicon/identify-language.ts';
 import type { Analysis, Lexicon } from '../lexicon/lexicon.ts';
 import { asksForAuthor } from './asks-for-author.ts';
+import { formOf, type QuestionForm } from './question-form.ts';
 import {
   asksForGroup,
   asksForParty,
@@ -21,6 +22,8 @@ export interface Question {
   readonly lang: string;
   readonly answerLang: AnswerLang;
   readonly type: QuestionType;
+  /** What more than one sentence answers; null for any other question. */
+  readonly form: QuestionForm | null;
   readonly terms: readonly Term[];
   /** «Quel *logiciel* …», "how many *voters*": what the answer must be an instance of; null where nothing is named. */
   readonly focus: Term | null;
@@ -82,6 +85,7 @@ export function analyzeQuestion(
     lang,
     answerLang: known,
     type,
+    form: formOf(text, word),
     terms,
     focus,
     target:

@@ -3,6 +3,9 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Evidence } from './evidence.ts';
 import { isOfTheField } from './field.ts';
 import type { Question } from './question.ts';
+import { selectAcross } from './select-across.ts';
+import { selectList } from './select-list.ts';
+import { selectSides } from './select-sides.ts';
 
 /** Limits of acceptance, set on development questions (docs/quality.md) and on no question of the evaluation. */
 export interface Acceptance {
@@ -42,6 +45,32 @@ export function selectEvidence(
   const accepted = evidence.filter(
     (item) => accepts(question, item, limits) && isOfTheField(question, item, lexicon),
   );
+  if (question.form === 'sides') {
+    const sides = selectSides(question, evidence, lexicon);
+    if (sides.length > 0) return sides;
+  }
+  const [best] = accepted;
+  if (best === undefined)
+    return selectAcross(question, evidence, lexicon, (part, weighed) =>
+      selectOfOneCase(part, weighed, lexicon, limits),
+    );
+  if (question.form === 'list') return selectList(question, accepted, lexicon);
+  return selectBest(accepted, limits);
+}
+
+function selectOfOneCase(
+  question: Question,
+  evidence: readonly Evidence[],
+  lexicon: Lexicon,
+  limits: Acceptance,
+): Evidence[] {
+  return selectBest(
+    evidence.filter((item) => accepts(question, item, limits) && isOfTheField(question, item, lexicon)),
+    limits,
+  );
+}
+
+function selectBest(accepted: readonly Evidence[], limits: Acceptance): Evidence[] {
   const [best] = accepted;
   if (best === undefined) return [];
   const chosen: Evidence[] = [];

@@ -1,0 +1,72 @@
+/** A question that names several cases, answered from each of them. */
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { type Evidence, weighEvidence } from './evidence.ts';
+import { isCountryName } from './field.ts';
+import { matchTerm } from './match-term.ts';
+import type { Question } from './question.ts';
+import type { Term } from './question-term.ts';
+import type { Story } from './story.ts';
+
+/** Cases that are told of, and sentences in all. */
+const MOST_CASES = 4;
+const MOST = 5;
+
+/** What stands between two of several that are named: «Bundestag, NotPetya», "either for X or for Y", «朝鲜和中国». */
+const SEPARATED = /[,;，；、/+&]|(?<!\p{L})(?:and|or|nor|versus|vs|et|ou|ni)(?!\p{L})|[和与與及或跟]/iu;
+
+/**
+ * For a question that no one case has all names of: each case that has some is asked for what is left without the
+ * others' names. Empty where a name is nobody's, or where the names are not told side by side.
+ *
+ * @param select the sentences of one case that answer, best first.
+ */
+export function selectAcross(
+  question: Question,
+  evidence: readonly Evidence[],
+  lexicon: Lexicon,
+  select: (question: Question, evidence: readonly Evidence[]) => Evidence[],
+): Evidence[] {
+  const parts = partsOf(question, [...new Set(evidence.map(({ story }) => story))], lexicon);
+  if (parts.length < 2) return [];
+  const found = parts.map(({ story, without }) => {
+    const asked = { ...question, form: null, terms: question.terms.filter((term) => !without.has(term)) };
+    return select(asked, weighEvidence(asked, [story], lexicon));
+  });
+  if (found.filter((sentences) => sentences.length > 0).length < 2) return [];
+  // One of each case before a second of any.
+  const rows = [0, 1, 2].flatMap((row) => found.flatMap((sentences) => sentences.slice(row, row + 1)));
+  const chosen = new Set(rows.slice(0, MOST));
+  return found.flatMap((sentences) => sentences.filter((item) => chosen.has(item)));
+}
+
+interface Part {
+  readonly story: Story;
+  /** Names of the question that are other cases'. */
+  readonly without: ReadonlySet<Term>;
+}
+
+function partsOf(question: Question, stories: readonly Story[], lexicon: Lexicon): Part[] {
+  const names = question.terms.filter(({ isName }) => isName);
+  const told = (term: Term, { topic, texts }: Story): boolean =>
+    topic !== null &&
+    (matchTerm(term, topic, lexicon) > 0 ||
+      texts.some(({ vocabulary }) => matchTerm(term, vocabulary, lexicon) > 0));
+  const parts: Part[] = [];
+  const left = new Set(names);
+  for (const story of stories.toSorted((a, b) => a.rank - b.rank)) {
+    const own = names.filter((term) => told(term, story));
+    const titled = own.filter((term) => story.topic !== null && matchTerm(term, story.topic, lexicon) >= 0.7);
+    const particular = titled.filter((term) => left.has(term));
+    const isNew = particular.some((term) => !isCountryName(term, lexicon) || question.form === 'list');
+    if (parts.length >= MOST_CASES || !isNew) continue;
+    for (const term of own) left.delete(term);
+    parts.push({ story, without: new Set(names.filter((term) => !own.includes(term))) });
+  }
+  if (left.size > 0 || parts.some(({ without }) => without.size === 0)) return [];
+  const others = names.filter((term) => parts.some(({ without }) => without.has(term)));
+  const apart = others.every((term, i) => {
+    const next = others[i + 1];
+    return next === undefined || SEPARATED.test(question.text.slice(term.end, next.start));
+  });
+  return apart ? parts : [];
+}

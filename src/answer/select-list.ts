@@ -1,0 +1,46 @@
+/** Sentences that each add to a list: «quels pays …», "who has blamed …". */
+import { isName } from '../lexicon/concept.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Evidence } from './evidence.ts';
+import type { Question } from './question.ts';
+
+/** Sentences in a list. */
+const MOST = 5;
+/** A further sentence of a list must come this near to the best one's score: it names another, and has less of the question. */
+const NEAR = 0.6;
+/** … and must itself have this share of what the best one has. */
+const DIRECT = 0.4;
+
+/**
+ * Of the accepted sentences those that name somebody or something new, best first.
+ *
+ * @param accepted sentences that answer the question, best first.
+ */
+export function selectList(question: Question, accepted: readonly Evidence[], lexicon: Lexicon): Evidence[] {
+  const [best] = accepted;
+  if (best === undefined) return [];
+  const named = new Set(question.terms.flatMap(({ concepts }) => concepts));
+  const chosen: Evidence[] = [];
+  for (const item of accepted) {
+    if (chosen.length >= MOST || item.score < NEAR * best.score) break;
+    if (item.direct < DIRECT * best.direct) continue;
+    const fresh = namesIn(item, lexicon).filter((id) => !named.has(id));
+    if (chosen.length > 0 && fresh.length === 0) continue;
+    for (const id of fresh) named.add(id);
+    chosen.push(item);
+  }
+  return chosen;
+}
+
+/** Parties and whoever speaks; what the question is about is in every sentence, and a place is no party. */
+function namesIn({ sentence, story }: Evidence, lexicon: Lexicon): string[] {
+  const ids = new Set([
+    ...sentence.vocabulary.concepts,
+    ...(sentence.speaker?.vocabulary.concepts ?? []),
+    ...(story.record === null ? [] : [`case:${story.record.id}`]),
+  ]);
+  return [...ids].filter((id) => {
+    const concept = lexicon.concept(id);
+    return id.startsWith('case:') || (concept !== undefined && isName(concept) && concept.kind !== 'place');
+  });
+}
