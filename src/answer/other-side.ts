@@ -47,7 +47,18 @@ export function findOtherSide(chosen: readonly Evidence[], evidence: readonly Ev
     );
     return { sentence, replyMissing: false };
   }
-  return NOTHING;
+  const touching = chosen.find(touchesAccused);
+  if (touching === undefined) return NOTHING;
+  const nobody: ReadonlySet<string> = new Set();
+  const sentence = recordedReply(touching.story, { accuser: nobody, accused: nobody }, evidence);
+  return { sentence, replyMissing: false };
+}
+
+/** A detail of the accusation, its doubts too: it tells of somebody whom the record shows accused. */
+function touchesAccused({ sentence, story: { accused } }: Evidence): boolean {
+  if (accused === null) return false;
+  if (sentence.kind === 'contest' || sentence.kind === 'retraction') return true;
+  return [...sentence.vocabulary.general].some((id) => accused.concepts.has(id));
 }
 
 /** The sentence as what the record gives it for, whatever its words show: a reply is told as one. */
