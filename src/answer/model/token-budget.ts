@@ -33,17 +33,24 @@ export function createTokenBudget({ perDay, ledger, now, onTrouble }: BudgetOpti
   const today = (): string => now().toISOString().slice(0, 10);
   let day = today();
   let own = 0;
+  // What the ledger does not hold yet, or could not be given.
+  let unsaved = 0;
   let underWay = 0;
+
+  function beginDay(): void {
+    if (day === today()) return;
+    day = today();
+    own = 0;
+    unsaved = 0;
+  }
 
   /** Of this process and, as far as can be read, of all others that share the ledger. */
   async function used(): Promise<number> {
-    if (day !== today()) {
-      day = today();
-      own = 0;
-    }
+    beginDay();
     if (ledger === null) return own;
     try {
-      return Math.max(own, total(await ledger.used(day)));
+      const kept = total(await ledger.used(day));
+      return Math.max(own, kept + unsaved);
     } catch (error) {
       onTrouble?.(errorMessage(error));
       return own;
@@ -63,12 +70,16 @@ export function createTokenBudget({ perDay, ledger, now, onTrouble }: BudgetOpti
       }
       return {
         async settle(tokens) {
+          beginDay();
+          const used = total(tokens);
+          // At once: between a reservation given back and its use counted, somebody else would find room.
+          own += used;
+          unsaved += used;
           underWay -= reserved;
-          await used();
-          own += total(tokens);
-          if (total(tokens) === 0) return;
+          if (used === 0) return;
           try {
             await ledger?.add(day, model, tokens);
+            unsaved = Math.max(0, unsaved - used);
           } catch (error) {
             onTrouble?.(errorMessage(error));
           }

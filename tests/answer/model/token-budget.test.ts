@@ -50,6 +50,21 @@ describe('a budget of tokens', () => {
     await second.database.close();
   });
 
+  it('counts what was used before the ledger has it', async () => {
+    const writing = Promise.withResolvers<void>();
+    const budget = createTokenBudget({
+      perDay: 300,
+      // Another process has used 200.
+      ledger: { used: async () => ({ input: 200, output: 0 }), add: () => writing.promise },
+      now: () => new Date('2031-05-01T12:00:00Z'),
+    });
+    const first = await budget.reserve('a:b', EXPECTED);
+    const settled = first?.settle({ input: 90, output: 30 });
+    expect(await budget.reserve('a:b', EXPECTED)).toBeNull();
+    writing.resolve();
+    await settled;
+  });
+
   it('goes by what it has seen itself where the ledger cannot be used', async () => {
     const { budget, database, troubles } = start(100);
     await database.close();
