@@ -7,11 +7,10 @@ import { addNotices, answerFromSources, type Grounds, isRefused, refuseFor } fro
 import { auditAnswer } from './audit-answer.ts';
 import type { AnswerStamp } from './compose-answer.ts';
 import { weighEvidence } from './evidence.ts';
-import { recordRecited } from './follow-up/record-recited.ts';
 import { type Bounds, searchUnderstood, selectWithin } from './follow-up/search-understood.ts';
 import { understand } from './follow-up/understand.ts';
 import { StoryReader } from './gather-stories.ts';
-import { readWish, type Wish } from './intent.ts';
+import { type Intent, readWish, type Wish } from './intent.ts';
 import type { AnswerModel } from './model/answer-model.ts';
 import { createCondenseQuestion } from './model/condense-question.ts';
 import { generateAnswer } from './model/generate-answer.ts';
@@ -20,6 +19,7 @@ import { type PickedPassage, pickPassages } from './model/pick-passages.ts';
 import { createTranslateQuery, type TranslateQuery } from './model/translate-query.ts';
 import type { Writing } from './model/writing.ts';
 import { analyzeQuestion } from './question.ts';
+import { recordUnsearched } from './record-unsearched.ts';
 import { turnAway } from './turn-away.ts';
 
 /** Passages looked at: enough that a story's best passage is among them, few enough to read closely. */
@@ -57,8 +57,15 @@ export function createAnswerer(deps: AnswererDeps): AskQuestion {
     request.signal?.throwIfAborted();
     const stamp: AnswerStamp = { id: deps.newId(), now: deps.now() };
     const wish = readWish(request.question, deps.lexicon);
+    const turnedAway = async function* (intent: Intent): AsyncGenerator<AskEvent> {
+      yield* recordUnsearched(
+        tell(await turnAway(intent, request, stamp, deps, stories)),
+        request.question,
+        deps,
+      );
+    };
     if (wish.intent !== null && wish.question === null && !mayFollowUp(wish, request)) {
-      yield* tell(await turnAway(wish.intent, request, stamp, deps, stories));
+      yield* turnedAway(wish.intent);
       return;
     }
     const understood = await understand({ ...request, question: wish.question ?? request.question }, stamp, {
@@ -66,11 +73,11 @@ export function createAnswerer(deps: AnswererDeps): AskQuestion {
       ...(condense === undefined ? {} : { condense }),
     });
     if (understood.answer !== null) {
-      yield* recordRecited(tell(understood.answer), request.question, deps);
+      yield* recordUnsearched(tell(understood.answer), request.question, deps);
       return;
     }
     if (wish.question === null && wish.intent !== null && understood.request.question === request.question) {
-      yield* tell(await turnAway(wish.intent, request, stamp, deps, stories));
+      yield* turnedAway(wish.intent);
       return;
     }
     const { found, mark } = await searchUnderstood(understood, (bounds) =>
@@ -129,11 +136,12 @@ async function search(
 ): Promise<Found> {
   const { lexicon, retriever } = deps;
   const { request } = bounds;
-  const since = (start: Date): number => deps.now().getTime() - start.getTime();
+  const begun = deps.now();
+  const elapsed = (): number => deps.now().getTime() - begun.getTime();
   const typed = analyzeQuestion(request.question, lexicon, request.lang, request.clientLang);
   const translated = await translate?.(typed.text, typed.lang, request.signal);
   const question = translated ? analyzeQuestion(translated, lexicon, typed.answerLang) : typed;
-  const translating = since(stamp.now);
+  const translating = elapsed();
   const hits = await retriever.search({
     text: question.text,
     k: PASSAGES,
@@ -141,12 +149,14 @@ async function search(
     ...(request.scope === undefined ? {} : { scope: request.scope }),
   });
   request.signal?.throwIfAborted();
-  const searching = since(stamp.now) - translating;
+  const searching = elapsed() - translating;
   const gathered = await reader.gather(hits, request.scope);
   const evidence = weighEvidence(question, gathered.stories, lexicon);
   const grounds = { stamp, question, hits, gathered, evidence, wantsVerdict: wish.intent === 'verdict' };
   const selected = selectWithin(bounds, question, evidence, lexicon);
-  const timings = { translating, searching, reading: since(stamp.now) - translating - searching };
+  const reading = elapsed() - translating - searching;
+  // A follow-up was understood before, and may have been searched for in another way.
+  const timings = { before: begun.getTime() - stamp.now.getTime(), translating, searching, reading };
   const isFinal = selected.length > 0 && isRefused({ ...grounds, chosen: selected }, lexicon);
   return { ...grounds, chosen: isFinal ? [] : selected, timings };
 }

@@ -9,3 +9,8 @@ export interface Turn {
   readonly question: string;
   readonly answer: Answer;
 }
+
+/** Whether nothing was looked for: a greeting, thanks, an order. A conversation is not about such a turn. */
+export function isTurnedAway({ answer }: Turn): boolean {
+  return answer.status === 'unanswered' && answer.searched === null;
+}

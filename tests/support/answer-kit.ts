@@ -68,6 +68,7 @@ export async function openKitOn(folder: string, inputs: readonly string[]): Prom
       const last = events.at(-1);
       if (last?.type !== 'answer') throw new Error(`«${question}» ended without an answer`);
       const broken = [...brokenEvents(events, last.answer), ...brokenAnswer(last.answer, sources)];
+      if (last.audit === undefined) broken.push('the answer has no record');
       if (broken.length > 0)
         throw new Error(`«${question}»: ${broken.join('; ')}\n${answerText(last.answer)}`);
       return last.answer;

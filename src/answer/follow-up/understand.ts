@@ -3,7 +3,7 @@ import type { Answer } from '../../core/answer.ts';
 import type { AskRequest } from '../../core/ask.ts';
 import { LABELS } from '../../core/labels.ts';
 import type { SourceReader } from '../../core/retrieval.ts';
-import { MAX_TURNS, type Turn } from '../../core/thread.ts';
+import { isTurnedAway, MAX_TURNS, type Turn } from '../../core/thread.ts';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { ReadSentence } from '../../reading/read-text.ts';
 import type { AnswerStamp } from '../compose-answer.ts';
@@ -51,7 +51,7 @@ export async function understand(
   deps: UnderstandDeps,
 ): Promise<Understanding> {
   const { lexicon } = deps;
-  const history = (request.history ?? []).slice(-MAX_TURNS);
+  const history = (request.history ?? []).filter((turn) => !isTurnedAway(turn)).slice(-MAX_TURNS);
   const asIs: Understanding = {
     request,
     answer: null,

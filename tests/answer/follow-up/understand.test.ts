@@ -56,6 +56,25 @@ describe('follow-ups that are searched', () => {
   });
 });
 
+describe('thanks and greetings in between', () => {
+  it.each([
+    ['Qui accuse l’Islande ?', 'merci', 'et Andorre ?', /accuse Andorre/],
+    ['Who accused Iceland?', 'Hello!', 'and Oman?', /accused Oman/],
+    ['谁指责斐济？', '谢谢', '那阿曼呢？', /指责阿曼/],
+  ])('%s %s %s', async (first, aside, then, understood) => {
+    expect((await converse(first, aside, then)).asked).toMatch(understood);
+  });
+
+  it('leave the numbers of the answer before them', async () => {
+    const answer = await converse('Qui accuse l’Islande ?', 'merci', 'montre la source 1');
+    expect(answer.status).toBe('answered');
+  });
+
+  it('are nothing to go on from', async () => {
+    expect((await converse('merci', 'et la Chine ?')).asked).toBeUndefined();
+  });
+});
+
 describe('follow-ups that need no search', () => {
   it.each([
     ['Qui accuse l’Islande ?', 'montre la source 2', 'fr'],

@@ -1,11 +1,11 @@
-/** The record of an answer that was shown again from its sources, without a search. */
-import type { AskEvent } from '../../core/ask.ts';
-import type { SourceReader } from '../../core/retrieval.ts';
-import type { Lexicon } from '../../lexicon/lexicon.ts';
-import { auditAnswer } from '../audit-answer.ts';
+/** The record of an answer without a search: shown again from its sources, or a few words to what asks nothing. */
+import type { AskEvent } from '../core/ask.ts';
+import type { SourceReader } from '../core/retrieval.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { auditAnswer } from './audit-answer.ts';
 
 /** Passes the events on and gives the final one its record. */
-export async function* recordRecited(
+export async function* recordUnsearched(
   events: Iterable<AskEvent>,
   asked: string,
   { reader, lexicon }: { readonly reader: SourceReader; readonly lexicon: Lexicon },
