@@ -1,5 +1,5 @@
 /** What a platform may ask of the bot besides an answer. */
-import type { Answer, AnswerLang, Notice } from '../core/answer.ts';
+import type { AnswerLang } from '../core/answer.ts';
 import type { CaseBook } from '../core/case-book.ts';
 import {
   type CaseSuggestion,
@@ -9,9 +9,8 @@ import {
   type Receipt,
 } from '../core/chat.ts';
 import type { ReadOverview } from '../core/corpus-overview.ts';
-import type { CitedChange } from '../core/correction.ts';
 import { corpusReport } from './corpus-report.ts';
-import { changeText } from './corrections/notice-text.ts';
+import { withCorrections } from './corrections/with-corrections.ts';
 import { exampleQuestions } from './example-questions.ts';
 import type { Memory } from './memory.ts';
 import type { Pictures } from './pictures.ts';
@@ -86,15 +85,4 @@ export function createDesk({
       return { ...overview, examples: exampleQuestions(records, lang).slice(0, MAX_EXAMPLES) };
     },
   };
-}
-
-/** What has become of the sources since: also where no conversation could be told of it. */
-function withCorrections(answer: Answer, changes: readonly CitedChange[]): Answer {
-  const notices = changes.map(
-    (change): Notice => ({
-      code: change.kind === 'withdrawn' ? 'source-withdrawn' : 'source-corrected',
-      text: changeText(change, answer.lang),
-    }),
-  );
-  return notices.length === 0 ? answer : { ...answer, notices: [...answer.notices, ...notices] };
 }

@@ -4,6 +4,7 @@ import { type ChatSettings, DEFAULT_CHAT_SETTINGS } from '../core/chat-settings.
 import { MAX_TURNS, type Turn } from '../core/thread.ts';
 import type { BotLog } from './bot-log.ts';
 import type { BotStore, ThreadBook } from './bot-store.ts';
+import { withCorrections } from './corrections/with-corrections.ts';
 import { describeError } from './describe-error.ts';
 
 export interface Memory {
@@ -16,7 +17,10 @@ export interface Memory {
   /** Passes the events on and keeps the answer among them before the platform shows it. */
   keepAnswer(message: IncomingMessage, events: AsyncIterable<ReplyEvent>): AsyncIterable<ReplyEvent>;
   rememberThread(place: Place, threadId: string): Promise<void>;
-  /** What was last said in the message's conversation, oldest first, as far back as the settings let it be remembered. */
+  /**
+   * What was last said in the message's conversation, oldest first, as far back as the settings let it be remembered; each
+   * answer with what has become of its sources since.
+   */
   history(message: IncomingMessage): Promise<readonly Turn[]>;
   /** The reply opened a thread, in which the conversation goes on: what it held is found from there. */
   moveToThread(message: IncomingMessage, threadId: string): Promise<void>;
@@ -101,9 +105,15 @@ export function createMemory({
     async history(message) {
       if (threadMemoryHours === 0) return [];
       const since = new Date(clock().getTime() - threadMemoryHours * HOUR);
-      return orElse([], 'reading a conversation failed', (s) =>
-        s.answers.inThread(message, message.threadId, MAX_TURNS, since),
-      );
+      return orElse([], 'reading a conversation failed', async (s) => {
+        const turns = await s.answers.inThread(message, message.threadId, MAX_TURNS, since);
+        return Promise.all(
+          turns.map(async ({ question, answer }) => ({
+            question,
+            answer: withCorrections(answer, await s.corrections.changesOf(answer.id, message)),
+          })),
+        );
+      });
     },
     async moveToThread(message, threadId) {
       await rememberThread(message, threadId);

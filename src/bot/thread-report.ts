@@ -1,5 +1,5 @@
 /** `/summary` of the conversation it is asked in: its questions, what was answered, the sources under one numbering. */
-import type { AnswerLang, Citation } from '../core/answer.ts';
+import type { Answer, AnswerLang, Citation, NoticeCode } from '../core/answer.ts';
 import type { Report, ReportSection, ReportSource } from '../core/report.ts';
 import type { Turn } from '../core/thread.ts';
 import { THREAD_PHRASES } from './thread-phrases.ts';
@@ -10,6 +10,29 @@ const THIS_THREAD =
 /** «ce fil», "this thread", 本话题. */
 export function isThisThread(subject: string): boolean {
   return THIS_THREAD.test(subject.trim());
+}
+
+/** Of the hour at which the answer was made, and not of what it says. */
+const PASSING: ReadonlySet<NoticeCode> = new Set([
+  'understood-as',
+  'corpus-empty',
+  'model-unavailable',
+  'model-unsupported',
+  'model-over-budget',
+]);
+/** A citation's number as notices name it. */
+const NUMBER = /\[(\d+)\](?= · | \[|$)/gu;
+
+/** What a reader must know of the answer, wherever it is shown again. */
+function notesOf({ notices, citations }: Answer, numberOf: (citation: Citation) => number): string[] {
+  return notices
+    .filter(({ code }) => !PASSING.has(code))
+    .map(({ text }) =>
+      text.replace(NUMBER, (whole, n) => {
+        const citation = citations.find((one) => one.n === Number(n));
+        return citation === undefined ? whole : `[${numberOf(citation)}]`;
+      }),
+    );
 }
 
 /** @param turns oldest first, at least one. */
@@ -47,11 +70,17 @@ export function threadReport(turns: readonly Turn[], lang: AnswerLang): Report {
         ),
       ],
     }));
-    const none = { date: null, label: null, text: phrases.unanswered, lang, notes: [], citations: [] };
+    const said =
+      answer.lead === undefined
+        ? { text: phrases.unanswered, lang }
+        : { text: answer.lead, lang: answer.lang };
+    const none = { date: null, label: null, ...said, notes: [], citations: [] };
+    const shown = lines.length > 0 ? lines : [none];
+    const notes = notesOf(answer, numberOf);
     return {
       heading: answer.asked ?? question,
       tone: 'plain',
-      lines: lines.length > 0 ? lines : [none],
+      lines: shown.map((line, i) => (i === shown.length - 1 ? { ...line, notes } : line)),
     };
   });
   return {

@@ -10,7 +10,7 @@ const open: State[] = [];
 afterEach(() => Promise.all(open.splice(0).map((state) => state.close())));
 
 /** A bot that remembers, and what each question heard of its conversation. */
-function remembering(options: { threadMemoryHours?: number } = {}) {
+function remembering({ turnedAway, ...options }: { threadMemoryHours?: number; turnedAway?: string } = {}) {
   let now = Date.parse('2031-06-01T08:00:00Z');
   const store = createState({ path: ':memory:', now: () => now });
   open.push(store);
@@ -18,13 +18,15 @@ function remembering(options: { threadMemoryHours?: number } = {}) {
   let asked = 0;
   const ask: AskQuestion = async function* ({ question, history = [] }) {
     heard[question] = history.map((turn) => turn.question);
-    yield* eventsOf({ ...ANSWERED, id: `answer-${++asked}` });
+    const answer = question === turnedAway ? { ...UNANSWERED, searched: null } : ANSWERED;
+    yield* eventsOf({ ...answer, id: `answer-${++asked}` });
   };
   const bot = testBot({ ask, store, clock: () => new Date(now), ...options });
   const platform = collector();
   return {
     heard,
     platform,
+    store,
     say: (text: string, over: Partial<IncomingMessage> = {}) =>
       bot.handle(platform, message({ text, ...over })),
     wait(hours: number) {
@@ -124,6 +126,44 @@ describe('the summary of a thread', () => {
   it('is no case of that name', () => {
     for (const text of ['Le Fil d’Ariane', 'thread hijacking', 'SolarWinds', 'Russie'])
       expect(isThisThread(text)).toBe(false);
+  });
+
+  it('leaves thanks out, and says of each answer what its reader was told', async () => {
+    const lead = 'Le corpus traite de l’affaire « Lac Gris », mais n’en donne pas la date.';
+    const notices = [
+      { code: 'no-denial-found', text: 'Aucune réponse.' },
+      { code: 'model-unavailable', text: 'Pas de modèle.' },
+      { code: 'source-corrected', text: 'Une source a été corrigée. [2] · 1 mai 2031' },
+    ] as const;
+    const turns = [
+      { question: 'Un ?', answer: { ...ANSWERED, citations: ANSWERED.citations.slice(1, 2), notices } },
+      { question: 'Quand ?', answer: { ...UNANSWERED, lead } },
+    ];
+    const { sections } = threadReport(turns, 'fr');
+    expect(sections[0]?.lines.at(-1)?.notes).toEqual([
+      'Aucune réponse.',
+      'Une source a été corrigée. [1] · 1 mai 2031',
+    ]);
+    expect(sections[1]?.lines.map(({ text }) => text)).toEqual([lead]);
+  });
+
+  it('is of questions alone, and tells of a source that was withdrawn since', async () => {
+    const { say, platform, store } = remembering({ turnedAway: 'merci' });
+    await say('Un ?');
+    await say('merci');
+    const [cited] = ANSWERED.citations;
+    if (cited === undefined) throw new Error('no source');
+    const { sourceId, title, titleIsDescriptive, publisher, url } = cited;
+    const about = { sourceId, title, titleIsDescriptive, publisher, publishedAt: cited.date, url };
+    const change = { kind: 'withdrawn', date: null, note: null, ...about } as const;
+    const { platform: on, workspaceId } = message();
+    const citing = { platform: on, workspaceId, answer: { ...ANSWERED, id: 'answer-1' } };
+    await store.corrections.setChanges(citing, sourceId, [change], [{ change, from: new Date() }]);
+    await say('/summary ce fil');
+    const [event] = finals(platform.replies.at(-1));
+    if (event?.type !== 'report') throw new Error(JSON.stringify(event));
+    expect(event.report.sections.map(({ heading }) => heading)).toEqual(['Un ?']);
+    expect(event.report.sections[0]?.lines.at(-1)?.notes.join()).toMatch(/retirée par son éditeur/);
   });
 
   it('numbers each source once and says what was not answered', () => {

@@ -1,5 +1,6 @@
 /** `/case`, `/timeline`, `/sides`, `/summary`, `/compare`: what the case book holds, without a question. */
 import type { ReportKind } from '../../core/report.ts';
+import { isTurnedAway } from '../../core/thread.ts';
 import type { Command, CommandArgument, Localized } from '../command.ts';
 import { CASE_ARGUMENT, PRIVATE_ARGUMENT, REPORT_LANGUAGE_ARGUMENT } from '../common-arguments.ts';
 import { usageText } from '../help-text.ts';
@@ -96,7 +97,7 @@ function lookUp(
     async *handler(context) {
       const { text, lang, options, scope, cases } = context;
       if (kind === 'summary' && (text === '' || isThisThread(text))) {
-        const turns = await context.history();
+        const turns = (await context.history()).filter((turn) => !isTurnedAway(turn));
         const { nothing } = THREAD_PHRASES[context.forcedLang ?? lang];
         if (turns.length > 0)
           yield { type: 'report', report: threadReport(turns, context.forcedLang ?? lang) };
