@@ -5,7 +5,6 @@ import { sourceOf } from './cited-source.ts';
 import { claimLine } from './claim-line.ts';
 import { exportLang, languageTag } from './export-language.ts';
 import { REPORT_WORDS } from './report-words.ts';
-import { confidenceOnScale } from './stated-confidence.ts';
 import { type StixObject, stixObject, timestamp } from './stix-object.ts';
 import { accusedActor, CASEBOOK, COMMON, speakerIdentity, stateIdentity } from './stix-parties.ts';
 import { externalReference } from './stix-sources.ts';
@@ -22,7 +21,7 @@ export function stixClaims(file: CaseFile, campaign: StixObject): StixObject[] {
   });
   const made = new Map(accusations.map(({ claim, relationships }) => [claim, relationships]));
   return file.record.claims.flatMap((claim) => {
-    const parties = [speakerIdentity(claim), ...accusedParties(claim)];
+    const parties = [speakerIdentity(claim, languageTag(file.textLang)), ...accusedParties(claim)];
     const relationships = made.get(claim) ?? [];
     const denied = claim.kind === 'denial' ? deniedBy(claim, accusations) : [];
     const statement =
@@ -78,11 +77,14 @@ function deniedBy({ speakerCountry, eventDate }: Claim, accusations: readonly Ac
     .flatMap(({ relationships }) => relationships);
 }
 
+/**
+ * Without the standard's `confidence`, which is the creator's, so it would be ours: how sure the speaker says to be is in
+ * the words.
+ */
 function note(claim: Claim, file: CaseFile, about: readonly StixObject[]): StixObject {
   return stixObject('note', {
     ...claimProperties(claim, file),
     labels: [claim.kind],
-    confidence: confidenceOnScale(claim.confidenceAsStated) ?? undefined,
     content: claimText(claim, file),
     authors: [claim.speaker],
     object_refs: idsOf(about),

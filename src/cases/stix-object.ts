@@ -7,7 +7,10 @@ export interface StixObject {
   readonly [property: string]: unknown;
 }
 
-/** Our own namespace for UUIDs of version 5: the standard's is reserved for its observables. */
+/**
+ * Our own namespace for UUIDs of version 5: the standard's is reserved for its observables. It recommends version 4 for all
+ * else (section 2.9) and allows others; a random id would make every export of the same case another one.
+ */
 const NAMESPACE = '7c1f6c7e-5a0b-4a86-9d6b-2f7d3f1f0a51';
 
 /**

@@ -1,6 +1,7 @@
 /** Who speaks, who was hit and who is accused, as STIX objects. They are names that claims use, not findings. */
 import type { Accused, Claim, SpeakerType } from '../core/case-record.ts';
 import { countryName } from '../core/country-name.ts';
+import { UNKNOWN_LANGUAGE } from './export-language.ts';
 import { LICENCE } from './export-licence.ts';
 import { type StixObject, stixObject, UNDATED } from './stix-object.ts';
 
@@ -32,6 +33,7 @@ export const CASEBOOK = stixObject('identity', {
   ...COMMON,
   created: UNDATED,
   modified: UNDATED,
+  lang: 'en',
   name: 'Casebook',
   description:
     'Reports who accused whom of which cyberattack, and what the accused answer. It establishes no facts: each ' +
@@ -51,12 +53,14 @@ const CLASSES: Readonly<Record<SpeakerType, string>> = {
   'state-media': 'organization',
   person: 'individual',
   group: 'group',
-  other: 'unspecified',
+  other: 'unknown',
 };
 
-export function speakerIdentity({ speaker, speakerType, speakerCountry }: Claim): StixObject {
+/** @param lang of the digest that names the speaker, an RFC 5646 tag. */
+export function speakerIdentity({ speaker, speakerType, speakerCountry }: Claim, lang: string): StixObject {
   return stixObject('identity', {
     ...PARTY,
+    lang,
     // No location: an embassy speaks for a country and is in another.
     labels: [
       `speaker:${speakerType}`,
@@ -67,8 +71,8 @@ export function speakerIdentity({ speaker, speakerType, speakerCountry }: Claim)
   });
 }
 
-export function victimIdentity(name: string, lang: string | undefined): StixObject {
-  return stixObject('identity', { ...PARTY, lang, labels: ['target'], name, identity_class: 'unspecified' });
+export function victimIdentity(name: string, lang: string): StixObject {
+  return stixObject('identity', { ...PARTY, lang, labels: ['target'], name, identity_class: 'unknown' });
 }
 
 /** A country, which the standard counts among the organizations. */
@@ -87,7 +91,8 @@ export function accusedActor({ actor, aliases, state }: Accused): StixObject | n
   if (actor === null && state === null) return null;
   return stixObject('threat-actor', {
     ...PARTY,
-    lang: actor === null ? 'en' : undefined,
+    // A name such as APT28 is in no language, and one object whatever the case's.
+    lang: actor === null ? 'en' : UNKNOWN_LANGUAGE,
     labels: ['as-named-by-accuser'],
     name: actor ?? `Unnamed actor (state accused: ${countryName(state ?? '', 'en')})`,
     aliases: actor === null || aliases.length === 0 ? undefined : aliases,

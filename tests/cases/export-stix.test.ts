@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type CaseFile, toCaseFile } from '../../src/cases/case-file.ts';
 import { exportStix } from '../../src/cases/export-stix.ts';
-import { confidenceOnScale } from '../../src/cases/stated-confidence.ts';
 import type { StixObject } from '../../src/cases/stix-object.ts';
 import { HOSTILE_CASE } from '../support/case-book-kit.ts';
 import { caseFile } from '../support/case-file-arbitrary.ts';
@@ -69,6 +68,15 @@ test.each([...CASES, ...shipped].map((file, i) => [`${file.record.id} (${i})`, f
   },
 );
 
+test('an id stands for the same object in every bundle, and its UUID for one type', () => {
+  const seen = new Map<string, StixObject>();
+  for (const object of shipped.flatMap((file) => bundleOf(file).objects)) {
+    expect(seen.get(object.id) ?? object).toEqual(object);
+    seen.set(object.id, object);
+  }
+  expect(new Set([...seen.keys()].map((id) => id.split('--')[1])).size).toBe(seen.size);
+});
+
 test('any case: sound, every claim with author and source, the same ids again', () => {
   fc.assert(
     fc.property(caseFile, (file) => {
@@ -92,18 +100,14 @@ describe('the sample case', () => {
     expect(ofType('identity').map(({ name }) => name)).toContain('Antarctica');
   });
 
-  test('gives a number only to a certainty that is a term of a scale, and the words in any case', () => {
+  test('gives a certainty in the speaker’s words, and no number, which would be our own', () => {
     const [accusation, other] = ofType('note').filter(({ labels }) => String(labels) === 'accusation');
     expect(accusation).toMatchObject({
-      confidence: 95,
       lang: 'fr',
       authors: ['Ministère des Eaux de Valdoria'],
     });
     expect(accusation?.content).toContain('quasi-certitude');
-    expect(other).not.toHaveProperty('confidence');
-    expect(confidenceOnScale('presque certain pour l’acteur, probable pour l’État')).toBeNull();
-    expect(confidenceOnScale('charged, not tried')).toBeNull();
-    expect(confidenceOnScale(null)).toBeNull();
+    for (const statement of [accusation, other]) expect(statement).not.toHaveProperty('confidence');
   });
 
   test('dates objects by the claim, and knows which media are the state’s', () => {
@@ -185,7 +189,41 @@ describe('the rules', () => {
     ['an own property', /no property/, (all) => Object.assign(find(all, 'note'), { verdict: 'guilty' })],
     ['an empty list', /aliases/, (all) => Object.assign(find(all, 'threat-actor'), { aliases: [] })],
     ['a day as time', /created/, (all) => Object.assign(find(all, 'campaign'), { created: '2025-05-28' })],
-    ['a confidence of 101', /confidence/, (all) => Object.assign(find(all, 'note'), { confidence: 101 })],
+    ['a confidence, ours', /confidence/, (all) => Object.assign(find(all, 'note'), { confidence: 85 })],
+    [
+      'text without a language',
+      /lang: text/,
+      (all) => Reflect.deleteProperty(find(all, 'threat-actor'), 'lang'),
+    ],
+    [
+      'a word of no vocabulary',
+      /identity_class/,
+      (all) => Object.assign(find(all, 'identity'), { identity_class: 'unspecified' }),
+    ],
+    [
+      'an altered TLP',
+      /word for word/,
+      (all) => Object.assign(find(all, 'marking-definition'), { name: 'TLP:CLEAR' }),
+    ],
+    [
+      'a later version',
+      /first version/,
+      (all) => Object.assign(find(all, 'report'), { modified: '2099-01-01T00:00:00.000Z' }),
+    ],
+    [
+      'a UUID under two types',
+      /under two types/,
+      (all) =>
+        all.push({
+          ...find(all, 'identity'),
+          id: String(find(all, 'note').id).replace('note', 'identity'),
+        }),
+    ],
+    [
+      'a language of a translation',
+      /lang is no property/,
+      (all) => Object.assign(find(all, 'language-content'), { lang: 'fr' }),
+    ],
     [
       'an address with Han letters',
       /external_references/,

@@ -8,7 +8,6 @@ export interface Property {
     | 'identifiers'
     | 'timestamp'
     | 'language'
-    | 'confidence'
     | 'references'
     | 'object';
   readonly required?: true;
@@ -27,14 +26,15 @@ const BASIC: Properties = {
   object_marking_refs: { kind: 'identifiers' },
 };
 
-/** Section 3.2: what domain objects, relationships and translations have besides. */
-const COMMON: Properties = {
+/** Section 3.2: what has versions has besides. */
+const VERSIONED: Properties = {
   ...BASIC,
   modified: { kind: 'timestamp', required: true },
   labels: { kind: 'texts' },
-  confidence: { kind: 'confidence' },
-  lang: { kind: 'language' },
 };
+
+/** Section 3.2: translations have no language of their own. No confidence: it would be ours, not the speaker's. */
+const COMMON: Properties = { ...VERSIONED, lang: { kind: 'language' } };
 
 const text: Property = { kind: 'text' };
 const name: Property = { kind: 'text', required: true };
@@ -74,7 +74,7 @@ export const OBJECTS: Readonly<Record<string, Properties>> = {
     target_ref: { kind: 'identifier', required: true },
   },
   'language-content': {
-    ...COMMON,
+    ...VERSIONED,
     object_ref: { kind: 'identifier', required: true },
     object_modified: { kind: 'timestamp' },
     contents: { kind: 'object', required: true },
@@ -82,11 +82,38 @@ export const OBJECTS: Readonly<Record<string, Properties>> = {
   'marking-definition': { ...BASIC, name: text, definition_type: text, definition: { kind: 'object' } },
 };
 
-/** Section 10, identity-class-ov: an open vocabulary whose words we keep to. */
-export const IDENTITY_CLASSES = ['individual', 'group', 'system', 'organization', 'class', 'unspecified'];
+/** Section 10: the open vocabularies, whose words we keep to, and the closed one of opinions. */
+export const VOCABULARIES: Readonly<Record<string, readonly string[]>> = {
+  identity_class: ['individual', 'group', 'system', 'organization', 'class', 'unknown'],
+  report_types: [
+    'attack-pattern',
+    'campaign',
+    'identity',
+    'indicator',
+    'intrusion-set',
+    'malware',
+    'observed-data',
+    'threat-actor',
+    'threat-report',
+    'tool',
+    'vulnerability',
+  ],
+  opinion: ['strongly-disagree', 'disagree', 'neutral', 'agree', 'strongly-agree'],
+};
 
-/** Section 10, opinion-enum. */
-export const OPINIONS = ['strongly-disagree', 'disagree', 'neutral', 'agree', 'strongly-agree'];
+/** Section 3.2: texts that can be translated, and so want a language. */
+export const TRANSLATABLE = ['name', 'description', 'abstract', 'content', 'explanation'];
+
+/** Section 7.2.1.4: the predefined object, word for word. */
+export const TLP_WHITE = {
+  type: 'marking-definition',
+  spec_version: '2.1',
+  id: 'marking-definition--613f2e26-407d-48c7-9eca-b8e91df99dc9',
+  created: '2017-01-20T00:00:00.000Z',
+  definition_type: 'tlp',
+  name: 'TLP:WHITE',
+  definition: { tlp: 'white' },
+};
 
 /** Sections 4.2 and 4.17: the relationships of campaigns and threat actors that we use. */
 export const RELATIONSHIPS = [
