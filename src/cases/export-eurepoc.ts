@@ -23,6 +23,7 @@ const ABOUT = {
     'Fields have the names of EuRepoC’s data release. Everything under "casebook" is Casebook’s own.',
     'What the codebook leaves to a coder’s judgement (settled, attribution_type, categories, types of responses, intensities) is null or an empty list.',
     'attribution_basis is filled only where who speaks decides it. A government’s is left empty: whether it is the receiver’s or a third party’s is not recorded.',
+    'Countries have their English names of Unicode CLDR, which differ from EuRepoC’s in places (North Korea); compare the alpha-2 codes.',
     'Dates have the precision that is known (2025, 2025-05, 2025-05-28); no day is made up.',
     'Texts under "casebook" and names of receivers, actors and initiators are in the language that casebook.lang tells.',
   ],
@@ -115,6 +116,7 @@ function response(kind: 'political' | 'legal', { claim, id }: NumberedClaim) {
     [`${kind}_response_id`]: id,
     ...dateFields(`${kind}_response`, claim.eventDate),
     [`${kind}_response_type`]: [],
+    [`${kind}_response_type_sub`]: [],
     [`${kind}_response_country`]: countries(claim.speakerCountry),
     [`${kind}_response_actor`]: [claim.speaker],
     casebook: ours(claim),
@@ -155,7 +157,8 @@ function dateFields(prefix: string, date: string | null) {
     [`${prefix}_year`]: number(year),
     [`${prefix}_month`]: number(month),
     [`${prefix}_day`]: number(day),
-    [`${prefix}_full_date`]: date,
+    /** A list, as in EuRepoC's own. */
+    [`${prefix}_full_date`]: date === null ? [] : [date],
   };
 }
 

@@ -66,7 +66,7 @@ describe('the sample cases', () => {
       attribution_year: 2025,
       attribution_month: 5,
       attribution_day: 28,
-      attribution_full_date: '2025-05-28',
+      attribution_full_date: ['2025-05-28'],
       attribution_basis: [],
       attribution_type: [],
       attributing_country: [],
@@ -91,7 +91,7 @@ describe('the sample cases', () => {
   test('a month has no day, and a basis is coded only where the speaker decides it', () => {
     expect(lake?.attributions[1]).toMatchObject({
       attribution_day: null,
-      attribution_full_date: '2025-06',
+      attribution_full_date: ['2025-06'],
       attribution_basis: ['Attribution by international organization'],
     });
     expect(mill?.attributions[0]).toMatchObject({ attribution_basis: [] });
