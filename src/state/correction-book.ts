@@ -1,5 +1,5 @@
 /** What has become of sources that answers cite: what was seen, and what is to be told of each answer. */
-import type { CorrectionBook } from '../bot/corrections/correction-book.ts';
+import type { CorrectionBook, WatchedSource } from '../bot/corrections/correction-book.ts';
 import type { CitedChange, SourceChange } from '../core/correction.ts';
 import { readKeptAnswer } from './answer-shelf.ts';
 import { createNoticeQueue } from './notice-queue.ts';
@@ -7,6 +7,13 @@ import type { StateDatabase } from './state-database.ts';
 
 /** Tells one change of a source from the next. */
 const changeKey = ({ kind, date, note }: SourceChange): string => JSON.stringify([kind, date, note]);
+
+/** Whether what was told of a source is still so, by what was last seen of it: a person may have taken the word back. */
+function holds(change: SourceChange, { standing, contentHash }: WatchedSource): boolean {
+  if (change.kind === 'removed') return contentHash === null;
+  if (change.kind === 'rewritten') return contentHash !== null;
+  return (JSON.parse(standing) as unknown[]).some((said) => JSON.stringify(said) === changeKey(change));
+}
 
 /** @param now milliseconds since 1970. */
 export function createCorrectionBook(state: StateDatabase, now: () => number): CorrectionBook {
@@ -115,16 +122,21 @@ export function createCorrectionBook(state: StateDatabase, now: () => number): C
     async changesOf(answerId, { platform, workspaceId }) {
       const rows = await run((db) =>
         db
-          .selectFrom('correction_notices')
-          .select('content')
-          .where('platform', '=', platform)
-          .where('workspace_id', '=', workspaceId)
-          .where('answer_id', '=', answerId)
-          .orderBy('source_id')
-          .orderBy('change_hash')
+          .selectFrom('correction_notices as n')
+          .leftJoin('watched_sources as w', 'w.source_id', 'n.source_id')
+          .select(['n.content', 'w.standing', 'w.content_hash'])
+          .where('n.platform', '=', platform)
+          .where('n.workspace_id', '=', workspaceId)
+          .where('n.answer_id', '=', answerId)
+          .orderBy('n.source_id')
+          .orderBy('n.change_hash')
           .execute(),
       );
-      return rows.map(({ content }) => JSON.parse(content) as CitedChange);
+      return rows.flatMap(({ content, standing, content_hash }) => {
+        const change = JSON.parse(content) as CitedChange;
+        const stands = standing === null || holds(change, { standing, contentHash: content_hash });
+        return stands ? [change] : [];
+      });
     },
   };
 }

@@ -1,5 +1,6 @@
 /** Deletes what is stored of a person. */
 import type { BotStore } from '../bot/bot-store.ts';
+import { dropUnwatched } from './drop-unwatched.ts';
 import type { StateDatabase } from './state-database.ts';
 
 /**
@@ -44,6 +45,8 @@ export function createForgetUser({ run, scrub }: StateDatabase): BotStore['forge
           .where('workspace_id', '=', workspaceId)
           .where('user_id', '=', userId)
           .executeTakeFirst();
+        // What is still watched would tell what she was answered from.
+        await dropUnwatched(transaction);
         await transaction
           .updateTable('inbox')
           .set({ payload: null, user_id: null })

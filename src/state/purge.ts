@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { dropExpired, type OnExpired } from './drop-expired.ts';
+import { dropUnwatched } from './drop-unwatched.ts';
 import { before, KEEP_ANSWERS, KEEP_MESSAGES, KEEP_THREADS } from './retention.ts';
 import type { StateDatabase } from './state-database.ts';
 
@@ -13,7 +14,7 @@ const STEP = 50;
 
 const PLACE = ['platform', 'workspace_id'];
 
-/** Ratings, audits, cited sources, reports of errors and notices go with their answers. */
+/** Ratings, audits, cited sources, reports of errors and notices go with their answers, what was seen of sources after. */
 const TABLES = [
   { table: 'inbox', key: [...PLACE, 'message_id'], time: 'taken_at', keep: KEEP_MESSAGES },
   { table: 'answers', key: [...PLACE, 'answer_id'], time: 'given_at', keep: KEEP_ANSWERS },
@@ -59,6 +60,7 @@ export function createPurge(
         deleted = (await state.run((db) => step.execute(db))).numAffectedRows ?? 0n;
       }
     }
+    if (!stopping) await state.run(dropUnwatched);
   }
 
   return {

@@ -9,8 +9,8 @@ const DAY = 24 * 60 * 60_000;
 export const KEEP_MESSAGES = DAY;
 
 /**
- * Answers with their questions, ratings, audits, reports of errors and notices; milliseconds. A quarter: the ratings of one can be read over before they
- * go, and who presses a button below an older answer is told that it is no longer kept.
+ * Answers with their questions, ratings, audits, reports of errors and notices; milliseconds. A quarter: the ratings of
+ * one can be read over before they go, and who presses a button below an older answer is told that it is no longer kept.
  */
 export const KEEP_ANSWERS = 90 * DAY;
 

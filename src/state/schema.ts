@@ -68,7 +68,7 @@ export interface WatchedSourcesTable {
   source_id: string;
   /** Null when it was not in the corpus. */
   content_hash: string | null;
-  /** What had been said of the publication, in a form to compare. */
+  /** What had been said of the publication: JSON of `[kind, date, note]` for each change. */
   standing: string;
 }
 

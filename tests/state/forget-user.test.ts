@@ -35,6 +35,8 @@ it('deletes her answers, her ratings and those of others on her answers, and the
   await state.inbox.take(messageAt(PLACE, { id: 'done', userId: 'UHER', text: 'quince juice' }));
   await state.inbox.settle(messageAt(PLACE, { id: 'done' }));
   await state.inbox.take(messageAt(PLACE, { id: 'his', userId: 'UHIM', text: 'rhubarb crumble' }));
+  for (const sourceId of ['quince/s1', 'lac-gris/s1'])
+    await state.corrections.watch(sourceId, { contentHash: 'h', standing: '[]' });
   expect(bytes(path)).toMatch(/quince jelly/);
   expect(bytes(path)).toMatch(/quince tart/);
 
@@ -42,6 +44,8 @@ it('deletes her answers, her ratings and those of others on her answers, and the
 
   expect(bytes(path)).not.toMatch(/quince|marmalade|UHER/);
   expect(bytes(path)).toMatch(/rhubarb pie/);
+  const watched = await state.corrections.citedSources(new Date(0));
+  expect(watched.get('lac-gris/s1')).toEqual({ contentHash: 'h', standing: '[]' });
   expect(await state.answers.find('hers-1', PLACE)).toBeNull();
   expect((await state.listRatings({ limit: 9 })).map(({ question }) => question)).toEqual(['rhubarb pie']);
   expect((await state.listErrors({ limit: 9 })).map(({ report }) => report)).toEqual(['rhubarb is no fruit']);

@@ -4,9 +4,11 @@ import { expect, it, vi } from 'vitest';
 import { answerWith, DAY, HOUR, messageAt, newStatePath, openTestState, PLACE } from './state-kit.ts';
 
 it('lets answers go after 90 days with their ratings, threads after 30 since the last answer there', async () => {
-  const state = openTestState();
+  const path = newStatePath();
+  const state = openTestState(path);
   await state.answers.save({ ...PLACE, userId: 'U1', question: 'Qui ?', answer: answerWith('old') });
   await state.ratings.rate({ ...PLACE, answerId: 'old', userId: 'U1', verdict: 'up' });
+  await state.corrections.watch('lac-gris/s1', { contentHash: 'h', standing: '[]' });
   await state.threads.add(PLACE, 'quiet');
   await state.threads.add(PLACE, 'lively');
   state.time += 20 * DAY;
@@ -21,6 +23,13 @@ it('lets answers go after 90 days with their ratings, threads after 30 since the
   await vi.waitFor(async () => expect(await state.answers.find('old', PLACE)).toBeNull());
   expect(await state.listRatings({ limit: 9 })).toEqual([]);
   expect(await state.answers.find('young', PLACE)).not.toBeNull();
+  const file = new DatabaseSync(path, { readOnly: true });
+  const watched = () => file.prepare('SELECT count(*) AS n FROM watched_sources').get()?.n;
+  expect(watched()).toBe(1);
+  state.time += 30 * DAY;
+  await vi.waitFor(async () => expect(await state.answers.find('young', PLACE)).toBeNull());
+  await vi.waitFor(() => expect(watched()).toBe(0));
+  file.close();
   expect(state.warnings).toEqual([]);
 });
 

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Answer, Citation, NoticeCode } from '../../core/answer.ts';
 import type { CaseRecord } from '../../core/case-record.ts';
 import type { ChangeKind, CitedChange, SourceChange } from '../../core/correction.ts';
+import { formatDate } from '../../core/format-date.ts';
 import type { SourceReader } from '../../core/retrieval.ts';
 import type { Source } from '../../core/source.ts';
 import type { CorrectionBook, WatchedSource } from './correction-book.ts';
@@ -52,15 +53,14 @@ export async function checkSources(
     };
     if (before?.contentHash === seen.contentHash && before.standing === seen.standing) continue;
     const text = source === null ? null : ((await corpus.readSources([sourceId]))[0]?.text ?? null);
-    const isNews = (change: SourceChange | Retraction, answer: Answer) =>
-      before === null ? !knewOf(change, answer) : before.standing !== seen.standing;
+    const isNew = before === null || before.standing !== seen.standing;
     for (const citing of await book.answersCiting(sourceId, since)) {
       const citations = citing.answer.citations.filter((citation) => citation.sourceId === sourceId);
       const first = citations[0];
       if (first === undefined) continue;
       const lost = lostChange(text, citations);
       const tell = said
-        .filter((change) => isNews(change, citing.answer))
+        .filter((change) => isNew && !knewOf(change, citing.answer))
         .map((change) => ({
           change: citedChange(change, first),
           from: new Date(now),
@@ -74,11 +74,14 @@ export async function checkSources(
   }
 }
 
-/** What was said before the source was first looked at, the answer may have told itself. */
-function knewOf(change: SourceChange | Retraction, answer: Answer): boolean {
-  if ('reportedBy' in change) return answer.citations.some(({ sourceId }) => sourceId === change.reportedBy);
-  const code = SAID_BY[change.kind];
-  return code !== undefined && answer.notices.some((notice) => notice.code === code);
+/** An answer that was given after the change may have told of it itself. */
+function knewOf(change: SourceChange | Retraction, { citations, notices, lang }: Answer): boolean {
+  if ('reportedBy' in change) return citations.some(({ sourceId }) => sourceId === change.reportedBy);
+  const { kind, date, note } = change;
+  const details = [date === null ? '' : formatDate(date, lang), note ?? ''];
+  return notices.some(
+    ({ code, text }) => code === SAID_BY[kind] && details.every((detail) => text.includes(detail)),
+  );
 }
 
 /** @param text null when the source is no longer in the corpus. */

@@ -7,7 +7,7 @@ import type { CitedChange, SourceChange } from '../../core/correction.ts';
 export interface WatchedSource {
   /** Null when it was not in the corpus. */
   readonly contentHash: string | null;
-  /** What had been said of the publication by then, in a form to compare. */
+  /** What had been said of the publication by then: JSON of `[kind, date, note]` for each change. */
   readonly standing: string;
 }
 
@@ -53,6 +53,6 @@ export interface CorrectionBook {
   sent(notice: DueNotice): Promise<void>;
   /** It could not be posted: due again later, each time after a longer while. */
   putOff(notice: DueNotice): Promise<void>;
-  /** What has become of the answer's sources, told or not. */
+  /** What has become of the answer's sources, told or not, as far as it is still so. */
   changesOf(answerId: string, place: Pick<Place, 'platform' | 'workspaceId'>): Promise<CitedChange[]>;
 }
