@@ -6,6 +6,7 @@ import { accusedInWords, claimLine, isUnreviewed } from './claim-line.ts';
 import { type ClaimSide, claimsOnSide } from './claim-sides.ts';
 import { numberSources } from './number-sources.ts';
 import { REPORT_WORDS } from './report-words.ts';
+import { standingNotices } from './source-standing.ts';
 
 export function caseReport(file: CaseFile, lang: AnswerLang): Report {
   const { record, textLang } = file;
@@ -15,7 +16,7 @@ export function caseReport(file: CaseFile, lang: AnswerLang): Report {
     heading,
     tone,
     lines: claimsOnSide(record, side).map((claim) =>
-      claimLine(claim, { lang, textLang, number: numbers.number }, { withKind }),
+      claimLine(claim, { lang, textLang, number: numbers.number, standing: numbers.standing }, { withKind }),
     ),
   });
   const sections: ReportSection[] = [
@@ -34,7 +35,7 @@ export function caseReport(file: CaseFile, lang: AnswerLang): Report {
     cases: [{ id: record.id, title }],
     sections: sections.filter(({ lines }) => lines.length > 0),
     sources: numbers.list(),
-    notices: caseNotices(file, lang),
+    notices: [...standingNotices(numbers, lang), ...caseNotices(file, lang)],
   };
 }
 

@@ -6,6 +6,7 @@ import { AUTHORITIES, type Source } from '../core/source.ts';
 import { type CaseFile, caseTitle } from './case-file.ts';
 import { numberSources } from './number-sources.ts';
 import { REPORT_WORDS } from './report-words.ts';
+import { standingNotices } from './source-standing.ts';
 
 export function caseSourcesReport({ record, sources }: CaseFile, lang: AnswerLang): Report {
   const words = REPORT_WORDS[lang];
@@ -35,6 +36,6 @@ export function caseSourcesReport({ record, sources }: CaseFile, lang: AnswerLan
     cases: [{ id: record.id, title }],
     sections: sections.filter(({ lines }) => lines.length > 0),
     sources: numbers.list(),
-    notices: [],
+    notices: standingNotices(numbers, lang),
   };
 }

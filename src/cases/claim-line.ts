@@ -4,7 +4,9 @@ import type { Claim } from '../core/case-record.ts';
 import { countryName } from '../core/country-name.ts';
 import { LABELS } from '../core/labels.ts';
 import type { ReportLine } from '../core/report.ts';
+import type { Standing } from '../core/source.ts';
 import { REPORT_WORDS } from './report-words.ts';
+import { standingNote } from './source-standing.ts';
 
 /** What a line needs beside the claim. */
 export interface ClaimLineContext {
@@ -13,6 +15,8 @@ export interface ClaimLineContext {
   readonly textLang: string;
   /** Number of a source in the report. */
   readonly number: (sourceId: string) => number;
+  /** What became of a source; absent where that is told elsewhere. */
+  readonly standing?: (sourceId: string) => Standing | undefined;
 }
 
 /** A claim that was read out of an article, by rules or by a model. */
@@ -28,7 +32,7 @@ const LONGEST_QUOTE = 300;
 /** @param options.withKind puts the kind before the speaker, where the section does not say it. */
 export function claimLine(
   claim: Claim & Partial<ReadClaim>,
-  { lang, textLang, number }: ClaimLineContext,
+  { lang, textLang, number, standing }: ClaimLineContext,
   options: { readonly withKind: boolean },
 ): ReportLine {
   const words = REPORT_WORDS[lang];
@@ -40,6 +44,8 @@ export function claimLine(
   const bases = basis.filter((name) => name !== 'unknown').map((name) => words.bases[name]);
   if (bases.length > 0) notes.push(words.basis(bases.join(', ')));
   if (isUnreviewed(claim)) notes.push(words.unreviewed[claim.by]);
+  const changed = standing?.(claim.sourceId);
+  if (changed !== undefined) notes.push(standingNote(changed, lang));
   return {
     date: claim.eventDate,
     label: options.withKind ? `${kindWord} · ${claim.speaker}` : claim.speaker,

@@ -7,6 +7,7 @@ import { claimLine } from './claim-line.ts';
 import { type ClaimSide, claimsOnSide } from './claim-sides.ts';
 import { numberSources } from './number-sources.ts';
 import { REPORT_WORDS } from './report-words.ts';
+import { standingNotices } from './source-standing.ts';
 
 /** Each section holds the first case's lines, then the second's, each led by the case's short name. */
 export function compareReport([a, b]: readonly [CaseFile, CaseFile], lang: AnswerLang): Report {
@@ -16,7 +17,7 @@ export function compareReport([a, b]: readonly [CaseFile, CaseFile], lang: Answe
     claimsOnSide(file.record, side).map((claim) =>
       claimLine(
         claim,
-        { lang, textLang: file.textLang, number: numbers.number },
+        { lang, textLang: file.textLang, number: numbers.number, standing: numbers.standing },
         { withKind: side !== 'accusation' && side !== 'measure' },
       ),
     );
@@ -50,6 +51,6 @@ export function compareReport([a, b]: readonly [CaseFile, CaseFile], lang: Answe
     ],
     sections,
     sources: numbers.list(),
-    notices: sharedNotices([a, b], lang),
+    notices: [...standingNotices(numbers, lang), ...sharedNotices([a, b], lang)],
   };
 }

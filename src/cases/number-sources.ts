@@ -1,11 +1,13 @@
 /** Gives the sources of a report their numbers, in order of first use. */
 import type { ReportSource } from '../core/report.ts';
-import type { Source } from '../core/source.ts';
+import type { Source, Standing } from '../core/source.ts';
 
 export interface SourceNumbers {
   /** Throws on a source that does not exist: a claim without a source is a defect of the corpus. */
   number(sourceId: string): number;
   list(): ReportSource[];
+  /** What became of a publication since; undefined while it stands as it was. */
+  standing(sourceId: string): Standing | undefined;
 }
 
 export function numberSources(sources: readonly Source[]): SourceNumbers {
@@ -23,5 +25,6 @@ export function numberSources(sources: readonly Source[]): SourceNumbers {
       return n;
     },
     list: () => [...used.values()],
+    standing: (sourceId) => byId.get(sourceId)?.standing,
   };
 }

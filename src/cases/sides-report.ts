@@ -7,6 +7,7 @@ import { claimLine } from './claim-line.ts';
 import { type ClaimSide, claimsOnSide } from './claim-sides.ts';
 import { numberSources } from './number-sources.ts';
 import { REPORT_WORDS } from './report-words.ts';
+import { standingNotices } from './source-standing.ts';
 
 export function sidesReport(file: CaseFile, lang: AnswerLang): Report {
   const { record, sources, textLang } = file;
@@ -20,7 +21,7 @@ export function sidesReport(file: CaseFile, lang: AnswerLang): Report {
     lines: claimsOnSide(record, side).map((claim) => {
       const line = claimLine(
         claim,
-        { lang, textLang, number: numbers.number },
+        { lang, textLang, number: numbers.number, standing: numbers.standing },
         { withKind: tone !== 'accusation' },
       );
       const authority = authorities.get(claim.sourceId) ?? null;
@@ -42,6 +43,6 @@ export function sidesReport(file: CaseFile, lang: AnswerLang): Report {
     // Both sides stand, even when one of them said nothing that is on record: the notice says so.
     sections: all.filter(({ tone, lines }) => tone !== 'contest' || lines.length > 0),
     sources: numbers.list(),
-    notices: caseNotices(file, lang),
+    notices: [...standingNotices(numbers, lang), ...caseNotices(file, lang)],
   };
 }

@@ -7,6 +7,7 @@ import { claimLine } from './claim-line.ts';
 import { type ClaimSide, claimsOnSide } from './claim-sides.ts';
 import { numberSources } from './number-sources.ts';
 import { REPORT_WORDS } from './report-words.ts';
+import { standingNotices } from './source-standing.ts';
 
 /** Lines of each kind in the summary of one case, and of one among several. */
 const ALONE = 3;
@@ -33,7 +34,11 @@ export function summaryReport(
     const pick = (side: ClaimSide) => claimsOnSide(record, side).filter(matters).slice(0, each);
     const claims = [...pick('accusation'), ...pick('reply'), ...pick('measure'), ...pick('contest')];
     const lines = claims.map((claim) =>
-      claimLine(claim, { lang, textLang, number: numbers.number }, { withKind: true }),
+      claimLine(
+        claim,
+        { lang, textLang, number: numbers.number, standing: numbers.standing },
+        { withKind: true },
+      ),
     );
     return { heading: caseTitle(record, lang), tone: 'plain', lines };
   });
@@ -49,7 +54,11 @@ export function summaryReport(
     cases: files.map(({ record }) => ({ id: record.id, title: caseTitle(record, lang) })),
     sections,
     sources: numbers.list(),
-    notices: [words.casesFound(files.length), ...sharedNotices(shown, lang)],
+    notices: [
+      ...standingNotices(numbers, lang),
+      words.casesFound(files.length),
+      ...sharedNotices(shown, lang),
+    ],
   };
 }
 

@@ -6,6 +6,7 @@ import { claimLine } from './claim-line.ts';
 import { inOrder, sideOf } from './claim-sides.ts';
 import { numberSources } from './number-sources.ts';
 import { REPORT_WORDS } from './report-words.ts';
+import { standingNotices } from './source-standing.ts';
 
 /** One section a year; undated claims come last, since leaving them out would be a silence. */
 export function timelineReport(file: CaseFile, lang: AnswerLang): Report {
@@ -17,7 +18,11 @@ export function timelineReport(file: CaseFile, lang: AnswerLang): Report {
     const year = claim.eventDate?.slice(0, 4) ?? words.undated;
     const side = sideOf(claim, record);
     const line = {
-      ...claimLine(claim, { lang, textLang, number: numbers.number }, { withKind: true }),
+      ...claimLine(
+        claim,
+        { lang, textLang, number: numbers.number, standing: numbers.standing },
+        { withKind: true },
+      ),
       tone: side === 'context' ? ('plain' as const) : side,
     };
     sections.set(year, [...(sections.get(year) ?? []), line]);
@@ -30,6 +35,6 @@ export function timelineReport(file: CaseFile, lang: AnswerLang): Report {
     cases: [{ id: record.id, title }],
     sections: [...sections].map(([heading, lines]) => ({ heading, tone: 'plain', lines })),
     sources: numbers.list(),
-    notices: caseNotices(file, lang),
+    notices: [...standingNotices(numbers, lang), ...caseNotices(file, lang)],
   };
 }
