@@ -13,8 +13,8 @@ const table = {
   },
   'corpus/': {
     ours: ['corpus/', 'core/', 'lexicon/'],
-    packages: ['yaml', 'zod'],
-    node: ['crypto', 'fs', 'fs/promises', 'path', 'readline', 'stream', 'url', 'util'],
+    packages: ['@mozilla/readability', 'linkedom', 'yaml', 'zod'],
+    node: ['crypto', 'fs', 'fs/promises', 'path', 'readline', 'stream', 'url', 'util', 'worker_threads'],
   },
   // The one place that opens connections to addresses which somebody else chose.
   'fetch/': {
@@ -206,6 +206,10 @@ const table = {
     ours: ['bot/pictures.ts', 'core/', 'index/write-file-atomically.ts', 'pictures/'],
     packages: ['lru-cache'],
     node: ['crypto'],
+  },
+  // A page is fetched by one folder and read by another.
+  'app-fetch.ts': {
+    ours: ['config.ts', 'corpus/html/page-limits.ts', 'corpus/ingest-pages.ts', 'fetch/'],
   },
   'app-manifest.ts': {
     ours: [

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
 import { createAsk, createSharedVerifier, loadAnswering } from './app-answering.ts';
 import { type ArticleReader, createArticleReader } from './app-claims.ts';
+import { createFetchPage } from './app-fetch.ts';
 import { closeModel, createSummaries } from './app-model.ts';
 import { createPictures } from './app-pictures.ts';
 import type { BotLog } from './bot/bot-log.ts';
@@ -48,7 +49,7 @@ export interface App {
   readonly log: BotLog;
   /** Brings the index in step with CORPUS_DIRS: folders no longer listed leave it, ingested ones stay. */
   syncCorpus(options: IngestOptions): Promise<IngestReport>;
-  /** Adds files and folders for good. Aborting throws the signal's reason; what was stored stays. */
+  /** Adds files, folders and web pages for good. Aborting throws the signal's reason; what was stored stays. */
   ingest(inputs: readonly string[], options: IngestOptions): Promise<IngestReport>;
   /**
    * Puts one question to the bot. What is said when it fails goes to stderr.
@@ -160,7 +161,9 @@ function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLo
       }),
     async ingest(inputs, ingestOptions) {
       const { ingest } = await import('./corpus/ingest.ts');
-      const work = (store: IndexClient) => ingest(inputs, { store, origin: 'ingested', ...ingestOptions });
+      const fetchPage = createFetchPage(config);
+      const work = (store: IndexClient) =>
+        ingest(inputs, { store, origin: 'ingested', fetchPage, ...ingestOptions });
       return articles.around(work, { ...ingestOptions, withModel: true });
     },
     async ask(question, lang, out) {

@@ -1,4 +1,4 @@
-/** `npm run ingest -- PATH…`: adds files and folders to the corpus. */
+/** `npm run ingest -- PATH|URL…`: adds files, folders and web pages to the corpus. */
 import '../require-node.ts';
 import type { App } from '../app.ts';
 import { OperatorError } from '../core/errors.ts';
@@ -7,12 +7,14 @@ import { printJson, runCommand } from './run-command.ts';
 import { withApp } from './with-app.ts';
 
 const HELP = `
-Add articles to the corpus: .txt, .md, .jsonl, case files, and folders of them.
+Add articles to the corpus: .txt, .md, .html, .jsonl, case files, folders of them, and web pages.
 
   npm run ingest -- articles/
+  npm run ingest -- https://example.org/2025/an-article
   npm run -s ingest -- export.jsonl --json
 
 What is unchanged since the last time is not read again into the index; what is gone from a folder leaves it.
+A page stays until it is ingested anew; only public addresses are fetched, and those in FETCH_ALLOW.
 
   --json   print {added, updated, unchanged, removed, failed: [{input, reason}]}, counted in sources
 
@@ -24,7 +26,9 @@ await runCommand({
   positionals: true,
   async run({ values, positionals, signal }) {
     if (positionals.length === 0)
-      throw new OperatorError('no file or folder given; --help explains the command', { exitCode: 2 });
+      throw new OperatorError('no file, folder or address given; --help explains the command', {
+        exitCode: 2,
+      });
     return withApp(
       signal,
       async (app) => {

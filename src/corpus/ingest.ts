@@ -1,7 +1,9 @@
-/** Brings files and folders into the corpus: what is new or changed is stored, what is gone is removed. */
+/** Brings files, folders and web pages into the corpus: what is new or changed is stored, what is gone is removed. */
 import type { CorpusStore, FailedInput, IngestProgress, IngestReport, RootOrigin } from './corpus-store.ts';
+import { createPageReader, type PageReader } from './html/page-reader.ts';
 import { createArticleIntake } from './ingest-articles.ts';
 import { createCaseIntake } from './ingest-cases.ts';
+import { type FetchPage, ingestPage } from './ingest-pages.ts';
 import { createTally } from './ingest-tally.ts';
 import { readCandidates } from './read-file.ts';
 import { type FoundRoot, walkRoot } from './walk.ts';
@@ -12,50 +14,75 @@ export interface IngestOptions {
   readonly onProgress?: (progress: IngestProgress) => void;
   /** Aborting ends the work before the next batch; what was stored stays, and the signal's reason is thrown. */
   readonly signal?: AbortSignal;
+  /** Without it, web addresses are told as failed. */
+  readonly fetchPage?: FetchPage;
+  /** For dates that pages state and that cannot be. */
+  readonly now?: () => Date;
 }
+
+/** What is no path: a scheme and two slashes, or a scheme of the web. A drive's letter is none. */
+const WEB_ADDRESS = /^(?:[a-z][a-z\d+.-]+:\/\/|https?:)/i;
+/** Bytes that stand for a page in the progress: what it has is known too late. */
+const PAGE_BYTES = 200_000;
 
 /** An id as a case's source has it; while a case is broken, none of these is removed. */
 const CASE_SOURCE = /^[^/]+\/[a-z]\d+$/;
 
 /**
- * Ingests each path, a file or a folder, as a root of its own. What cannot be read is in the report's `failed`, and
- * everything else is ingested; an input that failed keeps what was stored from it before. Rejects when the store does.
+ * Ingests each path, a file or a folder, as a root of its own, and each web address likewise. What cannot be read is in
+ * the report's `failed`, and everything else is ingested; an input that failed keeps what was stored from it before.
+ * Rejects when the store does.
  *
- * @param paths files or folders; web addresses are told as not supported.
+ * @param inputs files, folders, and http or https addresses.
  */
-export async function ingest(paths: readonly string[], options: IngestOptions): Promise<IngestReport> {
-  const failed: FailedInput[] = [];
+export async function ingest(inputs: readonly string[], options: IngestOptions): Promise<IngestReport> {
+  const report = { added: 0, updated: 0, unchanged: 0, removed: 0, failed: [] as FailedInput[] };
+  const addresses = [...new Set(inputs.filter((input) => WEB_ADDRESS.test(input)))];
   const roots = new Map<string, FoundRoot>();
-  for (const path of paths) {
-    if (/^https?:\/\//i.test(path)) {
-      failed.push({
-        input: path,
-        reason: 'web addresses are not yet supported: save the page as text first',
-      });
-      continue;
-    }
+  for (const path of inputs.filter((input) => !WEB_ADDRESS.test(input))) {
     const found = await walkRoot(path);
     if (!roots.has(found.root)) roots.set(found.root, found);
   }
-  const total = [...roots.values()].flatMap(({ files }) => files).reduce((sum, { bytes }) => sum + bytes, 0);
+  const files = [...roots.values()].flatMap((found) => found.files);
+  const total = files.reduce((sum, { bytes }) => sum + bytes, addresses.length * PAGE_BYTES);
   let done = 0;
-  const report = { added: 0, updated: 0, unchanged: 0, removed: 0, failed };
-  for (const found of roots.values()) {
-    const counted = await ingestRoot(found, options, (bytes, input) => {
-      done = Math.min(total, done + bytes);
-      options.onProgress?.({ done, total, input });
-    });
-    report.added += counted.added;
-    report.updated += counted.updated;
-    report.unchanged += counted.unchanged;
-    report.removed += counted.removed;
-    failed.push(...counted.failed);
+  const onRead = (bytes: number, input: string): void => {
+    done = Math.min(total, done + bytes);
+    options.onProgress?.({ done, total, input });
+  };
+  const pages = createPageReader({ now: options.now ?? (() => new Date()), signal: options.signal });
+  try {
+    for (const found of roots.values()) {
+      const counted = await ingestRoot(found, pages, options, onRead);
+      report.added += counted.added;
+      report.updated += counted.updated;
+      report.unchanged += counted.unchanged;
+      report.removed += counted.removed;
+      report.failed.push(...counted.failed);
+    }
+    for (const address of addresses) {
+      onRead(0, address);
+      const outcome = await ingestAddress(address, pages, options);
+      if (typeof outcome === 'string') report[outcome] += 1;
+      else report.failed.push(outcome);
+      onRead(PAGE_BYTES, address);
+    }
+  } finally {
+    await pages.close();
   }
   return report;
 }
 
+async function ingestAddress(input: string, pages: PageReader, options: IngestOptions) {
+  const { store, origin, fetchPage, signal } = options;
+  if (fetchPage === undefined)
+    return { input, reason: 'web addresses are not read here: ingest the address' };
+  return ingestPage(input, { store, origin, fetchPage, pages, signal });
+}
+
 async function ingestRoot(
   found: FoundRoot,
+  pages: PageReader,
   { store, origin, signal }: IngestOptions,
   onRead: (bytes: number, input: string) => void,
 ): Promise<IngestReport> {
@@ -67,7 +94,7 @@ async function ingestRoot(
   let complete = found.complete;
   for (const file of found.files) {
     signal?.throwIfAborted();
-    for await (const candidate of readCandidates(file, (bytes) => onRead(bytes, file.input))) {
+    for await (const candidate of readCandidates(file, pages, (bytes) => onRead(bytes, file.input))) {
       if (candidate.type === 'article') await articles.add(candidate);
       else if (candidate.type === 'case') cases.add(candidate);
       else {

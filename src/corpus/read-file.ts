@@ -7,6 +7,9 @@ import { basename } from 'node:path';
 import type { BuiltArticle } from './article-document.ts';
 import { contentHash } from './content-hash.ts';
 import { decodeText, MAX_DOCUMENT_BYTES, tooLarge } from './decode-text.ts';
+import { decodePage } from './html/decode-page.ts';
+import { MAX_PAGE_BYTES } from './html/page-limits.ts';
+import type { PageReader } from './html/page-reader.ts';
 import { MAX_LINE_BYTES, readLines } from './read-lines.ts';
 import { isCaseFile } from './split-front-matter.ts';
 import { type FoundFile, unreadable } from './walk.ts';
@@ -45,18 +48,23 @@ export interface FailedCandidate {
 
 export type Candidate = ArticleCandidate | CaseCandidate | FailedCandidate;
 
+const pageTooLarge = `the page is larger than ${MAX_PAGE_BYTES / 1_000_000} MB: save its article as text`;
 /** Bad lines of one archive that are told singly; the rest are counted. */
 const TOLD_LINES = 100;
 
-/** @param onRead is told how many bytes of the file have been dealt with since it was told last. */
+/**
+ * @param pages reads what is HTML.
+ * @param onRead is told how many bytes of the file have been dealt with since it was told last.
+ */
 export async function* readCandidates(
   file: FoundFile,
+  pages: Pick<PageReader, 'read'>,
   onRead: (bytes: number) => void,
 ): AsyncGenerator<Candidate> {
   try {
     if (file.extension === '.jsonl') yield* readArchive(file, onRead);
     else {
-      yield await readDocument(file);
+      yield await (file.extension === '.html' ? readSavedPage(file, pages) : readDocument(file));
       onRead(file.bytes);
     }
   } catch (error) {
@@ -86,6 +94,27 @@ async function readDocument(file: FoundFile): Promise<Candidate> {
       const read =
         file.extension === '.md' ? readMarkdownArticle(text) : { ok: true as const, text, metadata: {} };
       return read.ok ? buildArticle({ ...read, id: storedId, contentHash: hash }) : read;
+    },
+  };
+}
+
+async function readSavedPage(file: FoundFile, pages: Pick<PageReader, 'read'>): Promise<Candidate> {
+  if (file.bytes > MAX_PAGE_BYTES) return failed(file, pageTooLarge);
+  const bytes = await readFile(file.path);
+  const html = decodePage(bytes, null);
+  if (html === null) return failed(file, 'the encoding is unknown or the page is damaged: save it as UTF-8');
+  const hash = contentHash(bytes);
+  return {
+    type: 'article',
+    input: file.input,
+    id: file.id,
+    contentHash: hash,
+    bytes: bytes.length,
+    async build(storedId) {
+      const read = await pages.read(html, null);
+      if (!read.ok) return read;
+      const { buildArticle } = await import('./article-document.ts');
+      return buildArticle({ ...read, id: storedId, contentHash: hash });
     },
   };
 }

@@ -11,7 +11,7 @@ export interface FoundFile {
   readonly id: string;
   /** As the person gave it, for messages. */
   readonly input: string;
-  readonly extension: '.txt' | '.md' | '.jsonl';
+  readonly extension: '.txt' | '.md' | '.jsonl' | '.html';
   readonly bytes: number;
 }
 
@@ -25,8 +25,6 @@ export interface FoundRoot {
 }
 
 const NOT_YET: Readonly<Record<string, string>> = {
-  '.html': 'HTML',
-  '.htm': 'HTML',
   '.pdf': 'PDF',
   '.docx': 'Word',
 };
@@ -60,7 +58,7 @@ export async function walkRoot(given: string): Promise<FoundRoot> {
     else
       failed.push({
         input: given,
-        reason: reason ?? 'has no known ending: rename it to .txt, .md or .jsonl',
+        reason: reason ?? 'has no known ending: rename it to .txt, .md, .html or .jsonl',
       });
     return { root, files, failed, complete: true };
   }
@@ -127,8 +125,10 @@ async function withoutSecondNames(files: readonly FoundFile[]): Promise<FoundFil
 }
 
 function fileAt(path: string, id: string, input: string, bytes: number): FoundFile | null {
-  const extension = extname(path).toLowerCase();
-  if (extension !== '.txt' && extension !== '.md' && extension !== '.jsonl') return null;
+  const ending = extname(path).toLowerCase();
+  const extension = ending === '.htm' ? '.html' : ending;
+  if (extension !== '.txt' && extension !== '.md' && extension !== '.jsonl' && extension !== '.html')
+    return null;
   return { path, id, input, extension, bytes };
 }
 
@@ -138,7 +138,7 @@ function whyNot(path: string): string | null {
   if (kind !== undefined)
     return `${kind} is not yet supported: convert the file to text first, and give the .txt`;
   if (fileAt(path, '', '', 0) !== null) return null;
-  return `${extension || 'a file without ending'} is not supported: give .txt, .md or .jsonl`;
+  return `${extension || 'a file without ending'} is not supported: give .txt, .md, .html or .jsonl`;
 }
 
 /** What a failed read means to a person. */

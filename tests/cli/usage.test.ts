@@ -39,7 +39,7 @@ describe('bad usage', () => {
     ['export', ['x'], /^Unexpected argument 'x'/],
     ['eval', ['x'], /^Unexpected argument 'x'; --help/],
     ['corpus-check', ['nowhere'], /^the corpus folder nowhere cannot be read/],
-    ['ingest', [], /no file or folder given/],
+    ['ingest', [], /no file, folder or address given/],
   ])('%s %j', async (name, args, said) => {
     const { code, stdout, stderr } = await run(`cli/${name}.ts`, args, { env: { CORPUS_DIRS: '' } });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -100,6 +100,7 @@ describe('a folder', () => {
     write('large.txt', Buffer.alloc(20_000_001, 'a '));
     write('only-ads.txt', 'Publicité\nPartager :\n');
     write('page.html', '<p>Text</p>');
+    write('paper.pdf', '%PDF-1.7');
     write('meta.md', `---\ntitle: T\nurl: ftp://x.example/\n---\n${article('m')}`);
     write('yaml.md', `---\ntitle: [\n---\n${article('m')}`);
     const report = await run();
@@ -114,7 +115,8 @@ describe('a folder', () => {
       'large.txt': expect.stringContaining('20 MB'),
       'meta.md': expect.stringContaining('url: must be an http or https address'),
       'only-ads.txt': expect.stringContaining('no sentence'),
-      'page.html': expect.stringContaining('not yet supported'),
+      'page.html': expect.stringContaining('no article is found'),
+      'paper.pdf': expect.stringContaining('not yet supported'),
       'yaml.md': expect.stringMatching(/^line \d: not valid YAML/),
     });
     for (const reason of Object.values(reasons)) expect(reason).not.toContain('\n');

@@ -1,0 +1,51 @@
+/** The address under which a page is kept: its canonical one where that can be believed. */
+import type { PageDocument } from './page-dom.ts';
+
+/** Parameters that say where a reader came from and not what is read. */
+const TRACKING =
+  /^(?:utm_\w+|at_\w+|mc_[ce]id|fbclid|gclid|dclid|msclkid|igshid|yclid|xtor|ref_src|spm|cmpid|ocid|ns_\w+|_ga|__twitter_impression)$/i;
+/** Hosts that stand for the same site as the name after them. */
+const SAME_SITE = /^(?:www\d?|m|mobile|amp)\./;
+/** Longest address, in characters. */
+const LONGEST = 2_000;
+
+/**
+ * @param address where the page was found, after redirects; null for a file, whose word must be taken.
+ * @returns the address that the page states as its own where it lies on the same site, else `address` without fragment
+ * and tracking; null when neither is known.
+ */
+export function canonicalUrl(document: PageDocument, address: string | null): string | null {
+  const stated = [
+    document.querySelector('link[rel~="canonical"]')?.getAttribute('href'),
+    document.querySelector('meta[property="og:url"]')?.getAttribute('content'),
+  ];
+  for (const one of stated) {
+    const url = one ? asWebAddress(one, address) : null;
+    if (url !== null && isBelievable(url, address)) return withoutTracking(url);
+  }
+  return address === null ? null : withoutTracking(new URL(address));
+}
+
+function asWebAddress(text: string, base: string | null): URL | null {
+  if (text.length > LONGEST || !URL.canParse(text.trim(), base ?? undefined)) return null;
+  const url = new URL(text.trim(), base ?? undefined);
+  const usable = /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
+  return usable ? url : null;
+}
+
+/** A page must not take another site's place; and a template that names the front page everywhere is a mistake. */
+function isBelievable(stated: URL, address: string | null): boolean {
+  if (address === null) return true;
+  const found = new URL(address);
+  const bare = (url: URL): string => url.host.replace(SAME_SITE, '');
+  if (bare(stated) !== bare(found)) return false;
+  if (found.protocol === 'https:' && stated.protocol === 'http:') return false;
+  return stated.pathname !== '/' || found.pathname === '/';
+}
+
+function withoutTracking(url: URL): string {
+  const clean = new URL(url);
+  clean.hash = '';
+  for (const name of [...clean.searchParams.keys()]) if (TRACKING.test(name)) clean.searchParams.delete(name);
+  return clean.href;
+}
