@@ -26,6 +26,10 @@ export interface Evidence {
   readonly matter: number;
   /** Share of the question's weight that the sentence has together with what its story is about, 0 to 1. */
   readonly about: number;
+  /** It has every name of the question itself, at least two of them. */
+  readonly named: boolean;
+  /** How far the best-told of what is asked beyond names stands in the sentence itself, 0 to 1; 1 when nothing is. */
+  readonly deed: number;
   /** Names of the question that neither the sentence has nor what it leans on. */
   readonly missing: readonly Term[];
   /**
@@ -39,6 +43,8 @@ export interface Evidence {
 /** What a term found beside the sentence counts: in a neighbouring sentence, elsewhere in the story. */
 const NEIGHBOUR = 0.6;
 const STORY = 0.4;
+/** A sentence has a name when it has this much of it. */
+const NAMED = 0.7;
 /** What the topic of a case counts for the accusations on its record. */
 const OF_THE_CASE = 0.85;
 const WEIGHT = { name: 1.1, concept: 1, word: 0.8, foreignWord: 0.35, letter: 0.1, framing: 0.15 } as const;
@@ -145,6 +151,11 @@ function lacksFocus(
   return (inStory[weighed.findIndex(({ term }) => term === focus)] ?? 1) === 0;
 }
 
+/** What is done, or what it is done to: whoever does it is in every sentence. */
+function isDeed({ isName, kind, concepts }: Term): boolean {
+  return !isName && concepts.length > 0 && kind !== 'role';
+}
+
 function weighSentence(
   question: Question,
   weighed: readonly Weighed[],
@@ -162,6 +173,9 @@ function weighSentence(
   let matterTotal = 0;
   let matter = 0;
   let about = 0;
+  let names = 0;
+  let unnamed = 0;
+  let deed: number | null = null;
   const language = sentence.source.textLang === question.lang ? 'same' : 'foreign';
   const attribution = place.accusations.get(sentence);
   for (const [i, { term, framing, weight: weights }] of weighed.entries()) {
@@ -176,6 +190,9 @@ function weighSentence(
     const near = NEIGHBOUR * Math.max(0, ...neighbours.map((n) => matchTerm(term, n, lexicon)));
     const best = Math.max(own, near, STORY * (inStory[i] ?? 0));
     if (term.isName && own === 0 && leanedOn[i] === 0) missing.push(term);
+    if (term.isName) names += 1;
+    if (term.isName && own < NAMED) unnamed += 1;
+    if (!framing && isDeed(term)) deed = Math.max(deed ?? 0, own);
     total += weight;
     about += weight * Math.max(own, leanedOn[i] ?? 0);
     direct += weight * own;
@@ -194,12 +211,17 @@ function weighSentence(
     about: about / scale,
     matter: matterTotal === 0 ? 1 : matter / matterTotal,
   };
-  const outdone = story.topic !== null && parts.about < place.entitled[language] - ROUNDING;
+  // A list may take from many cases what only one of them has in its title.
+  const outdone =
+    story.topic !== null &&
+    parts.about < place.entitled[language] - ROUNDING &&
+    !(question.form === 'list' && unnamed === 0);
   const elsewhere = place.otherwise || outdone;
   const timely = timelyFit(question, sentence, story);
   const base = 0.45 * parts.direct + 0.3 * parts.coverage + 0.25 * parts.matter;
   const score =
     base * timely * (0.55 + 0.45 * fit) * (0.4 + 0.6 * voice) * (missing.length > 0 ? 0.5 : 1) +
     0.03 / (story.rank + 1);
-  return { sentence, story, ...parts, fit, voice, missing, elsewhere, score };
+  const named = names > 1 && unnamed === 0;
+  return { sentence, story, ...parts, named, deed: deed ?? 1, fit, voice, missing, elsewhere, score };
 }

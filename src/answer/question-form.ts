@@ -20,10 +20,14 @@ const SIDES = new RegExp(
 /** «coree du nord ou russie», "the services or a gang": one or the other of two that are named side by side. */
 const EITHER = /(?<!\p{L})(?:ou|or)(?!\p{L})(?! (?:not|pas|non)(?!\p{L}))/iu;
 
+/** An order to list, at the question's beginning. */
+export const LISTING =
+  /^\W*(?:please )?(?:list|enumerate|name all|give (?:me )?(?:a list|all)|liste[rz]?|[ée]num[èe]re[rz]?|cite[rz]?|donne[rz]?(?:[- ]moi)? la liste)(?!\p{L})/iu;
+
 /** Everything of a kind. */
 const LIST = new RegExp(
   [
-    String.raw`^\W*(?:list|enumerate|name all|give (?:me )?(?:a list|all)|liste[rz]?|[ée]num[èe]re[rz]?|cite[rz]?|donne[rz]?(?:[- ]moi)? la liste)(?!\p{L})`,
+    LISTING.source,
     String.raw`\bquel(?:le)?s (?!(?:est|sont|[ée]tai|fu|ont|a|aur)\b)|\blesquel(?:le)?s\b|\bqui (?:sont|ont)\b|\b(?:which|what) (?:other |else )?(?:\p{L}+(?:an|ese|ish|ic|al|ern|ch|ab|ed|ing) ){0,2}(?!(?:does|is|was|has)\b)\p{L}+[^s\W]s\b|\bwho (?:else|all|has|have|were|are)\b|\bwhat else\b|\bqui d['’]autre\b|\bquoi d['’]autre\b`,
     '哪些|哪几|有谁|还有谁|列出|列举',
   ].join('|'),

@@ -35,7 +35,7 @@ const PATTERNS: readonly { readonly type: QuestionType; readonly pattern: RegExp
   {
     type: 'count',
     pattern:
-      /\bcombien(?:\s+d['’e]\s*)?|quel(?:le)? (?:est |[ée]tait )?(?:le |la )?(?:nombre|montant|quantit[ée]|proportion|pourcentage)\b(?: de| d['’]| des)?/iu,
+      /\bcombien(?:\s+d['’e]\s*)?|(?:^\W*|[:,]\s*)(?:le |la )?(?:nombre|montant|proportion|part) (?:de |d['’]|des )|quel(?:le)? (?:est |[ée]tait )?(?:le |la )?(?:nombre|montant|quantit[ée]|proportion|pourcentage)\b(?: de| d['’]| des)?/iu,
   },
   {
     type: 'where',
@@ -67,7 +67,11 @@ const PATTERNS: readonly { readonly type: QuestionType; readonly pattern: RegExp
     pattern:
       /^\W*(?:and |so )?(?:since |until )?when\b|\b(?:since |until )?when(?=\s+(?:exactly\s+)?(?:did|do|does|was|were|is|are|has|have|had|will)\b|\W*$)|\b(?:in |since )?(?:what|which) (?:year|date|month|day|period)\b|\bhow long\b/iu,
   },
-  { type: 'count', pattern: /\bhow (?:many|much)\b|\bwhat (?:number|amount|share|percentage) of\b/iu },
+  {
+    type: 'count',
+    pattern:
+      /\bhow (?:many|much)\b|\bwhat (?:number|amount|share|percentage) of\b|(?:^\W*|[:,]\s*)(?:the )?(?:total )?(?:number|amount|share|percentage) of\b/iu,
+  },
   {
     type: 'where',
     pattern: /\bwhere\b|\b(?:from |in |to )?(?:what|which) (?:city|country|place|town|region)\b/iu,

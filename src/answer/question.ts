@@ -3,7 +3,7 @@ import { ANSWER_LANGS, type AnswerLang } from '../core/answer.ts';
 import { identifyLanguage } from '../lexicon/identify-language.ts';
 import type { Analysis, Lexicon } from '../lexicon/lexicon.ts';
 import { asksForAuthor } from './asks-for-author.ts';
-import { formOf, type QuestionForm } from './question-form.ts';
+import { formOf, LISTING, type QuestionForm } from './question-form.ts';
 import {
   asksForGroup,
   asksForParty,
@@ -40,14 +40,18 @@ export interface Question {
 }
 
 /** "What did Oslo want": the verb comes before any noun that "what" could belong to. */
-const AUXILIARY = /^\s*(?:did|does|do|has|have|had|will|would|can|could|should)\b/iu;
+const AUXILIARY =
+  /^\s*(?:did|does|do|has|have|had|will|would|can|could|should|a|ont|avait|avaient|aura|aurait|co[uû]t\p{L}*)(?!\p{L})/iu;
 /** The verb before its subject, «est-ce que», and what makes a question of a Chinese sentence. */
 const YES_NO =
-  /^\W*(?:and |so |but )?(?:is|are|was|were|has|have|had|did|does|do|can|could|will|would)\b|est[- ]ce qu|\p{L}-(?:t-)?(?:ils?|elles?|on|ce)(?!\p{L})|吗|嗎|是否|有没有|有沒有/iu;
+  /^(?:[^?]{1,40}, )?\W*(?:and |so |but )?(?:is|are|was|were|has|have|had|did|does|do|can|could|will|would)\b|est[- ]ce qu|\p{L}-(?:t-)?(?:ils?|elles?|on|ce)(?!\p{L})|吗|嗎|是否|有没有|有沒有/iu;
 /** «哪个国家», "which country" are read as places, and may be parties. */
 function isPlaceOfParty(text: string, word: QuestionWord | null): boolean {
   return word?.type === 'where' && /countr(?:y|ies)|pays|国|國/iu.test(text.slice(word.start, word.end));
 }
+
+/** What the corpus is made of. */
+const CASE_NOUN = /^(?:dossiers|affaires|cases|案件|案子)$/iu;
 
 /** Concepts that only frame a question; its answer need not repeat them. */
 export const FRAMING: ReadonlySet<string> = new Set(
@@ -70,11 +74,16 @@ export function analyzeQuestion(
   const identified = identifyLanguage(text) ?? forced ?? likelier(text, lexicon);
   const lang = identified ?? (likely === 'fr' ? 'fr' : 'en');
   const analysis = lexicon.analyze(text, lang);
-  const word = questionWord(text);
+  const asking = questionWord(text);
+  // "Did Oslo say who …": what hangs on a question is not what it asks.
+  const yesNo = YES_NO.exec(text);
+  const word = asking !== null && yesNo !== null && yesNo.index < asking.start ? null : asking;
   const start = word?.start ?? 0;
   const end = word?.end ?? 0;
   const framed = (term: Term): boolean => term.start >= start && term.start < end && !term.isName;
-  const terms = findTerms(analysis, word).filter((term) => word === null || !framed(term));
+  const terms = findTerms(analysis, word).filter(
+    (term) => (word === null || !framed(term)) && !isOfForm(text, term),
+  );
   const asked = word?.type ?? 'about';
   const focus = asked === 'which' || asked === 'count' ? focusOf(analysis, terms, end, asked) : null;
   const isParty = asksForParty(focus) || asksForGroup(focus) || isPlaceOfParty(text, word);
@@ -94,7 +103,7 @@ export function analyzeQuestion(
         : [],
     accuser: type === 'who' || type === 'author' || isParty ? findAccuser(text, terms) : [],
     speaker: type === 'statement' ? findSpeaker(analysis, terms) : findWitness(text, terms),
-    isYesNo: word === null && YES_NO.test(text),
+    isYesNo: word === null && yesNo !== null,
     years: yearsIn(text.replace(QUOTED, ' ')),
   };
 }
@@ -112,6 +121,12 @@ export function isFraming(term: Term): boolean {
   return term.concepts.length > 0 && term.concepts.every((id) => FRAMING.has(id));
 }
 
+/** «*Listez* …», «dans quels *dossiers*»: not a thing that the sources tell of, but how they are to be told. */
+function isOfForm(text: string, { start, end }: Term): boolean {
+  const [order = ''] = LISTING.exec(text) ?? [];
+  return end <= order.length || CASE_NOUN.test(text.slice(start, end));
+}
+
 /** The noun behind the question word, when only function words stand between. */
 function focusOf(analysis: Analysis, terms: readonly Term[], end: number, type: QuestionType): Term | null {
   if (AUXILIARY.test(analysis.text.slice(end))) return null;
@@ -121,6 +136,14 @@ function focusOf(analysis: Analysis, terms: readonly Term[], end: number, type: 
     (token) => token.start >= end && token.end <= first.start && !token.stop,
   );
   if (!between.every((token) => terms.some((term) => isFraming(term) && token.start >= term.start)))
+    return null;
+  // "What *triggered* the alarm": the thing is the verb's object. "What was the *number of* …" is not.
+  const last = between.at(-1);
+  if (
+    analysis.lang === 'en' &&
+    last !== undefined &&
+    !/^\s+(?:of|for|in)\b/iu.test(analysis.text.slice(last.end))
+  )
     return null;
   // "How many *Chinese* hackers", «几名*中国*外交官»: whose they are is not what is counted.
   const next = terms[terms.indexOf(first) + 1];

@@ -47,26 +47,36 @@ interface Part {
 
 function partsOf(question: Question, stories: readonly Story[], lexicon: Lexicon): Part[] {
   const names = question.terms.filter(({ isName }) => isName);
-  const told = (term: Term, { topic, texts }: Story): boolean =>
-    topic !== null &&
-    (matchTerm(term, topic, lexicon) > 0 ||
-      texts.some(({ vocabulary }) => matchTerm(term, vocabulary, lexicon) > 0));
-  const parts: Part[] = [];
+  const isTitled = (term: Term, { topic }: Story): boolean =>
+    topic !== null && matchTerm(term, topic, lexicon) >= 0.7;
   const left = new Set(names);
+  const cases: Story[] = [];
   for (const story of stories.toSorted((a, b) => a.rank - b.rank)) {
-    const own = names.filter((term) => told(term, story));
-    const titled = own.filter((term) => story.topic !== null && matchTerm(term, story.topic, lexicon) >= 0.7);
-    const particular = titled.filter((term) => left.has(term));
-    const isNew = particular.some((term) => !isCountryName(term, lexicon) || question.form === 'list');
-    if (parts.length >= MOST_CASES || !isNew) continue;
-    for (const term of own) left.delete(term);
-    parts.push({ story, without: new Set(names.filter((term) => !own.includes(term))) });
+    const titled = names.filter((term) => isTitled(term, story));
+    const isNew = titled.some(
+      (term) => left.has(term) && (!isCountryName(term, lexicon) || question.form === 'list'),
+    );
+    if (cases.length >= MOST_CASES || !isNew) continue;
+    for (const term of titled) left.delete(term);
+    cases.push(story);
   }
-  if (left.size > 0 || parts.some(({ without }) => without.size === 0)) return [];
-  const others = names.filter((term) => parts.some(({ without }) => without.has(term)));
-  const apart = others.every((term, i) => {
-    const next = others[i + 1];
-    return next === undefined || SEPARATED.test(question.text.slice(term.end, next.start));
+  const parts = cases.map((story) => ({
+    story,
+    without: new Set(names.filter((term) => !isTitled(term, story) && !left.has(term))),
+  }));
+  // What no case is about must be told in each of them: who offers the rewards that are to be listed.
+  const isShared = (term: Term): boolean => cases.every((story) => isTold(term, story, lexicon));
+  if (![...left].every(isShared) || parts.some(({ without }) => without.size === 0)) return [];
+  const own = names.filter((term) => parts.some(({ without }) => without.has(term)));
+  const isApart = own.every((term, i) => {
+    const next = own[i + 1];
+    const together =
+      next === undefined || cases.some((story) => isTitled(term, story) && isTitled(next, story));
+    return together || SEPARATED.test(question.text.slice(term.end, next.start));
   });
-  return apart ? parts : [];
+  return isApart ? parts : [];
+}
+
+function isTold(term: Term, { texts }: Story, lexicon: Lexicon): boolean {
+  return texts.some(({ vocabulary }) => matchTerm(term, vocabulary, lexicon) > 0);
 }

@@ -3,6 +3,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Evidence } from './evidence.ts';
 import { isOfTheField } from './field.ts';
 import type { Question } from './question.ts';
+import type { QuestionType } from './question-type.ts';
 import { selectAcross } from './select-across.ts';
 import { selectList } from './select-list.ts';
 import { selectSides } from './select-sides.ts';
@@ -96,21 +97,39 @@ const LOOSE_FIT = 0.2;
 
 /** The one asked about speaks, and most of the question is there: «attaque» need not be said again. */
 function speaksOut(question: Question, item: Evidence): boolean {
-  return question.speaker.length > 0 && item.voice >= 0.8 && item.direct >= 0.6;
+  return (
+    question.speaker.length > 0 && item.voice >= 0.8 && (item.direct >= 0.6 || item.about >= OF_THE_CASE)
+  );
 }
+/** The sentence and its case together have nearly all of the question. */
+const OF_THE_CASE = 0.75;
+
+/** "Did Trump and Pompeo agree on …": whoever has all names together tells of what is between them. */
+function tellsOfAll({ type }: Question, { named, direct }: Evidence): boolean {
+  return named && direct >= NAMES && (type === 'about' || type === 'statement' || type === 'who');
+}
+const NAMES = 0.55;
+
+/** For where, when, how many and what name, something that is asked must be done in the sentence itself. */
+const PLAIN_FACT: ReadonlySet<QuestionType> = new Set(['where', 'when', 'count', 'name']);
+const LEAST_DEED = 0.5;
 
 function accepts(question: Question, item: Evidence, limits: Acceptance): boolean {
   if (question.terms.length === 0) return false;
+  const speaks = speaksOut(question, item);
   return (
     item.missing.length === 0 &&
     !item.elsewhere &&
-    item.score >= limits.score &&
+    item.score >= (speaks ? SPOKEN_SCORE : 1) * limits.score &&
     item.coverage >= limits.coverage &&
-    (item.matter >= limits.matter || speaksOut(question, item)) &&
+    (item.matter >= limits.matter || speaks || tellsOfAll(question, item)) &&
     (item.fit >= limits.fit || (item.fit >= LOOSE_FIT && item.direct >= NEARLY_ALL)) &&
-    item.voice >= limits.voice
+    item.voice >= limits.voice &&
+    (item.deed >= LEAST_DEED || !PLAIN_FACT.has(question.type))
   );
 }
+/** Who speaks out on the case asked about need not repeat its words. */
+const SPOKEN_SCORE = 0.85;
 
 /** The same words, or nearly so, in two sources. */
 function repeats(a: Evidence, b: Evidence): boolean {

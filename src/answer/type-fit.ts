@@ -4,6 +4,8 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Token } from '../lexicon/tokenize.ts';
 import type { ReadSentence } from '../reading/read-text.ts';
 import { matchTerm } from './match-term.ts';
+import { asksForMoney, namesMoney } from './money.ts';
+import { isTurned } from './negated.ts';
 import { isFraming, type Question } from './question.ts';
 import type { Term } from './question-term.ts';
 
@@ -68,8 +70,10 @@ function whenFit({ quantities, text }: ReadSentence): number {
 
 function countFit(question: Question, sentence: ReadSentence, lexicon: Lexicon): number {
   const numbers = sentence.quantities.filter((q) => q.kind === 'number');
-  if (numbers.length === 0) return 0.1;
   const { focus } = question;
+  if (focus !== null && isSaidToBeNone(focus, sentence)) return NONE;
+  if (numbers.length === 0) return 0.1;
+  if (asksForMoney(question.text)) return namesMoney(sentence.text) ? 1 : 0.15;
   if (focus === null) return 0.8;
   const counted = sentence.analysis.concepts.filter(
     (match) =>
@@ -87,6 +91,16 @@ function countFit(question: Question, sentence: ReadSentence, lexicon: Lexicon):
   if (numbers.every((number) => countsAnother(number, focus, sentence, lexicon))) return 0.15;
   // The thing is counted in other words, or something else is counted.
   return counted.length + words.length > 0 ? 0.65 : 0.35;
+}
+
+/** "Nobody had asked for a ransom" tells how much was paid. */
+const NONE = 0.8;
+
+function isSaidToBeNone({ concepts, stems }: Term, { analysis, text }: ReadSentence): boolean {
+  return [
+    ...analysis.concepts.filter(({ concept }) => concepts.includes(concept.id)),
+    ...analysis.tokens.filter(({ stem }) => stems.includes(stem)),
+  ].some(({ start }) => isTurned(text, start));
 }
 
 /** How far behind a number what it counts may begin: «deux grands pays». */

@@ -72,6 +72,12 @@ const FERRIES = caseFile('2031-malta-ferries', 'The Gozo Ferries outage in Malta
     country: 'IS',
     text: 'The Embassy of Iceland rejected the accusation over Gozo Ferries as baseless.',
   },
+  {
+    kind: 'context',
+    speaker: 'Port of Valletta',
+    country: 'MT',
+    text: 'The Port of Valletta said that nobody had asked Gozo Ferries for a ransom.',
+  },
 ]);
 const DAM = caseFile('2030-lisboa-dam', 'The Monsaraz dam opened from afar (2030)', 'Monsaraz dam', [
   {
@@ -133,4 +139,15 @@ test('a case beside one that nobody knows is not told of for both', async () => 
     'Which firms were sanctioned over the Monsaraz dam and the Rotorua airport?',
   );
   expect(answer.status).toBe('unanswered');
+});
+
+test('a sum that was never asked for is told of, and a number of something else is no sum', async () => {
+  expect(await told('How much ransom did Gozo Ferries pay?')).toContain('nobody had asked');
+  expect((await kit.answer('How much did the repair of Gozo Ferries cost?')).status).toBe('unanswered');
+});
+
+test('where somebody was arrested is not where somebody was accused', async () => {
+  expect((await kit.answer('In which city were the hackers of Gozo Ferries arrested?')).status).toBe(
+    'unanswered',
+  );
 });
