@@ -47,11 +47,12 @@ export function createSummaries(
   if (config.chatModel === null) return undefined;
   let creating: Promise<WriteSummary> | undefined;
   const create = async (): Promise<WriteSummary> => {
-    const [{ createWriteSummary }, model] = await Promise.all([
+    const [{ createWriteSummary }, words] = await Promise.all([
       import('./answer/model/write-summary.ts'),
-      lexicon().then((words) => openModel(config, log, words)),
+      lexicon(),
     ]);
-    return model === null ? async () => [] : createWriteSummary(model);
+    const model = await openModel(config, log, words);
+    return model === null ? async () => [] : createWriteSummary(model, words);
   };
   return async (...report) => {
     creating ??= create();
@@ -78,6 +79,12 @@ async function join(
     onReport({ failure, ...report }) {
       if (failure === null) log.info({ ...report }, 'the model wrote an answer');
       else log.warn({ ...report, reason: failure.message }, 'the model failed');
+    },
+    onFailure({ kind, message }) {
+      log.warn(
+        { kind, reason: message },
+        'the model failed at a summary, a translation or the like: done without it',
+      );
     },
     onBreaker(state, reason) {
       if (state === 'open') log.warn({ state, reason }, 'the model is left alone for a while');

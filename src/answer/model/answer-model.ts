@@ -47,6 +47,8 @@ export interface AnswerModelOptions {
   readonly ledger?: BudgetLedger | null;
   readonly now?: () => Date;
   readonly onBreaker?: (state: BreakerState, reason: string) => void;
+  /** A summary, a translation or the like failed, and was done without; messages hold no secret. */
+  readonly onFailure?: (failure: ModelFailure) => void;
   /** The use of tokens could not be read or kept. */
   readonly onLedgerTrouble?: (message: string) => void;
 }
@@ -63,7 +65,7 @@ const BREAKER = { failures: 5, restMs: 30_000, longestRestMs: 3_600_000 } as con
  * @throws OperatorError for an unknown provider, a missing key, or a prompt file that cannot be used.
  */
 export function createAnswerModel(settings: ChatModelSettings, options: AnswerModelOptions): AnswerModel {
-  const { onBreaker, onLedgerTrouble } = options;
+  const { onBreaker, onFailure, onLedgerTrouble } = options;
   return {
     caller: createModelCaller({
       chat: createChatModel(settings),
@@ -81,6 +83,7 @@ export function createAnswerModel(settings: ChatModelSettings, options: AnswerMo
       }),
       secrets: settings.apiKey === null ? [] : [settings.apiKey],
       random: Math.random,
+      ...(onFailure === undefined ? {} : { onFailure }),
     }),
     prompts: loadPrompts(options.promptsDir),
     verify: options.verify,

@@ -3,7 +3,7 @@ import type { TokenCount } from './budget-ledger.ts';
 import { type ChatModel, MAX_OUTPUT_TOKENS } from './chat-model.ts';
 import type { CircuitBreaker } from './circuit-breaker.ts';
 import type { PromptMessages } from './load-prompt.ts';
-import { ModelFailure } from './model-failure.ts';
+import { ModelFailure, type ModelFailureKind } from './model-failure.ts';
 import { type ModelLimits, streamText } from './stream-text.ts';
 import { estimateTokens, type TokenBudget } from './token-budget.ts';
 
@@ -16,6 +16,8 @@ export interface CallerDeps {
   readonly secrets: readonly string[];
   /** From 0 to 1. */
   readonly random: () => number;
+  /** Told of each `complete` that failed: who asks for it goes on without, and says nothing. */
+  readonly onFailure?: (failure: ModelFailure) => void;
 }
 
 export interface CallOptions {
@@ -40,8 +42,10 @@ export interface ModelCaller {
   complete(messages: PromptMessages, options?: CallOptions): Promise<string>;
 }
 
+/** What was told when it began. */
+const NOT_CALLED: ReadonlySet<ModelFailureKind> = new Set(['over-budget', 'resting']);
 /** Answers that were cut off or hold nothing still come from a model that is there. */
-const THERE = new Set(['cut-off', 'empty', 'unsupported']);
+const THERE: ReadonlySet<ModelFailureKind> = new Set(['cut-off', 'empty', 'unsupported']);
 
 export function createModelCaller(deps: CallerDeps): ModelCaller {
   const { chat, budget, breaker, secrets, random } = deps;
@@ -87,10 +91,15 @@ export function createModelCaller(deps: CallerDeps): ModelCaller {
     name: chat.name,
     stream,
     async complete(messages, options) {
-      let text = '';
-      for await (const part of stream(messages, options)) text += part;
-      if (text.trim() === '') throw new ModelFailure('empty', `${chat.name}: an empty answer`);
-      return text;
+      try {
+        let text = '';
+        for await (const part of stream(messages, options)) text += part;
+        if (text.trim() === '') throw new ModelFailure('empty', `${chat.name}: an empty answer`);
+        return text;
+      } catch (error) {
+        if (error instanceof ModelFailure && !NOT_CALLED.has(error.kind)) deps.onFailure?.(error);
+        throw error;
+      }
     },
   };
 }

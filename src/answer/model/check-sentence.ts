@@ -8,10 +8,9 @@ import type { CitedPassage, FoundFault, VerifySentence } from '../../verify/veri
 import type { Evidence } from '../evidence.ts';
 import { addressesReader } from './addresses-reader.ts';
 import { statesWhatWasNotFound } from './found-nothing.ts';
-import { isInLanguage } from './in-language.ts';
-import { inventedSpeaker } from './invented-speaker.ts';
 import { createMatterCheck } from './matters.ts';
 import { holds, type PickedPassage, wordsOf } from './pick-passages.ts';
+import { withSpeakers, wordingFault } from './sentence-guards.ts';
 import { findSupport, type Support } from './support.ts';
 
 /** A sentence as the model wrote it. */
@@ -73,12 +72,7 @@ export function createSentenceCheck(deps: CheckDeps): (written: WrittenByModel) 
     evidence.flatMap(({ sentence }) => (holds(passage, sentence) ? [sentence] : [])),
   );
   const matters = createMatterCheck(evidence, lexicon);
-  const verifyWhole: VerifySentence = (sentence, given) => {
-    const verdict = verify(sentence, given);
-    const invented = inventedSpeaker(sentence.text, lang, given, lexicon);
-    if (invented === null) return verdict;
-    return { ...verdict, holds: false, faults: [...verdict.faults, { fault: 'name', detail: invented }] };
-  };
+  const verifyWhole = withSpeakers(verify, lexicon);
   /** The fewest of the passages that bear the sentence out; none when they do not. */
   const restsOn = (text: string, on: readonly number[]) => {
     const given = on.flatMap((i) => cited[i] ?? []);
@@ -108,7 +102,8 @@ export function createSentenceCheck(deps: CheckDeps): (written: WrittenByModel) 
     const { sentence } = support;
     if (!matters(sentence)) return drop('beside-the-matter', reasons);
     if (addressesReader(sentence.text)) return drop('addresses-reader', reasons);
-    if (statesWhatWasNotFound(text, lang, sentence, lexicon)) return drop('negation', reasons);
+    if (statesWhatWasNotFound(text, lang, { text: sentence.text, lang: sentence.source.textLang }, lexicon))
+      return drop('negation', reasons);
     const speaks = support.overlap >= SPEAKS;
     return {
       outcome: reasons.length === 0 ? 'kept' : 'repaired',
@@ -140,10 +135,8 @@ export function createSentenceCheck(deps: CheckDeps): (written: WrittenByModel) 
   }
 
   return ({ text, citations }) => {
-    if (isFragment(text)) return drop('fragment');
-    if (leaks(text)) return drop('leaks-prompt');
-    if (addressesReader(text)) return drop('addresses-reader');
-    if (!isInLanguage(text, lang)) return drop('foreign-language');
+    const wording = wordingFault(text, lang, leaks);
+    if (wording !== null) return drop(wording);
     const own = citations.map((n) => n - 1);
     const { verdict, on } = restsOn(text, own);
     if (on.length > 0) {
@@ -171,18 +164,6 @@ function reasonOf({ fault, detail }: FoundFault): string {
 
 function brackets(indices: readonly number[]): string {
   return indices.map((i) => `[${i + 1}]`).join('');
-}
-
-/** Words, or Chinese characters, without which nothing is said: what is left of a list, an initial, a cut formula. */
-const LEAST_WORDS = 3;
-const LEAST_HAN = 4;
-/** What announces a list says nothing itself. */
-const HEADING = /[:：][\s.。]*$/u;
-
-function isFragment(text: string): boolean {
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const words = text.match(/[\p{Script=Latin}\p{M}\p{N}'’-]+/gu)?.length ?? 0;
-  return (words < LEAST_WORDS && han < LEAST_HAN) || HEADING.test(text);
 }
 
 function asCited(passage: PickedPassage): CitedPassage {

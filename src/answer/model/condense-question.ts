@@ -4,8 +4,8 @@ import type { Turn } from '../../core/thread.ts';
 import { languageOf } from '../follow-up/thread.ts';
 import type { Condense } from '../follow-up/understand.ts';
 import type { AnswerModel } from './answer-model.ts';
-import { cleanSentence } from './clean-sentence.ts';
 import { ModelFailure } from './model-failure.ts';
+import { oneLineQuestion } from './one-line-question.ts';
 import { asData, PROMPT_LANGUAGES } from './prompt-data.ts';
 
 /** A person waits, and the search has not begun; milliseconds. */
@@ -26,7 +26,8 @@ export function createCondenseQuestion(model: Pick<AnswerModel, 'caller' | 'prom
       none: NONE,
     });
     try {
-      return asQuestion(await model.caller.complete(prompt, { signal, limits: LIMITS }));
+      const asked = oneLineQuestion(await model.caller.complete(prompt, { signal, limits: LIMITS }));
+      return asked?.includes(NONE) === true ? null : asked;
     } catch (error) {
       if (error instanceof ModelFailure) return null;
       throw error;
@@ -47,15 +48,4 @@ function showTurns(history: readonly Turn[]): string {
     shown.unshift(turn);
   }
   return shown.join('\n');
-}
-
-/** The last line: models that think first come to it at the end. */
-function asQuestion(answer: string): string | null {
-  const line = answer
-    .replace(/<think>[\s\S]*?(?:<\/think>|$)/u, '')
-    .trim()
-    .split('\n')
-    .at(-1);
-  const clean = cleanSentence((line ?? '').replace(/^["«“”'\s]+|["»“”'\s]+$/gu, ''));
-  return 'rejected' in clean || clean.text.includes(NONE) ? null : clean.text;
 }

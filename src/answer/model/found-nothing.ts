@@ -2,7 +2,7 @@
 import type { AnswerLang } from '../../core/answer.ts';
 import { fold } from '../../lexicon/fold.ts';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
-import { type ReadSentence, type Vocabulary, vocabularyOf } from '../../reading/read-text.ts';
+import { type Vocabulary, vocabularyOf } from '../../reading/read-text.ts';
 
 /** A finding of none, in folded text; what follows it was not found. */
 const NONE =
@@ -16,15 +16,15 @@ const ABOUT = 0.6;
 export function statesWhatWasNotFound(
   text: string,
   lang: AnswerLang,
-  source: ReadSentence,
+  source: { readonly text: string; readonly lang: string },
   lexicon: Lexicon,
 ): boolean {
   const found = NONE.exec(fold(source.text));
   if (found === null || NEGATED.test(fold(text))) return false;
-  const rest = source.analysis.text.slice(source.analysis.text.length - restLength(source.text, found));
-  const missing = vocabularyOf([lexicon.analyze(rest, source.source.textLang)], lexicon);
+  const rest = source.text.slice(source.text.length - restLength(source.text, found));
+  const missing = vocabularyOf([lexicon.analyze(rest, source.lang)], lexicon);
   const said = vocabularyOf([lexicon.analyze(text, lang)], lexicon);
-  return shareOf(missing, said, source.source.textLang === lang) >= ABOUT;
+  return shareOf(missing, said, source.lang === lang) >= ABOUT;
 }
 
 /** Folding changes the length of few words; what follows is counted from the end. */

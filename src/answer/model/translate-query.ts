@@ -1,9 +1,8 @@
 /** A question in a language that the glossary lacks, put into English for the search. */
 import { ANSWER_LANGS } from '../../core/answer.ts';
-import { MAX_QUESTION } from '../../core/ask.ts';
 import type { AnswerModel } from './answer-model.ts';
-import { cleanSentence } from './clean-sentence.ts';
 import { ModelFailure } from './model-failure.ts';
+import { oneLineQuestion } from './one-line-question.ts';
 import { asData } from './prompt-data.ts';
 
 /** A person waits for the search, which comes before everything else; milliseconds. */
@@ -26,7 +25,7 @@ export function createTranslateQuery(model: Pick<AnswerModel, 'caller' | 'prompt
     if (known !== undefined) return known;
     const prompt = model.prompts['translate-query'].fill({ question: asData(text), language: 'English' });
     try {
-      const translated = asQuestion(await model.caller.complete(prompt, { signal, limits: LIMITS }));
+      const translated = oneLineQuestion(await model.caller.complete(prompt, { signal, limits: LIMITS }));
       if (translated === null) return null;
       if (kept.size >= KEPT) kept.delete(kept.keys().next().value ?? '');
       kept.set(text, translated);
@@ -36,16 +35,4 @@ export function createTranslateQuery(model: Pick<AnswerModel, 'caller' | 'prompt
       throw error;
     }
   };
-}
-
-/** The last line: models that think first, or say «Here is the translation:», come to it at the end. */
-function asQuestion(answer: string): string | null {
-  const line = answer
-    .replace(/<think>[\s\S]*?(?:<\/think>|$)/u, '')
-    .trim()
-    .split('\n')
-    .at(-1);
-  const clean = cleanSentence((line ?? '').replace(/^["«“”'\s]+|["»“”'\s]+$/gu, ''));
-  if ('rejected' in clean || clean.text.length > MAX_QUESTION) return null;
-  return clean.text;
 }

@@ -1,14 +1,16 @@
 /** Sums up the lines of a report in a chat model's words, each sentence checked against the lines that it cites. */
-
 import type { SummarySentence, SummedLine, WriteSummary } from '../../cases/written-summary.ts';
 import type { AnswerLang } from '../../core/answer.ts';
+import type { Lexicon } from '../../lexicon/lexicon.ts';
+import { findSupport } from '../../verify/find-support.ts';
 import type { CitedPassage, VerifySentence } from '../../verify/verify-sentence.ts';
-import { addressesReader } from './addresses-reader.ts';
 import type { AnswerModel } from './answer-model.ts';
+import { statesWhatWasNotFound } from './found-nothing.ts';
 import { createLeakCheck } from './leaks-prompt.ts';
 import { ModelFailure } from './model-failure.ts';
 import { asData, PROMPT_LANGUAGES } from './prompt-data.ts';
 import { SentenceReader } from './read-sentences.ts';
+import { withSpeakers, wordingFault } from './sentence-guards.ts';
 
 /** A report is there at once without it; milliseconds. */
 const LIMITS = { firstWordMs: 10_000, stallMs: 5_000, totalMs: 20_000 } as const;
@@ -20,8 +22,12 @@ const MOST_SENTENCES = 6;
 const KEPT = 50;
 
 /** Keeps what it wrote while the lines stay the same. */
-export function createWriteSummary(model: Pick<AnswerModel, 'caller' | 'prompts' | 'verify'>): WriteSummary {
+export function createWriteSummary(
+  model: Pick<AnswerModel, 'caller' | 'prompts' | 'verify'>,
+  lexicon: Lexicon,
+): WriteSummary {
   const kept = new Map<string, readonly SummarySentence[]>();
+  const verify = withSpeakers(model.verify, lexicon);
   return async (subject, lines, lang) => {
     const shown = withinContext(lines);
     const prompt = model.prompts.summarise.fill({
@@ -29,13 +35,19 @@ export function createWriteSummary(model: Pick<AnswerModel, 'caller' | 'prompts'
       lines: shown.map(showLine).join('\n'),
       language: PROMPT_LANGUAGES[lang],
     });
-    const known = kept.get(prompt.user);
+    // The user's part need not name the language: who edits the prompts may leave that to the rules.
+    const key = `${lang} ${prompt.user}`;
+    const known = kept.get(key);
     if (known !== undefined) return known;
     try {
       const text = await model.caller.complete(prompt, { limits: LIMITS });
-      const sentences = readSummary(text, shown, lang, model.verify, createLeakCheck(prompt.system));
+      const sentences = readSummary(text, shown, lang, {
+        verify,
+        lexicon,
+        leaks: createLeakCheck(prompt.system),
+      });
       if (kept.size >= KEPT) kept.delete(kept.keys().next().value ?? '');
-      kept.set(prompt.user, sentences);
+      kept.set(key, sentences);
       return sentences;
     } catch (error) {
       if (error instanceof ModelFailure) return [];
@@ -58,22 +70,30 @@ function showLine({ text, source }: SummedLine, index: number): string {
   return `<line number="${index + 1}">${asData(text)} — ${asData(publication)}</line>`;
 }
 
+interface SummaryChecks {
+  readonly verify: VerifySentence;
+  readonly lexicon: Lexicon;
+  /** Whether a text repeats the rules that the model was given. */
+  readonly leaks: (text: string) => boolean;
+}
+
+/** The sentences that their lines bear out, each with the fewest lines that do. */
 function readSummary(
   text: string,
   lines: readonly SummedLine[],
   lang: AnswerLang,
-  verify: VerifySentence,
-  leaks: (text: string) => boolean,
+  { verify, lexicon, leaks }: SummaryChecks,
 ): SummarySentence[] {
-  const cited = lines.map(asCited);
   const reader = new SentenceReader(lines.length, lang);
   const sentences: SummarySentence[] = [];
   for (const item of [...reader.push(text), ...reader.end(false)]) {
-    if (item.type !== 'sentence' || addressesReader(item.text) || leaks(item.text)) continue;
-    const on = item.citations.flatMap((n) => cited[n - 1] ?? []);
-    if (!verify({ text: item.text, lang }, on).holds) continue;
+    if (item.type !== 'sentence' || wordingFault(item.text, lang, leaks) !== null) continue;
+    const own = item.citations.flatMap((n) => lines[n - 1] ?? []);
+    const { supportedBy } = findSupport(verify, { text: item.text, lang }, own.map(asCited));
+    const on = supportedBy.flatMap((i) => own[i] ?? []);
+    if (on.length === 0 || on.some((line) => statesWhatWasNotFound(item.text, lang, line, lexicon))) continue;
     if (!sentences.some((other) => other.text === item.text))
-      sentences.push({ text: item.text, lines: item.citations });
+      sentences.push({ text: item.text, lines: on.map((line) => lines.indexOf(line) + 1) });
   }
   return sentences.slice(0, MOST_SENTENCES);
 }

@@ -6,7 +6,6 @@ import { isInLanguage } from '../../../src/answer/model/in-language.ts';
 import { inventedSpeaker } from '../../../src/answer/model/invented-speaker.ts';
 import { createLeakCheck } from '../../../src/answer/model/leaks-prompt.ts';
 import { loadPrompts } from '../../../src/answer/model/load-prompts.ts';
-import { readText } from '../../../src/reading/read-text.ts';
 import { makeDocument } from '../../support/corpus-kit.ts';
 import { hostileLexicon } from './hostile-kit.ts';
 
@@ -81,12 +80,8 @@ describe('a speaker', () => {
 });
 
 describe('a finding of none', () => {
-  const sentenceOf = (text: string, lang: string) => {
-    const document = makeDocument({ id: 'v', text, lang });
-    return readText(document, hostileLexicon).sentences[0] ?? expect.fail('no sentence');
-  };
   const states = (text: string, source: string, sourceLang: string, lang: 'fr' | 'en' | 'zh' = 'en') =>
-    statesWhatWasNotFound(text, lang, sentenceOf(source, sourceLang), hostileLexicon);
+    statesWhatWasNotFound(text, lang, { text: source, lang: sourceLang }, hostileLexicon);
 
   it('is no finding, in any language', () => {
     const none = 'Lume found no evidence that Iceland was behind the attack.';

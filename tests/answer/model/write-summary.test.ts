@@ -1,4 +1,6 @@
 /** `/summary` with a model: a few sentences before the lines, checked against them and cited with the report's numbers. */
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { LLMock } from '@copilotkit/aimock';
 import { describe, expect, it } from 'vitest';
 import { createAnswerModel } from '../../../src/answer/model/answer-model.ts';
@@ -7,6 +9,7 @@ import { createCaseBook } from '../../../src/cases/create-case-book.ts';
 import type { WriteSummary } from '../../../src/cases/written-summary.ts';
 import type { Report } from '../../../src/core/report.ts';
 import { createVerifier } from '../../../src/verify/verify-sentence.ts';
+import { temporaryFolder } from '../../index/index-kit.ts';
 import { SAMPLE_CASE } from '../../support/report-kit.ts';
 import { hostileLexicon } from './hostile-kit.ts';
 import { says, startServer } from './model-kit.ts';
@@ -22,12 +25,17 @@ async function summaryOf(writeSummary: WriteSummary | undefined): Promise<Report
   return outcome.type === 'report' ? outcome.report : expect.fail(outcome.type);
 }
 
-function writerOf(mock: LLMock): WriteSummary {
+function writerOf(mock: LLMock, failures: string[] = [], promptsDir?: string): WriteSummary {
   return createWriteSummary(
     createAnswerModel(
       { provider: 'openai', model: 'test-model', apiKey: 'none', baseUrl: `${mock.url}/v1` },
-      { verify: createVerifier(hostileLexicon) },
+      {
+        verify: createVerifier(hostileLexicon),
+        onFailure: ({ kind }) => void failures.push(kind),
+        promptsDir,
+      },
     ),
+    hostileLexicon,
   );
 }
 
@@ -79,11 +87,31 @@ describe('a written summary', () => {
     expect(sections[0]?.lines.map(({ text }) => text)).toEqual(['L’ambassade de Norland parle d’une fable.']);
   });
 
+  it('keeps to what every sentence of a model is held to', async () => {
+    const mock = await startServer();
+    says(mock, (prompt) => {
+      const fable = numberOf(prompt, 'fable');
+      return [
+        `Selon Jorvalde, l’ambassade de Norland parle d’une fable [${fable}].`,
+        `The embassy of Norland speaks of a fable and wants to see the proof of it [${fable}].`,
+        `L’ambassade [${fable}].`,
+        `L’ambassade de Norland parle d’une fable [${fable}][${numberOf(prompt, 'impute')}].`,
+      ].join(' ');
+    });
+    const { sections, sources } = await summaryOf(writerOf(mock));
+    expect(sections[0]?.lines.map(({ text }) => text)).toEqual(['L’ambassade de Norland parle d’une fable.']);
+    const [cited, ...more] = sections[0]?.lines[0]?.citations ?? [];
+    expect(more).toEqual([]);
+    expect(sources.find(({ n }) => n === cited)?.sourceId).toBe('2025-lac-gris/s2');
+  });
+
   it('is left out when the model fails or nothing holds', async () => {
     const plain = await summaryOf(undefined);
     const broken = await startServer();
     broken.on({ predicate: () => true }, { error: { message: 'no' }, status: 401 });
-    expect(await summaryOf(writerOf(broken))).toEqual(plain);
+    const failures: string[] = [];
+    expect(await summaryOf(writerOf(broken, failures))).toEqual(plain);
+    expect(failures).toEqual(['auth']);
     const liar = await startServer();
     says(liar, 'Norland est coupable [1]. Rien [99].');
     expect(await summaryOf(writerOf(liar))).toEqual(plain);
@@ -95,5 +123,22 @@ describe('a written summary', () => {
     const write = writerOf(mock);
     expect(await summaryOf(write)).toEqual(await summaryOf(write));
     expect(mock.getRequests()).toHaveLength(1);
+  });
+
+  it('is of one language, wherever the prompt names it', async () => {
+    const folder = temporaryFolder();
+    cpSync(new URL('../../../prompts', import.meta.url), folder, { recursive: true });
+    const path = join(folder, 'summarise.md');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('Sum up these lines in {{language}}.', 'Sum up.'));
+    const mock = await startServer();
+    says(mock, 'L’ambassade de Norland parle d’une fable [1].');
+    const write = writerOf(mock, [], folder);
+    const first = await summaryOf(write);
+    const [line] = first.sections[1]?.lines ?? [];
+    const source = first.sources[0] ?? expect.fail('no source');
+    const lines = [{ text: line?.text ?? '', lang: 'fr', source }];
+    await write('Lac Gris', lines, 'fr');
+    await write('Lac Gris', lines, 'en');
+    expect(mock.getRequests()).toHaveLength(3);
   });
 });
