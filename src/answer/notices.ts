@@ -38,9 +38,17 @@ const DISPUTED: Readonly<Record<AnswerLang, Readonly<Record<DisputeKind, string>
 
 /** The answer with the notices that its sources, its kinds of sentences and the records call for. */
 export function withNotices(answer: Answer, from: AnsweredFrom): Answer {
-  if (answer.status !== 'answered') return answer;
+  return answer.status === 'answered' ? withMore(answer, noticesOn(answer, from)) : answer;
+}
+
+/** With what has become of its sources alone: for sentences that are shown again, as they stand. */
+export function withStanding(answer: Answer, texts: AnsweredFrom['texts']): Answer {
+  return withMore(answer, standingOf(answer, texts));
+}
+
+function withMore(answer: Answer, notices: Iterable<Notice>): Answer {
   const given = new Set(answer.notices.map(({ code }) => code));
-  const found = [...noticesOn(answer, from)].filter(({ code }) => !given.has(code));
+  const found = [...notices].filter(({ code }) => !given.has(code));
   return found.length === 0 ? answer : { ...answer, notices: [...answer.notices, ...found] };
 }
 

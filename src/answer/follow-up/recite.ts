@@ -4,6 +4,7 @@ import type { SourceReader, SourceText } from '../../core/retrieval.ts';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { type ReadSentence, readText } from '../../reading/read-text.ts';
 import { type AnswerStamp, composeAnswer } from '../compose-answer.ts';
+import { withStanding } from '../notices.ts';
 import type { Question } from '../question.ts';
 import { refuse } from '../refuse.ts';
 import { FOLLOW_UP_PHRASES } from './follow-up-phrases.ts';
@@ -41,7 +42,7 @@ export async function showSource(
   const each = n === null ? 1 : MOST_SENTENCES;
   const sentences = cited.flatMap((one) => one.sentences.slice(0, each));
   if (sentences.length === 0) return withLead(question, phrases.sourceGone, wanted.map(toNearest), deps);
-  return composeAnswer(question, sentences, [], textsOf(cited), deps.stamp);
+  return recited(question, sentences, cited, deps.stamp);
 }
 
 /** The sentences of an answer that say who speaks; null where none does. */
@@ -56,7 +57,7 @@ export async function showSpeakers(
     .filter(({ speaker, kind }) => speaker !== null || kind === 'accusation');
   const own = told.filter(({ text }) => shown.sentences.some((sentence) => sentence.text.includes(text)));
   const sentences = (own.length > 0 ? own : told).slice(0, MOST_SENTENCES);
-  return sentences.length === 0 ? null : composeAnswer(question, sentences, [], textsOf(cited), deps.stamp);
+  return sentences.length === 0 ? null : recited(question, sentences, cited, deps.stamp);
 }
 
 interface Cited {
@@ -81,8 +82,14 @@ async function readCited(
   });
 }
 
-function textsOf(cited: readonly Cited[]): Map<string, SourceText> {
-  return new Map(cited.map(({ text }) => [text.source.id, text]));
+function recited(
+  question: Question,
+  sentences: readonly ReadSentence[],
+  cited: readonly Cited[],
+  stamp: AnswerStamp,
+): Answer {
+  const texts = new Map(cited.map(({ text }) => [text.source.id, text]));
+  return withStanding(composeAnswer(question, sentences, [], texts, stamp), texts);
 }
 
 /** A refusal that says why in `lead`, with the sources that it speaks of. */

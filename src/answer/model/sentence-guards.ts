@@ -37,8 +37,8 @@ export function withSpeakers(verify: VerifySentence, lexicon: Lexicon): VerifySe
 /** Words, or Chinese characters, without which nothing is said: what is left of a list, an initial, a cut formula. */
 const LEAST_WORDS = 3;
 const LEAST_HAN = 4;
-/** What announces a list says nothing itself. */
-const HEADING = /[:：][\s.。]*$/u;
+/** What announces a list says nothing itself, nor does a label, whose parts a dot between spaces joins. */
+const HEADING = /[:：][\s.。]*$|\s·\s/u;
 
 function isFragment(text: string): boolean {
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;

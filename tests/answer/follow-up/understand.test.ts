@@ -108,6 +108,19 @@ describe('follow-ups that need no search', () => {
     expect(answer.status).toBe('answered');
   });
 
+  it('say of a source that is shown again what has become of it', async () => {
+    const answer = await kit.answer('Qui accuse l’Islande ?');
+    const { sourceId } = answer.citations[0] ?? expect.fail('no source');
+    await kit.index.setStanding(sourceId, { status: 'withdrawn', date: '2031-05-30', note: 'Faux.' });
+    const history = [{ question: 'Qui accuse l’Islande ?', answer }];
+    const shown = await kit.answer('montre la source 1', { history });
+    const spoken = await kit.answer('qui le dit ?', { history });
+    await kit.index.setStanding(sourceId, null);
+    expect(shown.notices.map(({ code }) => code)).toEqual(['source-withdrawn']);
+    expect(shown.notices[0]?.text).toMatch(/\[1\].*30 mai 2031.*Faux\./);
+    expect(spoken.notices.map(({ code }) => code)).toContain('source-withdrawn');
+  });
+
   it('give the last answer in another language', async () => {
     const answer = await converse('Qui accuse Oman ?', 'in English please');
     expect(answer.lang).toBe('en');

@@ -95,6 +95,7 @@ describe('a written summary', () => {
         `Selon Jorvalde, l’ambassade de Norland parle d’une fable [${fable}].`,
         `The embassy of Norland speaks of a fable and wants to see the proof of it [${fable}].`,
         `L’ambassade [${fable}].`,
+        `Démenti · Ambassade de Norland : une fable [${fable}].`,
         `L’ambassade de Norland parle d’une fable [${fable}][${numberOf(prompt, 'impute')}].`,
       ].join(' ');
     });
