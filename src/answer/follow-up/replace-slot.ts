@@ -64,7 +64,8 @@ export function replaceSlot(base: Question, filler: Filler): string | null {
       return `${cut}${phrase.replace(/^the\s+/iu, '')}’s${after}`;
     return `${/^the\s/iu.test(phrase) || filler.term.isName ? cut : before}${phrase}${after.replace(/^['’]s(?!\p{L})/u, '’s')}`;
   }
-  return joinFrench(before, phrase, after, slot);
+  const body = base.terms.find((term) => term.start <= slot.start && term.end > slot.end);
+  return joinFrench(before, phrase, after, slot, body === undefined ? 0 : body.end - slot.end);
 }
 
 function findSlot(base: Question, { term, preposition }: Filler): Term | null {
@@ -112,8 +113,12 @@ function isEnglishAdjective({ text, kind }: Term, after: string): boolean {
   );
 }
 
-/** Articles and their contractions agree with what is put in: «du Japon» becomes «de la Chine». */
-function joinFrench(before: string, phrase: string, after: string, slot: Term): string {
+/**
+ * Articles and their contractions agree with what is put in: «du Japon» becomes «de la Chine».
+ *
+ * @param rest code units of `after` that belong to the name around the slot: «le ministère tchèque *des Finances*».
+ */
+function joinFrench(before: string, phrase: string, after: string, slot: Term, rest: number): string {
   const own = /^(?:la|le|les)\s+|^l['’]/iu.test(phrase);
   const parts =
     /^(.*?)(?:((?:^|\s)(?:de |à )?(?:la|le|les)\s+|(?:^|\s|d[e]\s+)l['’]|(?:^|\s)(?:du|des|au|aux)\s+|(?:^|\s)d['’]|(?:^|\s)en\s+))?$/isu.exec(
@@ -128,7 +133,7 @@ function joinFrench(before: string, phrase: string, after: string, slot: Term): 
     /^\p{Ll}/u.test(slot.text) &&
     !/^\p{Ll}/u.test(bareOf(phrase))
   )
-    return `${before.trimEnd()} ${contract('de', phrase)}${after}`;
+    return `${before.trimEnd()}${after.slice(0, rest)} ${contract('de', phrase)}${after.slice(rest)}`;
   // «Andorre» has no article, and «en Norvège» none either.
   if (!own && (link === '' || link === 'en')) return `${before}${phrase}${after}`;
   if (/^(?:du|des|de|d['’]|de la|de l['’]|de les|de le)$/u.test(link))
