@@ -10,7 +10,7 @@ export interface PageTask {
 
 export interface PageReader {
   /**
-   * One page at a time. A page that takes more than 20 s or too much memory is a failed one.
+   * One page at a time. A page that takes too long or too much memory is a failed one.
    *
    * @param address where the page was found; null for a file.
    */
@@ -33,9 +33,11 @@ export interface PageReaderDeps {
   readonly now: () => Date;
   /** Aborting rejects what is being read, with the signal's reason. */
   readonly signal: AbortSignal | undefined;
+  /** Milliseconds for one page; 20 s by default. */
+  readonly deadline?: number;
 }
 
-export function createPageReader({ now, signal }: PageReaderDeps): PageReader {
+export function createPageReader({ now, signal, deadline = DEADLINE }: PageReaderDeps): PageReader {
   let worker: Worker | null = null;
 
   async function end(): Promise<void> {
@@ -62,7 +64,7 @@ export function createPageReader({ now, signal }: PageReaderDeps): PageReader {
       const { promise, resolve, reject } = Promise.withResolvers<ReadPage>();
       const giveUp = () => resolve(TOO_MUCH);
       const onAbort = () => reject(signal?.reason);
-      const timer = setTimeout(giveUp, DEADLINE);
+      const timer = setTimeout(giveUp, deadline);
       signal?.addEventListener('abort', onAbort, { once: true });
       running.once('message', resolve).once('error', giveUp).once('exit', giveUp);
       let answered = false;
