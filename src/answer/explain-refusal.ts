@@ -1,5 +1,5 @@
 /** Why a question is not answered, as far as the records and the question tell. */
-import { ANSWER_LANGS } from '../core/answer.ts';
+import { ANSWER_LANGS, type AnswerLang } from '../core/answer.ts';
 import { countryName } from '../core/country-name.ts';
 import { LABELS } from '../core/labels.ts';
 import { identifyLanguage } from '../lexicon/identify-language.ts';
@@ -49,7 +49,17 @@ function contradict({ story, asked }: FalsePremise, { answerLang: lang }: Questi
     return against.state === null ? [against.actor ?? ''] : [countryName(against.state, lang)];
   });
   const accused = [...new Set(names.filter((name) => name !== ''))];
-  return LEADS[lang].falsePremise(titleOf(record, lang), asked.text, accused.join(LEADS[lang].and));
+  return LEADS[lang].falsePremise(
+    titleOf(record, lang),
+    quoted(asked.text, lang),
+    accused.join(LEADS[lang].and),
+  );
+}
+
+/** The asker's own words. */
+function quoted(words: string, lang: AnswerLang): string {
+  const [open, close] = LABELS[lang].quotes;
+  return `${open}${words}${close}`;
 }
 
 /** No word of the field, no name: only said of languages whose words the glossary knows. */
@@ -103,9 +113,8 @@ function sayWhatIsAbsent(question: Question, story: Story, lexicon: Lexicon): st
   const { record } = story;
   if (record === null) return null;
   const lang = question.answerLang;
-  const [open, close] = LABELS[lang].quotes;
   const absent = question.terms.filter((term) => isAbsent(term, story, lexicon));
-  const words = absent.map(({ text }) => `${open}${text}${close}`).join(LEADS[lang].and);
+  const words = absent.map(({ text }) => quoted(text, lang)).join(LEADS[lang].and);
   const fact = absent.length > 0 ? LEADS[lang].nothingOn(words) : LEADS[lang].absent[question.type];
   return LEADS[lang].knownCase(titleOf(record, lang), fact);
 }

@@ -85,7 +85,7 @@ function besideOrders(text: string, message: string, lexicon: Lexicon): Wish {
 
 /** The parts around «et dis-moi»; folding may change lengths, so the letters themselves are searched. */
 function splitAtLinks(clause: string): string[] {
-  return clause.split(new RegExp(ORDER_LINK.source, 'giu')).filter((part) => part !== undefined);
+  return clause.split(new RegExp(ORDER_LINK.source, 'giu'));
 }
 
 function withoutSalutation(text: string): string {

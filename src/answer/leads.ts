@@ -12,7 +12,7 @@ export interface Leads {
   readonly absent: Readonly<Record<QuestionType, string>>;
   /** The asker's own words, of which the case has nothing. */
   readonly nothingOn: (words: string) => string;
-  /** The question has somebody accused whom nobody accuses in the case. Lists are joined by `and`. */
+  /** The question has somebody accused whom nobody accuses in the case: `asked` in quotation marks. Lists are joined by `and`. */
   readonly falsePremise: (title: string, asked: string, accused: string) => string;
   readonly and: string;
 }
@@ -92,7 +92,7 @@ export const LEADS: Readonly<Record<AnswerLang, Leads>> = {
   },
   zh: {
     to: {
-      greeting: '您好。请问我谁就哪起网络攻击指控谁：我用语料库中的句子回答，并注明来源。',
+      greeting: '您好。您可以问我：谁就哪起网络攻击指控了谁？我用语料库中的句子回答，并注明来源。',
       thanks: '不客气。',
       identity:
         '我是 Casebook。我在文章语料库中查找：谁就哪起网络攻击指控谁、依据是什么、被指控方如何回应；每句话都注明来源。我转述各方的说法，从不作裁断。',

@@ -41,7 +41,7 @@ export const PHRASES: Readonly<Record<AnswerLang, Phrases>> = {
       'attributions-differ': 'Les attributions divergent : chacune est donnée avec son auteur.',
       'source-corrected': 'Une source citée a été corrigée depuis sa parution.',
       'source-withdrawn': 'Une source citée a été retirée par son éditeur.',
-      'source-unreviewed': 'Une source citée a rejoint le corpus d’elle-même et n’a pas été relue.',
+      'source-unreviewed': 'Une source citée a été ajoutée au corpus automatiquement, sans relecture.',
       'model-over-budget':
         'Le budget du modèle de langue est épuisé : voici les phrases des sources, telles quelles.',
     },
@@ -68,7 +68,7 @@ export const PHRASES: Readonly<Record<AnswerLang, Phrases>> = {
       'attributions-differ': 'The attributions differ: each is given with its author.',
       'source-corrected': 'A cited source has been corrected since it appeared.',
       'source-withdrawn': 'A cited source has been withdrawn by its publisher.',
-      'source-unreviewed': 'A cited source joined the corpus by itself and has not been reviewed.',
+      'source-unreviewed': 'A cited source was added to the corpus automatically and has not been reviewed.',
       'model-over-budget':
         'The language model’s budget is used up: these are sentences of the sources, as they stand.',
     },
@@ -90,7 +90,7 @@ export const PHRASES: Readonly<Record<AnswerLang, Phrases>> = {
       'corpus-empty': '语料库为空：请用“npm run ingest”添加文档。',
       'understood-as': '根据对话理解的问题：',
       'one-wire': '所引来源均转载同一通讯社的报道',
-      'attributions-differ': '各方的归因不一致：分别列出其提出者。',
+      'attributions-differ': '各方的归因不一致：逐一列出，并注明由谁提出。',
       'source-corrected': '有一个引用来源在发布后作过更正。',
       'source-withdrawn': '有一个引用来源已被发布者撤回。',
       'source-unreviewed': '有一个引用来源是自动加入语料库的，尚未经人工审阅。',

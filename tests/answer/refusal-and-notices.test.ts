@@ -79,9 +79,9 @@ describe('a refusal', () => {
   });
 
   test.each([
-    ['Why did Malta accuse Japan?', /no accusation on record is directed at Japan.*Iceland/],
-    ['Pourquoi Malte a-t-elle accusé le Japon ?', /aucune accusation au dossier ne vise Japon.*Islande/],
-    ['马耳他为什么指责日本？', /没有针对日本的指控.*冰岛/],
+    ['Why did Malta accuse Japan?', /no accusation on record is directed at “Japan”.*Iceland/],
+    ['Pourquoi Malte a-t-elle accusé le Japon ?', /aucune accusation au dossier ne vise « Japon ».*Islande/],
+    ['马耳他为什么指责日本？', /没有针对“日本”的指控.*冰岛/],
   ])('«%s»: the record says otherwise', async (question, lead) => {
     const answer = await kit.answer(question);
     expect(answer.status).toBe('unanswered');
