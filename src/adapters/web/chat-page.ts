@@ -11,8 +11,9 @@ export function chatPage(lang: AnswerLang): Markup {
     title: 'Casebook',
     description: words.lead,
     script: 'app',
-    styles: ['base', 'page', 'composer', 'answer', 'source', 'report'],
+    styles: ['base', 'page', 'composer', 'answer', 'after-answer', 'source', 'report', 'counts'],
     skip: { id: 'question', key: 'skip' },
+    at: 'chat',
     content: html`<main>
       <h1 class="hidden">Casebook</h1>
       <section class="welcome" id="welcome" aria-labelledby="welcome-title">

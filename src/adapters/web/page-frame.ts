@@ -15,10 +15,19 @@ export interface Page {
   readonly styles: readonly string[];
   /** Where the first link leads for those who skip the bar: an element's id and words. */
   readonly skip: { readonly id: string; readonly key: 'skip' | 'skipContent' };
+  /** The entry of the bar that this page is, or belongs to; `chat` keeps a conversation that a link must not end. */
+  readonly at: 'chat' | 'cases' | 'sources' | null;
   readonly content: Markup;
 }
 
-export function pageFrame({ lang, title, description, script, styles, skip, content }: Page): Markup {
+const PLACES = [
+  { name: 'cases', key: 'placeCases' },
+  { name: 'sources', key: 'placeSources' },
+] as const;
+const TAB = html` target="_blank"`;
+const HERE = html` aria-current="page"`;
+
+export function pageFrame({ lang, title, description, script, styles, skip, at, content }: Page): Markup {
   const words = PAGE_WORDS[lang];
   return html`<!doctype html>
 <html lang="${lang}">
@@ -47,6 +56,12 @@ export function pageFrame({ lang, title, description, script, styles, skip, cont
           </svg>
           <span>Casebook</span>
         </a>
+        <nav class="places" data-i18n-label="places" aria-label="${words.places}">
+          ${PLACES.map(
+            ({ name, key }) =>
+              html`<a href="/${name}" data-i18n="${key}"${at === 'chat' ? TAB : at === name ? HERE : ''}>${words[key]}</a>`,
+          )}
+        </nav>
         <div class="tools">
           <fieldset class="segments" id="languages">
             <legend class="hidden" data-i18n="language">${words.language}</legend>

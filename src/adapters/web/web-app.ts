@@ -11,6 +11,7 @@ import type { ChatDesk, IncomingMessage } from '../../core/chat.ts';
 import { LABELS } from '../../core/labels.ts';
 import { createCaseRoutes, missingPage } from './case-routes.ts';
 import { chatPage } from './chat-page.ts';
+import { createCorpusRoutes } from './corpus-routes.ts';
 import { createHostGuard } from './host-guard.ts';
 import type { OpenReplies } from './open-replies.ts';
 import { createPictureRoutes } from './picture-routes.ts';
@@ -75,6 +76,7 @@ export function createWebApp(deps: WebAppDeps): Hono {
     return c.html(chatPage(preferredLang(c)));
   });
   app.route('/', createPictureRoutes(deps.desk));
+  app.route('/', createCorpusRoutes(deps.desk));
   app.route('/', createCaseRoutes(deps.desk));
   app.get('/api/about', async (c) => {
     c.header('Cache-Control', 'no-store');

@@ -1,7 +1,14 @@
 /** The web chat in a real browser: languages, themes, hostile text, trouble, accessibility. */
 import { describe, expect, it } from 'vitest';
 import { askIn, overflow, PHONE, usePages, violations } from '../../support/page-kit.ts';
-import { ANSWERED, HOSTILE_TEXT, LEAD, longAnswer, scriptedAsk, UNANSWERED } from '../../support/sample-answers.ts';
+import {
+  ANSWERED,
+  HOSTILE_TEXT,
+  LEAD,
+  longAnswer,
+  scriptedAsk,
+  UNANSWERED,
+} from '../../support/sample-answers.ts';
 
 const QUESTION = 'Qui a attaqué le ministère de Valdoria ?';
 const open = usePages();

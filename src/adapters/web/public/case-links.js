@@ -28,7 +28,15 @@ export function casePath(caseId, view = 'case') {
  * @param {{ view?: CaseView, words?: string }} [options]
  */
 export function caseLink(caseId, { view = 'case', words = t('openCase') } = {}) {
-  return el('a', { class: 'case-link', href: casePath(caseId, view), target: '_blank' }, words, icon('open'));
+  return pageLink(casePath(caseId, view), words);
+}
+
+/**
+ * @param {string} href of a page of this server.
+ * @param {string} words
+ */
+export function pageLink(href, words) {
+  return el('a', { class: 'case-link', href, target: '_blank' }, words, icon('open'));
 }
 
 /**

@@ -4,6 +4,7 @@ import { el, icon } from './dom.js';
 import { t } from './i18n.js';
 import { ratingButtons } from './rate-answer.js';
 import { answerTail, sentenceBlock } from './render-answer.js';
+import { noticesOf } from './render-notice.js';
 import { reportView } from './render-report.js';
 import { errorReportForm } from './report-error.js';
 import { closeSource } from './source-panel.js';
@@ -95,11 +96,10 @@ export class Exchange {
         copyButton(final.copy, 'copy'),
         ratingButtons(answer.id),
       );
-      const tail = answerTail(answer, { onAsk: this.onAsk, actions });
-      const report = answer.status === 'answered' && errorReportForm(answer);
-      const wrapper = el('div', { class: 'tail', lang: document.documentElement.lang }, ...tail, report);
-      this.#body.append(wrapper);
-      for (const notice of wrapper.querySelectorAll('.notice')) notice.setAttribute('lang', answer.lang);
+      const report = errorReportForm(answer);
+      const tail = answerTail(answer, { onAsk: this.onAsk, actions, report });
+      this.#body.prepend(...noticesOf(answer).first);
+      this.#body.append(el('div', { class: 'tail', lang: document.documentElement.lang }, ...tail));
     } else if (final.type === 'report') {
       this.#body.append(reportView(final.report, { level: 3, withLinks: true }));
     } else {

@@ -2,8 +2,10 @@
 import { citationButton } from './citation-button.js';
 import { el, icon } from './dom.js';
 import { formatDate, formatNumber } from './format.js';
+import { glued } from './glue.js';
 import { lang, t } from './i18n.js';
 import { labels, sourceLabel } from './labels.js';
+import { noticesOf } from './render-notice.js';
 import { descriptiveTag, nearestItem, titleText } from './render-source.js';
 import { splitEnd, splitLead } from './sentence-parts.js';
 import { toggleSource } from './source-panel.js';
@@ -24,12 +26,12 @@ export function sentenceBlock(sentence, citations) {
   const cited = sentence.citations.flatMap((n) => citations.get(n) ?? []);
   const { lead, words, lang: wordsLang } = splitLead(text, cited);
   const [start, end] = splitEnd(words);
-  const cites = el('span', { class: 'cites' }, el('span', { lang: wordsLang }, end));
+  const cites = el('span', { class: 'cites' }, el('span', { lang: wordsLang }, ...glued(end)));
   const body = el(
     'p',
     { class: 'sentence-text' },
     lead !== '' && el('span', { class: 'lead-in' }, lead),
-    el('span', { lang: wordsLang }, start),
+    el('span', { lang: wordsLang }, ...glued(start)),
     cites,
   );
   for (const citation of cited) cites.append(citationButton(citation, body));
@@ -89,17 +91,18 @@ function sourceItem(citation) {
  * What stands below the sentences of a complete answer.
  *
  * @param {Answer} answer
- * @param {{ onAsk: (question: string) => void, actions: Node }} parts
+ * @param {{ onAsk: (question: string) => void, actions: Node, report: Node }} parts
  * @returns {Node[]}
  */
-export function answerTail(answer, { onAsk, actions }) {
-  const notices = answer.notices.map(({ text }) => el('p', { class: 'notice' }, text));
+export function answerTail(answer, { onAsk, actions, report }) {
+  const notices = noticesOf(answer).after;
   if (answer.status === 'unanswered') return [...unanswered(answer, onAsk), ...notices];
   const method = answer.method === 'model' ? t('methodModel') : t('methodExtractive');
   const foot = `${method} · ${asOf(answer)}`;
   return [
     ...notices,
     el('div', { class: 'answer-foot', 'aria-live': 'off' }, actions, el('p', { class: 'method' }, foot)),
+    report,
     sourceList(answer.citations),
   ];
 }
@@ -119,7 +122,7 @@ function unanswered(answer, onAsk) {
   if (searched !== null) {
     const sources = formatNumber(searched.sources, lang());
     const passages = formatNumber(searched.passages, lang());
-    block.append(el('p', { class: 'meta' }, `${t('searched', { sources, passages })} ${asOf(answer)}`));
+    block.append(el('p', { class: 'meta' }, `${t('searched', { sources, passages })} · ${asOf(answer)}`));
   }
   if (nearest.length > 0) {
     block.append(
@@ -168,7 +171,7 @@ export function questionItem(question, onAsk, questionLang) {
     el(
       'button',
       { type: 'button', class: 'question-button', lang: questionLang, onclick: () => onAsk(question) },
-      el('span', {}, question),
+      el('span', {}, ...glued(question)),
       icon('arrow'),
     ),
   );

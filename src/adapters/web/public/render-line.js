@@ -2,6 +2,7 @@
 import { citationButton } from './citation-button.js';
 import { el } from './dom.js';
 import { formatDate } from './format.js';
+import { glued } from './glue.js';
 import { splitEnd } from './sentence-parts.js';
 
 /** @typedef {import('../../../core/answer.ts').AnswerLang} Lang */
@@ -19,8 +20,8 @@ export function lineItem(line, { lang, sources, dateFirst }) {
     el('p', { class: 'line-date' }, el('time', { datetime: line.date }, formatDate(line.date, lang)));
   const label = line.label !== null && el('p', { class: 'line-label' }, line.label);
   const [start, end] = splitEnd(line.text);
-  const cites = el('span', { class: 'cites' }, el('span', { lang: line.lang }, end));
-  const text = el('p', { class: 'line-text' }, el('span', { lang: line.lang }, start), cites);
+  const cites = el('span', { class: 'cites' }, el('span', { lang: line.lang }, ...glued(end)));
+  const text = el('p', { class: 'line-text' }, el('span', { lang: line.lang }, ...glued(start)), cites);
   const notes = line.notes.length > 0 && el('p', { class: 'line-notes' }, line.notes.join(' · '));
   for (const n of line.citations) {
     const source = sources.get(n);

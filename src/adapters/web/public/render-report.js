@@ -1,8 +1,11 @@
 /** A report of the case book on the page: card, time line, both sides, summary, two cases compared. */
-import { caseLink } from './case-links.js';
+import { caseLink, pageLink } from './case-links.js';
 import { el, icon } from './dom.js';
+import { glued } from './glue.js';
 import { lang, t } from './i18n.js';
+import { countList, isCount } from './render-counts.js';
 import { factList, isFact, lineItem } from './render-line.js';
+import { pictureView } from './render-picture.js';
 import { reportSourceList } from './report-sources.js';
 
 /** @typedef {import('../shown-picture.ts').ShownReport} Report */
@@ -31,7 +34,7 @@ export function reportView(report, { level, withLinks }) {
   return el(
     'div',
     { class: `report report-${report.kind}`, lang: report.lang },
-    el(level === 1 ? 'h1' : 'h3', { class: 'report-title' }, report.title),
+    el(level === 1 ? 'h1' : 'h3', { class: 'report-title' }, ...glued(report.title)),
     sections.length > 0 && el('div', { class: 'report-sections' }, ...sections),
     report.picture !== undefined && pictureView(report.picture),
     ...notices,
@@ -51,7 +54,7 @@ function sectionView(report, i, { section, context, level, withLinks }) {
   const words = headingWords(report, i, heading, withLinks);
   return el(
     'section',
-    { class: 'report-section', 'data-tone': tone },
+    { class: 'report-section', 'data-tone': tone, 'data-counts': lines.length > 0 && lines.every(isCount) },
     el(level === 1 ? 'h2' : 'h4', { class: 'section-heading' }, mark !== undefined && icon(mark), ...words),
     linesView(report.kind, lines, context),
   );
@@ -89,17 +92,20 @@ function linesView(kind, lines, context) {
     const isBeside = kind === 'sides' || kind === 'compare';
     return isBeside && el('p', { class: 'line-notes', lang: lang() }, t('sideEmpty'));
   }
+  if (lines.every(isCount)) return countList(lines, context.lang);
   if (lines.every(isFact)) return factList(lines);
   const list = kind === 'timeline' ? 'ol' : 'ul';
   return el(list, { class: 'lines' }, ...lines.map((line) => lineItem(line, context)));
 }
 
 /**
- * Links to the pages of the cases that no section of the report leads to.
+ * Links to the pages of the cases that no section of the report leads to, or to the report's own.
  *
  * @param {Report} report
  */
 function caseLinks({ kind, cases, sections }) {
+  if (kind === 'sources' && cases.length === 0)
+    return el('p', { class: 'case-links', lang: lang() }, pageLink('/sources', t('openPage')));
   const view = kind === 'timeline' || kind === 'sides' ? kind : 'case';
   const left = kind === 'summary' ? cases.filter(({ title }, i) => sections[i]?.heading !== title) : cases;
   if (left.length === 0) return null;
@@ -108,22 +114,5 @@ function caseLinks({ kind, cases, sections }) {
     'ul',
     { class: 'case-links', lang: oneView && lang() },
     ...left.map(({ id, title }) => el('li', {}, caseLink(id, oneView ? { view } : { words: title }))),
-  );
-}
-
-/**
- * The report's picture, to be sent on: it is fetched when it is scrolled to, and its place is kept until then.
- *
- * @param {import('../shown-picture.ts').ShownPicture} picture
- */
-function pictureView({ src, alt, width, height }) {
-  return el(
-    'p',
-    { class: 'report-picture' },
-    el(
-      'a',
-      { href: src, target: '_blank' },
-      el('img', { src, alt, width, height, loading: 'lazy', decoding: 'async' }),
-    ),
   );
 }

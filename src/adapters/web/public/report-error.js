@@ -40,11 +40,17 @@ export function errorReportForm(answer) {
   );
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
-    if (text.value.trim() === '') return;
+    if (text.value.trim() === '') {
+      // Blanks are no report: the browser then says that the field is to be filled in.
+      text.value = '';
+      text.reportValidity();
+      return;
+    }
     send.disabled = true;
     const kept = await post(answer.id, text.value, where.value);
     send.disabled = false;
     status.textContent = kept ? t('reportKept') : t('reportFailed');
+    status.classList.toggle('report-error-failed', !kept);
     if (!kept) return;
     text.value = '';
     details.open = false;

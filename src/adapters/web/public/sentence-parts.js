@@ -27,12 +27,13 @@ export function splitLead(text, citations) {
 }
 
 /**
- * Cuts off the last word, or the last Chinese character with its full stop: the numbers stay on its line.
+ * Cuts off the last word with what French sets after a space, or the last Chinese character with its full stop: the numbers stay on its line.
  *
  * @param {string} text
  * @returns {[string, string]}
  */
 export function splitEnd(text) {
-  const end = /(?:\p{Script=Han}\p{P}{0,3}|[^\s\p{Script=Han}]{1,20})$/u.exec(text)?.[0] ?? '';
+  const end =
+    /(?:\p{Script=Han}\p{P}{0,3}|[^\s\p{Script=Han}]{1,20}(?: [»?!;:]\p{P}{0,3})?)$/u.exec(text)?.[0] ?? '';
   return [text.slice(0, text.length - end.length), end];
 }

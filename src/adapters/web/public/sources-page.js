@@ -1,0 +1,4 @@
+/** The page that tells what the corpus holds. */
+import { showReportPage } from './report-page.js';
+
+await showReportPage();
