@@ -2,6 +2,7 @@
 import type { Answer, NoticeCode } from '../core/answer.ts';
 import type { Hit, SourceReader } from '../core/retrieval.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { ReadSentence } from '../reading/read-text.ts';
 import { type AnswerStamp, composeAnswer } from './compose-answer.ts';
 import { findDispute } from './disputes.ts';
 import type { Evidence } from './evidence.ts';
@@ -9,7 +10,7 @@ import { explainRefusal } from './explain-refusal.ts';
 import type { Gathered } from './gather-stories.ts';
 import { LEADS } from './leads.ts';
 import { withNotices } from './notices.ts';
-import { asRecorded, findOtherSide } from './other-side.ts';
+import { asRecorded, findOtherSide, replies } from './other-side.ts';
 import type { Question } from './question.ts';
 import { refuse } from './refuse.ts';
 import { suggest } from './suggest.ts';
@@ -33,6 +34,20 @@ export interface RefusalDeps {
   readonly lexicon: Lexicon;
 }
 
+/** Sentences of an answer with the other side and what is disputed. */
+const MOST = 5;
+
+/** The sentences without the last ones that are nobody's reply. */
+function atMost(most: number, sentences: readonly ReadSentence[]): ReadSentence[] {
+  const kept = [...sentences];
+  while (kept.length > most) {
+    const last = kept.findLastIndex((sentence) => !replies(sentence));
+    if (last < 1) break;
+    kept.splice(last, 1);
+  }
+  return kept;
+}
+
 export async function answerFromSources(grounds: Grounds, deps: RefusalDeps): Promise<Answer> {
   const { chosen, evidence, gathered, question, stamp } = grounds;
   const [best] = chosen;
@@ -40,10 +55,11 @@ export async function answerFromSources(grounds: Grounds, deps: RefusalDeps): Pr
   const other = findOtherSide(chosen, evidence);
   const codes: NoticeCode[] = other.replyMissing ? ['no-denial-found'] : [];
   const sentences = chosen.map(asRecorded);
-  if (other.sentence !== null) sentences.push(other.sentence);
-  const dispute = findDispute(best.story, sentences, evidence);
-  if (dispute !== null) sentences.push(dispute);
-  return addNotices(composeAnswer(question, sentences, codes, gathered.texts, stamp), grounds);
+  const beside = other.sentence === null ? [] : [other.sentence];
+  const dispute = findDispute(best.story, [...sentences, ...beside], evidence);
+  if (dispute !== null) beside.push(dispute);
+  const told = [...atMost(MOST - beside.length, sentences), ...beside];
+  return addNotices(composeAnswer(question, told, codes, gathered.texts, stamp), grounds);
 }
 
 /** For a model's answer, too. */

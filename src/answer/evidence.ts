@@ -189,7 +189,9 @@ function weighSentence(
     );
     const near = NEIGHBOUR * Math.max(0, ...neighbours.map((n) => matchTerm(term, n, lexicon)));
     const best = Math.max(own, near, STORY * (inStory[i] ?? 0));
-    if (term.isName && own === 0 && leanedOn[i] === 0) missing.push(term);
+    // Beside whoever accuses, «quels autres États» wants those that do not name him.
+    const isTold = question.form === 'list' && (inStory[i] ?? 0) > 0;
+    if (term.isName && own === 0 && leanedOn[i] === 0 && !isTold) missing.push(term);
     if (term.isName) names += 1;
     if (term.isName && own < NAMED) unnamed += 1;
     if (!framing && isDeed(term)) deed = Math.max(deed ?? 0, own);

@@ -103,7 +103,8 @@ export function accuses(sentence: ReadSentence): boolean {
   return sentence.kind === 'accusation' || sentence.kind === 'measure';
 }
 
-function replies(sentence: ReadSentence): boolean {
+/** A denial, a counter-accusation, or word that there is no comment. */
+export function replies(sentence: ReadSentence): boolean {
   return (
     sentence.kind === 'denial' || sentence.kind === 'no-comment' || sentence.kind === 'counter-accusation'
   );

@@ -85,7 +85,7 @@ export function analyzeQuestion(
     (term) => (word === null || !framed(term)) && !isOfForm(text, term),
   );
   const asked = word?.type ?? 'about';
-  const focus = asked === 'which' || asked === 'count' ? focusOf(analysis, terms, end, asked) : null;
+  const focus = asked === 'which' || asked === 'count' ? focusOf(analysis, terms, end) : null;
   const isParty = asksForParty(focus) || asksForGroup(focus) || isPlaceOfParty(text, word);
   const type = asksForAuthor(text, word, terms, isParty, lexicon) ? 'author' : asked;
   const known = forced ?? ANSWER_LANGS.find((spoken) => spoken === identified) ?? likely ?? 'en';
@@ -128,7 +128,7 @@ function isOfForm(text: string, { start, end }: Term): boolean {
 }
 
 /** The noun behind the question word, when only function words stand between. */
-function focusOf(analysis: Analysis, terms: readonly Term[], end: number, type: QuestionType): Term | null {
+function focusOf(analysis: Analysis, terms: readonly Term[], end: number): Term | null {
   if (AUXILIARY.test(analysis.text.slice(end))) return null;
   const first = terms.find((term) => term.start >= end && !isFraming(term));
   if (first === undefined) return null;
@@ -145,15 +145,21 @@ function focusOf(analysis: Analysis, terms: readonly Term[], end: number, type: 
     !/^\s+(?:of|for|in)\b/iu.test(analysis.text.slice(last.end))
   )
     return null;
-  // "How many *Chinese* hackers", «几名*中国*外交官»: whose they are is not what is counted.
-  const next = terms[terms.indexOf(first) + 1];
-  return type === 'count' &&
-    first.kind === 'country' &&
-    next !== undefined &&
-    next.start - first.end <= 1 &&
-    !next.isName
-    ? next
-    : first;
+  // "How many *Chinese* hackers", «哪些*欧洲*国家»: whose they are is not what is counted.
+  let focus = first;
+  for (const next of terms.slice(terms.indexOf(first) + 1)) {
+    if (!isOrigin(focus) || !OF_ORIGIN.test(analysis.text.slice(focus.end, next.start))) break;
+    if (next.isName && !isOrigin(next)) break;
+    focus = next;
+  }
+  return isOrigin(focus) ? first : focus;
+}
+
+/** What stands between an origin and the next one, or what is of it. */
+const OF_ORIGIN = /^\s?(?:and |or |的|和|与|或|、)?$/u;
+
+function isOrigin({ kind, concepts }: Term): boolean {
+  return kind === 'country' || concepts.includes('european');
 }
 
 /** French or English, whichever names more concepts, for «APT31 Prague accusation»; null for a draw. */

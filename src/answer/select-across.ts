@@ -7,9 +7,9 @@ import type { Question } from './question.ts';
 import type { Term } from './question-term.ts';
 import type { Story } from './story.ts';
 
-/** Cases that are told of, and sentences in all. */
+/** Cases that are told of, and sentences in all, before the other side is added. */
 const MOST_CASES = 4;
-const MOST = 5;
+const MOST = 4;
 
 /** What stands between two of several that are named: «Bundestag, NotPetya», "either for X or for Y", «朝鲜和中国». */
 const SEPARATED = /[,;，；、/+&]|(?<!\p{L})(?:and|or|nor|versus|vs|et|ou|ni)(?!\p{L})|[和与與及或跟]/iu;
@@ -29,7 +29,9 @@ export function selectAcross(
   const parts = partsOf(question, [...new Set(evidence.map(({ story }) => story))], lexicon);
   if (parts.length < 2) return [];
   const found = parts.map(({ story, without }) => {
-    const asked = { ...question, form: null, terms: question.terms.filter((term) => !without.has(term)) };
+    const focus = question.focus !== null && without.has(question.focus) ? null : question.focus;
+    const terms = question.terms.filter((term) => !without.has(term));
+    const asked = { ...question, form: null, focus, terms };
     return select(asked, weighEvidence(asked, [story], lexicon));
   });
   if (found.filter((sentences) => sentences.length > 0).length < 2) return [];

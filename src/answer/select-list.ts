@@ -4,7 +4,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Evidence } from './evidence.ts';
 import type { Question } from './question.ts';
 
-/** Sentences in a list. */
+/** Sentences in a list, before the other side is added. */
 const MOST = 5;
 /** A further sentence of a list must come this near to the best one's score: it names another, and has less of the question. */
 const NEAR = 0.6;
@@ -21,15 +21,23 @@ export function selectList(question: Question, accepted: readonly Evidence[], le
   if (best === undefined) return [];
   const named = new Set(question.terms.flatMap(({ concepts }) => concepts));
   const chosen: Evidence[] = [];
-  for (const item of accepted) {
-    if (chosen.length >= MOST || item.score < NEAR * best.score) break;
-    if (item.direct < DIRECT * best.direct) continue;
+  const near = accepted.filter(
+    ({ score, direct }) => score >= NEAR * best.score && direct >= DIRECT * best.direct,
+  );
+  for (const item of oneOfEachCaseFirst(near)) {
+    if (chosen.length >= MOST) break;
     const fresh = namesIn(item, lexicon).filter((id) => !named.has(id));
     if (chosen.length > 0 && fresh.length === 0) continue;
     for (const id of fresh) named.add(id);
     chosen.push(item);
   }
   return chosen;
+}
+
+/** What is told last may give way to a reply: every case comes before a second sentence of any. */
+function oneOfEachCaseFirst(items: readonly Evidence[]): Evidence[] {
+  const firsts = items.filter((item, i) => items.findIndex(({ story }) => story === item.story) === i);
+  return [...firsts, ...items.filter((item) => !firsts.includes(item))];
 }
 
 /** Parties and whoever speaks; what the question is about is in every sentence, and a place is no party. */

@@ -2,6 +2,7 @@
 import type { ClaimKind } from '../core/case-record.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Evidence } from './evidence.ts';
+import { isCountryName } from './field.ts';
 import { matchTerm } from './match-term.ts';
 import { isFraming, type Question } from './question.ts';
 import type { Story } from './story.ts';
@@ -52,14 +53,18 @@ function accusedIn({ sentence, story }: Evidence): ReadonlySet<string> {
   return new Set([...named, ...(state == null ? [] : [`country:${state.toLowerCase()}`])]);
 }
 
-/** The case has a name of the question in its title, and tells of every other. */
-function isCaseOf(question: Question, { topic, texts }: Story, lexicon: Lexicon): boolean {
+/** The question names the case, by more than its country, and no name that the case has nothing of. */
+function isCaseOf({ terms }: Question, { topic, texts }: Story, lexicon: Lexicon): boolean {
   if (topic === null) return false;
-  const names = question.terms.filter((term) => term.isName && !isFraming(term));
+  const asked = terms.filter((term) => !isFraming(term) && term.text.length > 1);
+  const titled = asked.filter((term) => matchTerm(term, topic, lexicon) >= 0.7);
+  const isParticular = titled.some((term) => term.isName && !isCountryName(term, lexicon));
   return (
-    names.some((term) => matchTerm(term, topic, lexicon) >= 0.7) &&
-    names.every(
+    titled.some((term) => term.isName) &&
+    (isParticular || titled.length > 1) &&
+    asked.every(
       (term) =>
+        !term.isName ||
         matchTerm(term, topic, lexicon) > 0 ||
         texts.some(({ vocabulary }) => matchTerm(term, vocabulary, lexicon) > 0),
     )

@@ -94,7 +94,7 @@ function countFit(question: Question, sentence: ReadSentence, lexicon: Lexicon):
 }
 
 /** "Nobody had asked for a ransom" tells how much was paid. */
-const NONE = 0.8;
+const NONE = 0.95;
 
 function isSaidToBeNone({ concepts, stems }: Term, { analysis, text }: ReadSentence): boolean {
   return [
