@@ -49,10 +49,24 @@ export function checkUrl(address: string, allow: ReadonlySet<string>, base?: URL
   return url;
 }
 
-/** @throws FetchError `refused` when a secure page leads to one that anybody on the way could change. */
-export function checkRedirect(from: URL, to: URL): void {
-  if (from.protocol === 'https:' && to.protocol === 'http:')
-    throw refused(`${from.host} leads from https to http, where the text could be changed on the way`);
+/**
+ * The address that a redirect leads to, checked as any other, and against where it comes from.
+ *
+ * @throws FetchError `refused`, also when a secure page leads to one that anybody on the way could change, and when a
+ * page of the open web leads to a host that is only fetched by leave of `allow`: that leave is the operator's to use.
+ */
+export function checkRedirect(from: URL, location: string, allow: ReadonlySet<string>): URL {
+  try {
+    const to = checkUrl(location, allow, from);
+    if (from.protocol === 'https:' && to.protocol === 'http:')
+      throw refused('it would go from https to http, where the text could be changed on the way');
+    if (allow.has(hostAndPort(to)) && !allow.has(hostAndPort(from)))
+      throw refused(`${to.host} is in FETCH_ALLOW, and fetched only when it is given itself`);
+    return to;
+  } catch (error) {
+    if (error instanceof FetchError) throw refused(`${from.host} leads elsewhere: ${error.message}`);
+    throw error;
+  }
 }
 
 function refused(message: string): FetchError {

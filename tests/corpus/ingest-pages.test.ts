@@ -1,10 +1,13 @@
 /** Web pages into a corpus: fetched from sites on loopback, each a root of its own. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createFetchPage } from '../../src/app-fetch.ts';
 import { ingest } from '../../src/corpus/ingest.ts';
 import { parseFetchAllow } from '../../src/fetch/fetch-allow.ts';
 import { createMemoryCorpusStore, type MemoryCorpusStore } from '../support/memory-corpus-store.ts';
 import { AROUND_THE_ARTICLE, CHINESE, encode, FRENCH, newsPage } from '../support/news-pages.ts';
+import { newFolder } from '../support/run-process.ts';
 import { type Site, startSite } from '../support/site-kit.ts';
 
 interface Sent {
@@ -210,4 +213,27 @@ describe('what is no article', () => {
     expect(report.added).toBe(1);
     expect(report.failed.map(({ input }) => input)).toEqual([...bad, at('/missing')]);
   });
+});
+
+it('saved pages in a folder are read as well, under their paths', async () => {
+  const folder = newFolder();
+  const head = '<link rel="canonical" href="https://gazette.example/port">';
+  writeFileSync(join(folder, 'a.html'), newsPage({ ...FRENCH, head }));
+  writeFileSync(join(folder, 'b.htm'), encode(newsPage({ ...CHINESE, charset: 'gbk' }), 'gb18030'));
+  writeFileSync(join(folder, 'short.html'), '<p>The ministry denies it.</p>');
+  expect(await run(folder)).toEqual({
+    ...counts,
+    added: 2,
+    failed: [{ input: join(folder, 'short.html'), reason: expect.stringContaining('no article is found') }],
+  });
+  expect(store.documents.get('a.html')?.document.source).toMatchObject({
+    url: 'https://gazette.example/port',
+    lang: 'fr',
+  });
+  expect(store.documents.get('b.htm')?.document.source).toMatchObject({
+    title: CHINESE.title,
+    lang: 'zh',
+    url: null,
+  });
+  expect(await run(folder)).toMatchObject({ unchanged: 2, removed: 0 });
 });

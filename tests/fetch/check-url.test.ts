@@ -77,13 +77,27 @@ describe('FETCH_ALLOW', () => {
   ])('does not take «%s» for a host', (entry) => expect(parseFetchAllow([entry])).toBeNull());
 });
 
-test('a redirect from https to http is refused, the other way is taken', () => {
-  const [secure, plain] = [new URL('https://example.com/'), new URL('http://example.com/')];
-  expect(() => checkRedirect(secure, plain)).toThrow(/from https to http/);
-  for (const [from, to] of [
-    [plain, secure],
-    [plain, plain],
-    [secure, secure],
-  ] as const)
-    expect(() => checkRedirect(from, to)).not.toThrow();
+describe('a redirect', () => {
+  const leads = (from: string, to: string, ...list: string[]): string =>
+    checkRedirect(new URL(from), to, allow(...list)).href;
+
+  test('is taken within the open web, and among the hosts of FETCH_ALLOW', () => {
+    expect(leads('http://example.com/a', 'https://example.org/b')).toBe('https://example.org/b');
+    expect(leads('https://example.com/a/b', '../c')).toBe('https://example.com/c');
+    expect(leads('http://example.com/', '//example.org/')).toBe('http://example.org/');
+    expect(leads('http://wiki/', 'http://10.0.0.7/', 'wiki', '10.0.0.7')).toBe('http://10.0.0.7/');
+    expect(leads('http://wiki/', 'http://example.com/', 'wiki')).toBe('http://example.com/');
+  });
+
+  test('is refused from https to http, and from the open web to a host of FETCH_ALLOW', () => {
+    expect(() => leads('https://example.com/', 'http://example.com/')).toThrow(
+      /leads elsewhere: .* from https to http/,
+    );
+    expect(() => leads('https://example.com/', 'https://wiki/delete', 'wiki')).toThrow(
+      /only when it is given itself/,
+    );
+    expect(() => leads('https://example.com/', 'http://[::1]/')).toThrow(
+      /^example\.com leads elsewhere: ::1 is not public/,
+    );
+  });
 });

@@ -12,8 +12,8 @@ export interface FoundPage {
 }
 
 const SAVE = 'save the article as text and ingest that';
-/** Letters that even a short agency report has; signs of Chinese, Japanese and Korean count for three. */
-const LEAST_LETTERS = 200;
+/** Letters that even a short statement has; signs of Chinese, Japanese and Korean count for three. */
+const LEAST_LETTERS = 120;
 /** Letters up to which a page that is for subscribers, or looks like an error, holds no more than a few words. */
 const SHORT = 1_200;
 /** A list of links is more than half links. */
