@@ -4,6 +4,7 @@ import { isTransient, refusesThePlace, tokenIsOver } from './api-errors.ts';
 import { missedMessages } from './missed-messages.ts';
 import type { PressDeps } from './press-button.ts';
 import { receiveInteraction, receiveMessage } from './receive.ts';
+import { createReplyChains } from './reply-chains.ts';
 import type { UnderWay } from './under-way.ts';
 
 export type ListenDeps = Omit<PressDeps, 'botId'> & { readonly underWay: UnderWay };
@@ -16,6 +17,7 @@ export interface Listening {
 
 export function listen(client: Client, deps: ListenDeps): Listening {
   const { log, refused, underWay } = deps;
+  const chains = createReplyChains();
   const withBot = () => ({ ...deps, botId: client.user?.id ?? '' });
 
   function handle(work: Promise<void>, id: string): void {
@@ -29,9 +31,13 @@ export function listen(client: Client, deps: ListenDeps): Listening {
 
   const onInteraction = (interaction: Interaction) =>
     handle(receiveInteraction(interaction, withBot()), interaction.id);
-  const onMessage = (message: Message) => handle(receiveMessage(message, withBot()), message.id);
+  const onMessage = (message: Message) =>
+    handle(receiveMessage(message, chains.of(message.id), withBot()), message.id);
+  const onPacket = (packet: unknown) => chains.hear(packet, client.user?.id ?? '');
   const onChannel = ({ id }: { readonly id: string }) => refused.forget(id);
   const onRole = () => refused.forget();
+  // Comes before what discord.js makes of it.
+  client.on('raw', onPacket);
   client.on('interactionCreate', onInteraction);
   client.on('messageCreate', onMessage);
   client.on('channelUpdate', onChannel);
@@ -47,6 +53,7 @@ export function listen(client: Client, deps: ListenDeps): Listening {
       handle(work, `shard ${shard}`);
     },
     stop() {
+      client.off('raw', onPacket);
       client.off('interactionCreate', onInteraction);
       client.off('messageCreate', onMessage);
       client.off('channelUpdate', onChannel);

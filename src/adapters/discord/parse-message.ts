@@ -11,8 +11,15 @@ const TEXT = 0;
 const DIRECT = 1;
 const ANNOUNCEMENT = 5;
 
-/** @returns null for what is not meant for the bot, or was said by another bot. */
-export function parseMessage(message: Message, botId: string): IncomingMessage | null {
+/**
+ * @param begunBy id of what began the conversation, where the message replies to an answer in a channel.
+ * @returns null for what is not meant for the bot, or was said by another bot.
+ */
+export function parseMessage(
+  message: Message,
+  botId: string,
+  begunBy: string | null = null,
+): IncomingMessage | null {
   const { author, channel } = message;
   const spoken = message.type === DEFAULT_MESSAGE || message.type === REPLY;
   if (!spoken || author.bot || message.webhookId !== null) return null;
@@ -36,7 +43,7 @@ export function parseMessage(message: Message, botId: string): IncomingMessage |
   }
   const place = channel.isThread()
     ? { channelId: channel.parentId ?? channel.id, threadId: channel.id }
-    : { channelId: message.channelId, threadId: message.id };
+    : { channelId: message.channelId, threadId: begunBy ?? message.id };
   const addressed = addressedHow(message, { named, repliesTo, botId });
   // Without the message-content intent, what does not name the bot comes without its text.
   if (addressed === null || (text === '' && !named)) return null;

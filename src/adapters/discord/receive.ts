@@ -15,9 +15,17 @@ export async function receiveInteraction(interaction: Interaction, deps: PressDe
     await receiveCommand(interaction, deps);
 }
 
-/** Resolves when the reply, if there is one, has been given. */
-export async function receiveMessage(message: Message, deps: PressDeps): Promise<void> {
-  const incoming = parseMessage(message, deps.botId);
+/**
+ * Resolves when the reply, if there is one, has been given.
+ *
+ * @param begunBy id of what began the conversation, where the message replies to an answer in a channel.
+ */
+export async function receiveMessage(
+  message: Message,
+  begunBy: string | null,
+  deps: PressDeps,
+): Promise<void> {
+  const incoming = parseMessage(message, deps.botId, begunBy);
   if (incoming === null) return;
   // Who speaks to the bot is answered by direct message; others would wonder at one.
   const spokenTo = incoming.addressed === undefined || incoming.addressed === 'bot';

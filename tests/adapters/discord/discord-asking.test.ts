@@ -1,8 +1,10 @@
 /** Every way of asking the bot on Discord, and what is not meant for it. */
 import { expect, test } from 'vitest';
+import type { AskQuestion } from '../../../src/core/ask.ts';
 import { discordWorld } from '../../support/discord/discord-kit.ts';
 import { keepingBot, place, started } from '../../support/discord/keeping-bot.ts';
 import { PERMISSIONS } from '../../support/discord/permissions.ts';
+import { ANSWERED, eventsOf } from '../../support/sample-answers.ts';
 
 const QUESTION = 'Qui a attaqué le ministère de Valdoria ?';
 const FIRST = 'Selon le ministère de Valdoria';
@@ -63,6 +65,25 @@ test('a reply to the bot is a question; mentions of others become names', async 
   });
   await settled(2);
   expect(questions[1]).toBe('Et @mod dans #general ?');
+});
+
+test('a reply to an answer in a channel goes on with its conversation, over several replies', async () => {
+  const heard: string[][] = [];
+  const ask: AskQuestion = async function* ({ history = [] }) {
+    heard.push(history.map(({ question }) => question));
+    yield* eventsOf({ ...ANSWERED, id: `answer-${heard.length}` });
+  };
+  const { server, channel, ana, mod, written, settled, store, guild } = await started({}, { deps: { ask } });
+  await store.settings.write(place(guild.id, channel.id), 'channel', { threads: false });
+  server.say({ channel, user: ana, content: QUESTION, mentionsBot: true });
+  await settled();
+  for (const [i, user] of [ana, mod].entries()) {
+    server.say({ channel, user, content: `Et puis ${i} ?`, replyTo: written(channel).at(-1) ?? '' });
+    await settled(i + 2);
+  }
+  server.say({ channel, user: ana, content: 'Autre chose ?', mentionsBot: true });
+  await settled(4);
+  expect(heard).toEqual([[], [QUESTION], [QUESTION, 'Et puis 0 ?'], []]);
 });
 
 test('direct messages are questions, answered there', async () => {
