@@ -98,7 +98,8 @@ export function inspectConfig(
   const parsed = settingsSchema.safeParse(given);
   for (const issue of parsed.error?.issues ?? []) {
     const name = String(issue.path[0]) as SettingName;
-    const shown = SECRET_NAMES.includes(name) ? 'has a value that' : `is "${given[name]}", which`;
+    const isSecret = SECRET_NAMES.includes(name) || /:\/\/[^/]*@/.test(given[name] ?? '');
+    const shown = isSecret ? 'has a value that' : `is "${given[name]}", which`;
     problems.push(`${name} ${shown} is not allowed; allowed: ${issue.message}`);
     delete given[name];
   }

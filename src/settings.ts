@@ -12,7 +12,9 @@ const url = (fallback: string) =>
   z
     .string()
     .default(fallback)
-    .refine((value) => value === '' || /^https?:\/\/[^\s/]+/.test(value), 'an http or https address');
+    .refine((value) => value === '' || /^https?:\/\/[^\s/]+/.test(value), 'an http or https address')
+    // No client takes it, and some show it in what they say of it.
+    .refine((value) => !/^https?:\/\/[^/]*@/.test(value), 'an address without a name or password in it');
 
 const secret = z
   .string()

@@ -80,6 +80,13 @@ describe('loadConfig', () => {
     expect(problemsOf({ CHAT_MODEL: 'openai:any', OPENAI_BASE_URL: 'http://127.0.0.1:1/v1' })).toEqual([]);
   });
 
+  test('takes no password in an address, and does not show it', () => {
+    const [problem, ...more] = problemsOf({ OLLAMA_BASE_URL: 'http://bob:hunter2@127.0.0.1:11434' });
+    expect(more).toEqual([]);
+    expect(problem).toMatch(/^OLLAMA_BASE_URL .*without a name or password/);
+    expect(problem).not.toContain('hunter2');
+  });
+
   test('tells every problem at once, with the name and what is allowed, and exit code 2', () => {
     const env = {
       PORT: '70000',
