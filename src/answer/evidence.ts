@@ -2,7 +2,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { ReadSentence, ReadText } from '../reading/read-text.ts';
 import { matchAct } from './acts.ts';
-import { attributionsIn, onlyAttributes } from './attributions.ts';
+import { attributionsIn } from './attributions.ts';
 import { matchTerm } from './match-term.ts';
 import { isFraming, type Question } from './question.ts';
 import type { Term } from './question-term.ts';
@@ -10,6 +10,7 @@ import type { Story } from './story.ts';
 import { isOfOtherYears, timelyFit } from './timely.ts';
 import { typeFit } from './type-fit.ts';
 import { spoken, voiceFit } from './voice-fit.ts';
+import { type Had, type Language, matchSentences, NAMED, share, type Weighed, weigh } from './weights.ts';
 
 export interface Evidence {
   readonly sentence: ReadSentence;
@@ -43,26 +44,12 @@ export interface Evidence {
 /** What a term found beside the sentence counts: in a neighbouring sentence, elsewhere in the story. */
 const NEIGHBOUR = 0.6;
 const STORY = 0.4;
-/** A sentence has a name when it has this much of it. */
-const NAMED = 0.7;
 /** What the topic of a case counts for the accusations on its record. */
 const OF_THE_CASE = 0.85;
-const WEIGHT = { name: 1.1, concept: 1, word: 0.8, foreignWord: 0.35, letter: 0.1, framing: 0.15 } as const;
-
-interface Weighed {
-  readonly term: Term;
-  /** It belongs to the form of the question, and its answer need not repeat it. */
-  readonly framing: boolean;
-  /** In a sentence of the question's language, and in one of another, which has few of its words whatever it says. */
-  readonly weight: Readonly<Record<Language, number>>;
-}
-
-/** Of a sentence, beside the question's. */
-type Language = 'same' | 'foreign';
-
 /** Every sentence of the stories as evidence, best first. */
 export function weighEvidence(question: Question, stories: readonly Story[], lexicon: Lexicon): Evidence[] {
-  const weighed = weigh(question, stories, lexicon);
+  const had = matchSentences(question.terms, stories, lexicon);
+  const weighed = weigh(question, had);
   const all: Evidence[] = [];
   const places = stories.map((story) => {
     const inStory = weighed.map(({ term }) =>
@@ -84,31 +71,8 @@ export function weighEvidence(question: Question, stories: readonly Story[], lex
   for (const place of places)
     for (const text of place.story.texts)
       for (const sentence of text.sentences)
-        all.push(weighSentence(question, weighed, { ...place, sentence, text, entitled }, lexicon));
+        all.push(weighSentence(question, weighed, { ...place, sentence, text, entitled, had }, lexicon));
   return all.sort((a, b) => b.score - a.score);
-}
-
-/** Terms with their weights: rare ones count for more, those found in every sentence for little. */
-function weigh(question: Question, stories: readonly Story[], lexicon: Lexicon): Weighed[] {
-  const sentences = stories.flatMap((story) => story.texts.flatMap((text) => text.sentences));
-  return question.terms.map((term) => {
-    const having = sentences.filter(
-      (sentence) => matchTerm(term, sentence.vocabulary, lexicon) >= 0.7,
-    ).length;
-    const share = having / Math.max(1, sentences.length);
-    const rarity = Math.min(1, Math.max(0.35, -Math.log(share + 0.02) / Math.log(20)));
-    const framing = isFraming(term) || (question.type === 'author' && onlyAttributes(term));
-    const base = (same: boolean): number => (framing ? WEIGHT.framing : baseWeight(term, same));
-    return { term, framing, weight: { same: base(true) * rarity, foreign: base(false) * rarity } };
-  });
-}
-
-function baseWeight(term: Term, sameLanguage: boolean): number {
-  if (term.isName) return WEIGHT.name;
-  if (term.concepts.length > 0) return WEIGHT.concept;
-  // A single Han letter that is no concept's is a particle or a piece of a word.
-  if (term.text.length === 1) return WEIGHT.letter;
-  return sameLanguage ? WEIGHT.word : WEIGHT.foreignWord;
 }
 
 interface Place {
@@ -123,17 +87,11 @@ interface Place {
   readonly accusations: ReadonlyMap<ReadSentence, number>;
   /** The largest share of the question that the title and the names of one of the cases have by themselves. */
   readonly entitled: Readonly<Record<Language, number>>;
+  readonly had: Had;
 }
 
 /** Differences of shares below this are rounding. */
 const ROUNDING = 0.001;
-
-/** Share of the question's weight, 0 to 1, of which `having` tells how well each term is had. */
-function share(weighed: readonly Weighed[], having: readonly number[], language: Language): number {
-  const total = weighed.reduce((sum, { weight }) => sum + weight[language], 0);
-  const had = weighed.reduce((sum, { weight }, i) => sum + weight[language] * (having[i] ?? 0), 0);
-  return had / Math.max(total, 0.001);
-}
 
 /** «Qui accuse les États-Unis …»: a case in which nobody accuses them has no answer. */
 function hasWrongRole({ target }: Question, { accused }: Story, lexicon: Lexicon): boolean {
@@ -162,10 +120,11 @@ function weighSentence(
   place: Place,
   lexicon: Lexicon,
 ): Evidence {
-  const { sentence, text, story, inStory, leanedOn } = place;
+  const { sentence, text, story, inStory, leanedOn, had } = place;
   const missing: Term[] = [];
+  const ofOwn = had.get(sentence) ?? [];
   const neighbours = [text.sentences[sentence.index - 1], text.sentences[sentence.index + 1]].flatMap((s) =>
-    s === undefined ? [] : [s.vocabulary],
+    s === undefined ? [] : [had.get(s) ?? []],
   );
   let total = 0;
   let direct = 0;
@@ -182,12 +141,12 @@ function weighSentence(
     const weight = weights[language];
     // An accusation on record is about its case: it names the attacker and need not name the attack again.
     const own = Math.max(
-      matchTerm(term, sentence.vocabulary, lexicon),
+      ofOwn[i] ?? 0,
       spoken(term, sentence, lexicon),
       matchAct(term, sentence.kind, lexicon),
       attribution !== undefined ? OF_THE_CASE * (leanedOn[i] ?? 0) : 0,
     );
-    const near = NEIGHBOUR * Math.max(0, ...neighbours.map((n) => matchTerm(term, n, lexicon)));
+    const near = NEIGHBOUR * Math.max(0, ...neighbours.map((terms) => terms[i] ?? 0));
     const best = Math.max(own, near, STORY * (inStory[i] ?? 0));
     // Beside whoever accuses, «quels autres États» wants those that do not name him.
     const isTold = question.form === 'list' && (inStory[i] ?? 0) > 0;
