@@ -70,6 +70,8 @@ export interface SettingsShelf {
 export interface Forgotten {
   readonly answers: number;
   readonly ratings: number;
+  /** Reports of errors that she sent. */
+  readonly reports: number;
 }
 
 export interface BotStore {

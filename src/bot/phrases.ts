@@ -70,8 +70,8 @@ export const PHRASES: Record<AnswerLang, Phrases> = {
     settingsSaved: (level) =>
       level === 'channel' ? 'C’est réglé pour ce canal.' : 'C’est réglé pour tout l’espace.',
     nothingKept: 'Rien n’est enregistré ici.',
-    forgotten: ({ answers, ratings }) =>
-      `Supprimé : ${count(answers, 'fr')} ${plural(answers, 'question et sa réponse', 'questions et leurs réponses')}, ${count(ratings, 'fr')} avis. Les messages déjà publiés restent dans la conversation.`,
+    forgotten: ({ answers, ratings, reports }) =>
+      `Supprimé : ${count(answers, 'fr')} ${plural(answers, 'question et sa réponse', 'questions et leurs réponses')}, ${count(ratings, 'fr')} avis, ${count(reports, 'fr')} ${plural(reports, 'signalement d’erreur', 'signalements d’erreur')}. Les messages déjà publiés restent dans la conversation.`,
     reportKept: 'Merci, l’erreur est signalée à ceux qui s’occupent de Casebook.',
     reportNotKept: (reference) =>
       `Ce signalement n’a pas été enregistré : aucune réponse n’est conservée sous la référence « ${reference} », ou vous en avez déjà envoyé beaucoup aujourd’hui.`,
@@ -109,8 +109,8 @@ export const PHRASES: Record<AnswerLang, Phrases> = {
     settingsSaved: (level) =>
       level === 'channel' ? 'Saved for this channel.' : 'Saved for the whole workspace.',
     nothingKept: 'Nothing is stored here.',
-    forgotten: ({ answers, ratings }) =>
-      `Deleted: ${count(answers, 'en')} ${plural(answers, 'question with its answer', 'questions with their answers')}, ${count(ratings, 'en')} ${plural(ratings, 'rating', 'ratings')}. Messages already posted stay in the conversation.`,
+    forgotten: ({ answers, ratings, reports }) =>
+      `Deleted: ${count(answers, 'en')} ${plural(answers, 'question with its answer', 'questions with their answers')}, ${count(ratings, 'en')} ${plural(ratings, 'rating', 'ratings')}, ${count(reports, 'en')} ${plural(reports, 'report of an error', 'reports of errors')}. Messages already posted stay in the conversation.`,
     reportKept: 'Thank you: the error is reported to those who look after Casebook.',
     reportNotKept: (reference) =>
       `This report was not stored: no answer is kept under the reference “${reference}”, or you have sent many today.`,
@@ -143,8 +143,8 @@ export const PHRASES: Record<AnswerLang, Phrases> = {
     settingsNow: '此处当前的设置：',
     settingsSaved: (level) => (level === 'channel' ? '已为本频道保存。' : '已为整个工作区保存。'),
     nothingKept: '此处不保存任何数据。',
-    forgotten: ({ answers, ratings }) =>
-      `已删除：${count(answers, 'zh')} 个提问及其回答，${count(ratings, 'zh')} 条评价。已发布的消息仍保留在对话中。`,
+    forgotten: ({ answers, ratings, reports }) =>
+      `已删除：${count(answers, 'zh')} 个提问及其回答，${count(ratings, 'zh')} 条评价，${count(reports, 'zh')} 条错误报告。已发布的消息仍保留在对话中。`,
     reportKept: '谢谢，错误已报告给 Casebook 的维护者。',
     reportNotKept: (reference) => `此报告未能保存：没有编号为“${reference}”的回答，或您今天已提交过多报告。`,
     reportTooLong: (limit) => `此报告太长，请缩短到 ${count(limit, 'zh')} 个字符以内。`,

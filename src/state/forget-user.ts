@@ -32,12 +32,12 @@ export function createForgetUser({ run, scrub }: StateDatabase): BotStore['forge
             ]),
           )
           .executeTakeFirst();
-        await transaction
+        const reports = await transaction
           .deleteFrom('error_reports')
           .where('platform', '=', platform)
           .where('workspace_id', '=', workspaceId)
           .where('user_id', '=', userId)
-          .execute();
+          .executeTakeFirst();
         // With audits, cited sources, others' reports of errors, and notices.
         const answers = await transaction
           .deleteFrom('answers')
@@ -54,7 +54,11 @@ export function createForgetUser({ run, scrub }: StateDatabase): BotStore['forge
           .where('workspace_id', '=', workspaceId)
           .where('user_id', '=', userId)
           .execute();
-        return { answers: Number(answers.numDeletedRows), ratings: Number(ratings.numDeletedRows) };
+        return {
+          answers: Number(answers.numDeletedRows),
+          ratings: Number(ratings.numDeletedRows),
+          reports: Number(reports.numDeletedRows),
+        };
       }),
     );
     await scrub();

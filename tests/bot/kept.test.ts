@@ -192,8 +192,9 @@ describe('answers and ratings', () => {
     const one = bot();
     await one.handle(at, message());
     await one.deskFor(at).rate({ ...message(), answerId: ANSWERED.id, verdict: 'down' });
+    await one.deskFor(at).reportError({ ...message(), answerId: ANSWERED.id, text: 'The date is wrong.' });
     await one.handle(at, message({ command: 'casebook', text: 'forget-me', uiLang: 'en' }));
-    expect(textOf(at, 1)).toMatch(/Deleted: 1 question with its answer, 1 rating\./);
+    expect(textOf(at, 1)).toMatch(/Deleted: 1 question with its answer, 1 rating, 1 report of an error\./);
     expect(await one.deskFor(at).recall(ANSWERED.id, message())).toBeNull();
   });
 });

@@ -40,7 +40,11 @@ it('deletes her answers, her ratings and those of others on her answers, and the
   expect(bytes(path)).toMatch(/quince jelly/);
   expect(bytes(path)).toMatch(/quince tart/);
 
-  expect(await state.forgetUser({ ...PLACE, userId: 'UHER' })).toEqual({ answers: 2, ratings: 3 });
+  expect(await state.forgetUser({ ...PLACE, userId: 'UHER' })).toEqual({
+    answers: 2,
+    ratings: 3,
+    reports: 1,
+  });
 
   expect(bytes(path)).not.toMatch(/quince|marmalade|UHER/);
   expect(bytes(path)).toMatch(/rhubarb pie/);
@@ -51,5 +55,9 @@ it('deletes her answers, her ratings and those of others on her answers, and the
   expect((await state.listErrors({ limit: 9 })).map(({ report }) => report)).toEqual(['rhubarb is no fruit']);
   expect((await state.inbox.unsettled('slack')).map(({ message }) => message.id)).toEqual(['his']);
   for (const id of ['waiting', 'done']) expect(await state.inbox.take(messageAt(PLACE, { id }))).toBe(false);
-  expect(await state.forgetUser({ ...PLACE, userId: 'UHER' })).toEqual({ answers: 0, ratings: 0 });
+  expect(await state.forgetUser({ ...PLACE, userId: 'UHER' })).toEqual({
+    answers: 0,
+    ratings: 0,
+    reports: 0,
+  });
 });

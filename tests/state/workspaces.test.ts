@@ -46,7 +46,11 @@ it('keeps every place to itself, also when one person is forgotten in one of the
       await check(nobody, false);
       expect(await state.threads.has(nobody, 't1')).toBe(false);
       expect(await state.settings.read(nobody)).toEqual({});
-      expect(await state.forgetUser({ ...nobody, userId: 'U1' })).toEqual({ answers: 0, ratings: 0 });
+      expect(await state.forgetUser({ ...nobody, userId: 'U1' })).toEqual({
+        answers: 0,
+        ratings: 0,
+        reports: 0,
+      });
       for (const place of used) {
         await check(place, true);
         expect(await state.threads.has(place, 't1')).toBe(true);
@@ -54,7 +58,11 @@ it('keeps every place to itself, also when one person is forgotten in one of the
         expect(await state.settings.read(place)).toEqual({ users: [`W${used.indexOf(place)}`] });
       }
       const [left, ...others] = used as [Place, ...Place[]];
-      expect(await state.forgetUser({ ...left, userId: 'U1' })).toEqual({ answers: 1, ratings: 1 });
+      expect(await state.forgetUser({ ...left, userId: 'U1' })).toEqual({
+        answers: 1,
+        ratings: 1,
+        reports: 0,
+      });
       await check(left, false);
       expect(await state.inbox.take(messageAt(left))).toBe(false);
       for (const place of others) await check(place, true);
