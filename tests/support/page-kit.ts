@@ -5,6 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { WebAbout } from '../../src/adapters/web/web-app.ts';
 import type { BotStore } from '../../src/bot/bot-store.ts';
+import type { Pictures } from '../../src/bot/pictures.ts';
 import type { AskQuestion } from '../../src/core/ask.ts';
 import type { CaseBook } from '../../src/core/case-book.ts';
 import { testBot } from './bot-kit.ts';
@@ -17,6 +18,7 @@ export interface OpenOptions extends BrowserContextOptions {
   readonly ask?: AskQuestion;
   readonly cases?: CaseBook;
   readonly store?: BotStore;
+  readonly pictures?: Pictures;
   readonly about?: WebAbout;
   /** Path of the first page; the chat when absent. */
   readonly path?: string;
@@ -46,11 +48,12 @@ export function usePages(): (options?: OpenOptions) => Promise<Page> {
     expect(errors.splice(0)).toEqual([]);
   });
 
-  return async ({ ask, cases, store, about, path = '/', ...options } = {}) => {
+  return async ({ ask, cases, store, pictures, about, path = '/', ...options } = {}) => {
     const bot = testBot({
       ...(ask === undefined ? {} : { ask }),
       ...(cases === undefined ? {} : { cases }),
       ...(store === undefined ? {} : { store }),
+      ...(pictures === undefined ? {} : { pictures }),
     });
     const web = await startWeb(bot, about === undefined ? {} : { about });
     origins.add(web.url);

@@ -92,6 +92,45 @@ describe('a case', () => {
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
   });
 
+  it('opens at what it takes from a source, and stays there in another language', async () => {
+    const page = await open({ cases, path: `${LAKE}#s3` });
+    const pointed = page.locator('.pointed');
+    expect(await pointed.count()).toBe(2);
+    expect(await pointed.first().textContent()).toContain('Union des Rivières');
+    const box = await pointed.first().boundingBox();
+    expect(box?.y).toBeGreaterThan(0);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(page.viewportSize()?.height ?? 0);
+    const place = await page.evaluate('scrollY');
+    expect(place).toBeGreaterThan(0);
+    await page.locator('[data-lang=en]').click();
+    await page.getByText('Replies of the accused').waitFor();
+    expect(await pointed.count()).toBe(2);
+    await page.goto(new URL(`${LAKE}#s99`, page.url()).href);
+    await page.reload();
+    await page.locator('h1.report-title').waitFor();
+    expect(await pointed.count()).toBe(0);
+  });
+
+  it('says which of its sources was withdrawn, at the claims and for the whole', async () => {
+    const sources = SAMPLE_CASE.sources.map((text, i) =>
+      i === 0
+        ? {
+            ...text,
+            source: {
+              ...text.source,
+              standing: { status: 'withdrawn', date: '2025-06', note: null } as const,
+            },
+          }
+        : text,
+    );
+    const page = await open({ cases: caseBookOf([{ ...SAMPLE_CASE, sources }]), path: LAKE });
+    expect(await page.locator('.report .notice').first().textContent()).toBe(
+      'Une source citée a été retirée par son éditeur. [1] · juin 2025',
+    );
+    const line = page.locator('.line:has-text("Lynx 31")').first();
+    expect(await line.locator('.line-notes').textContent()).toContain('source retirée par son éditeur');
+  });
+
   it('is reached with the keyboard past the bar, and its sources open and close', async () => {
     const page = await open({ cases, path: LAKE });
     await page.keyboard.press('Tab');

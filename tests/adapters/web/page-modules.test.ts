@@ -71,6 +71,15 @@ describe('webAddress', () => {
   });
 });
 
+it.each([
+  ['Pékin les juge « infondées ».', ['Pékin les juge « ', 'infondées ».']],
+  ['Qui accuse qui ?', ['Qui accuse ', 'qui ?']],
+  ['It denies it.', ['It denies ', 'it.']],
+  ['中国否认。', ['中国否', '认。']],
+])('the end of «%s» keeps what is set after a space', (text, parts) => {
+  expect(splitEnd(text)).toEqual(parts);
+});
+
 describe('the parts of a sentence', () => {
   const [digest, original] = ANSWERED.citations;
   const cited = [digest, original].filter((citation) => citation !== undefined);

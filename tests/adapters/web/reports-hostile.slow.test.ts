@@ -44,7 +44,7 @@ describe('hostile text', () => {
 
 interface Rendered {
   readonly text: string;
-  /** Links that are neither a stored address, as browsers write it, nor a case's page. */
+  /** Links that are neither a stored address, as browsers write it, nor a page of this server. */
   readonly foreign: readonly string[];
   /** Elements that the page itself never makes. */
   readonly strays: readonly string[];
@@ -63,7 +63,7 @@ const RENDERER = `(async () => {
     return {
       text: view.textContent,
       foreign: [...view.querySelectorAll('a')].map((a) => a.getAttribute('href')).filter(
-        (href) => !href.startsWith('/cases/') && !stored.includes(href),
+        (href) => !href.startsWith('/cases/') && href !== '/sources' && !stored.includes(href),
       ),
       strays: [...view.querySelectorAll('*')].filter((e) => !e.matches(own)).map((e) => e.outerHTML),
       wider: document.documentElement.scrollWidth - innerWidth,

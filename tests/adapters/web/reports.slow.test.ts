@@ -175,7 +175,7 @@ describe('a conversation', () => {
     await page.locator('.cite').first().click();
     const link = page.locator('.source-panel .case-link');
     expect(await link.textContent()).toBe('Ouvrir l’affaire');
-    expect(await link.getAttribute('href')).toBe('/cases/2025-lac-gris');
+    expect(await link.getAttribute('href')).toBe('/cases/2025-lac-gris#s1');
     await page.locator('.cite').nth(1).click();
     expect(await page.locator('.source-panel .case-link').count()).toBe(0);
   });

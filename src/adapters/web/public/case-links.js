@@ -40,11 +40,14 @@ export function pageLink(href, words) {
 }
 
 /**
- * The link to the case that a source belongs to; null when it belongs to none that is known.
+ * The link to what the case that a source belongs to takes from it; null when it belongs to none that is known.
  *
  * @param {string} sourceId `<case-id>/s1` for a case's source.
  */
 export function caseOfSource(sourceId) {
-  const caseId = sourceId.slice(0, Math.max(0, sourceId.lastIndexOf('/')));
-  return known.has(caseId) ? el('p', { class: 'source-link' }, caseLink(caseId)) : null;
+  const end = Math.max(0, sourceId.lastIndexOf('/'));
+  const caseId = sourceId.slice(0, end);
+  if (!known.has(caseId)) return null;
+  const place = encodeURIComponent(sourceId.slice(end + 1).toWellFormed());
+  return el('p', { class: 'source-link' }, pageLink(`${casePath(caseId)}#${place}`, t('openCase')));
 }

@@ -27,10 +27,16 @@ export function lineItem(line, { lang, sources, dateFirst }) {
     const source = sources.get(n);
     if (source !== undefined) cites.append(citationButton(source, notes || text));
   }
+  const rests = line.citations.join(' ');
   if (dateFirst)
-    return el('li', { class: 'line' }, date, el('div', { class: 'line-body' }, label, text, notes));
+    return el(
+      'li',
+      { class: 'line', 'data-cites': rests },
+      date,
+      el('div', { class: 'line-body' }, label, text, notes),
+    );
   const head = (label || date) && el('div', { class: 'line-head' }, label, date);
-  return el('li', { class: 'line' }, head, text, notes);
+  return el('li', { class: 'line', 'data-cites': rests }, head, text, notes);
 }
 
 /**

@@ -47,9 +47,9 @@ export function errorReportForm(answer) {
       return;
     }
     send.disabled = true;
-    const kept = await post(answer.id, text.value, where.value);
+    const { kept, words } = await post(answer.id, text.value, where.value);
     send.disabled = false;
-    status.textContent = kept ? t('reportKept') : t('reportFailed');
+    status.textContent = words;
     status.classList.toggle('report-error-failed', !kept);
     if (!kept) return;
     text.value = '';
@@ -71,6 +71,7 @@ function shortened(text) {
  * @param {string} answerId
  * @param {string} text
  * @param {string} sentence empty for the whole answer.
+ * @returns {Promise<{ kept: boolean, words: string }>} `words` tell the reader what became of it.
  */
 async function post(answerId, text, sentence) {
   const body = { answerId, text, ...(sentence === '' ? {} : { sentence: Number(sentence) }) };
@@ -80,8 +81,10 @@ async function post(answerId, text, sentence) {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
-    return response.ok && (await response.json()).stored === true;
+    if (!response.ok) return { kept: false, words: t('errorOther', { status: response.status }) };
+    const kept = (await response.json()).stored === true;
+    return { kept, words: t(kept ? 'reportKept' : 'reportFailed') };
   } catch {
-    return false;
+    return { kept: false, words: t('errorGone') };
   }
 }

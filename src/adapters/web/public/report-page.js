@@ -3,6 +3,7 @@ import { byId } from './dom.js';
 import { fetchJson } from './fetch-json.js';
 import { applyLang, lang, onLangChange } from './i18n.js';
 import { setLabels } from './labels.js';
+import { pointOut } from './point-out.js';
 import { reportView } from './render-report.js';
 import { retryNote } from './retry-note.js';
 import { startSettings } from './settings.js';
@@ -43,4 +44,6 @@ async function load() {
   const report = fetched.data;
   document.title = `${report.title} · Casebook`;
   content.replaceChildren(reportView(report, { level: 1, withLinks: false }));
+  // Another language is no reason to leave the place that one reads.
+  pointOut(report, content, { scroll: turn === 1 });
 }
