@@ -1,6 +1,7 @@
 /** A fetched page, by what it is: HTML, plain text, or something that is not read, with the reason. */
 import type { ArticleMetadata } from './article-metadata.ts';
 import { decodePage } from './html/decode-page.ts';
+import { ARTICLE_TOO_LONG, MAX_ARTICLE_LENGTH } from './html/page-limits.ts';
 import type { PageReader } from './html/page-reader.ts';
 
 /** What stands at a web address, as the server sent it. */
@@ -34,6 +35,7 @@ export async function readWebPage(page: FetchedPage, pages: Pick<PageReader, 're
   const text = decodePage(page.bytes, page.charset);
   if (text === null) return { ok: false, reason: ENCODING };
   if (kind === 'text') {
+    if (text.length > MAX_ARTICLE_LENGTH) return { ok: false, reason: ARTICLE_TOO_LONG };
     const url = new URL(page.url);
     url.hash = '';
     return { ok: true, id: url.href, text, metadata: { url: url.href } };

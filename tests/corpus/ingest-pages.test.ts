@@ -164,6 +164,12 @@ describe('what is no article', () => {
       ['application/octet-stream', '%PDF-1.7', /PDF is not read yet/],
       ['application/rss+xml', '<rss/>', /is a feed/],
       ['text/xml', '<?xml version="1.0"?><rss version="2.0"></rss>', /is a feed/],
+      ['text/plain', 'Une phrase du port. '.repeat(30_000), /longer than 500000 characters/],
+      [
+        'text/html',
+        `<html><body><p>${'Une phrase du port. '.repeat(30_000)}</p></body></html>`,
+        /longer than 500000/,
+      ],
       ['image/png', '\u0089PNG', /is image\/png and no article/],
       ['application/json', '{}', /application\/json/],
       ['text/html', '', /no article is found/],

@@ -6,6 +6,7 @@ import { canonicalUrl } from './canonical-url.ts';
 import { readLinkedArticle } from './json-ld.ts';
 import { whyNoArticle } from './no-article.ts';
 import { parsePage } from './page-dom.ts';
+import { ARTICLE_TOO_LONG, MAX_ARTICLE_LENGTH } from './page-limits.ts';
 import { pageLanguage, readPageMetadata } from './page-metadata.ts';
 
 export type ReadPage =
@@ -26,6 +27,7 @@ export function readPage(html: string, address: string | null, now: Date): ReadP
   const metadata = readPageMetadata(document, linked, canonicalUrl(document, address), now);
   const asksPassword = document.querySelector('input[type="password"]') !== null;
   const found = findArticleText(document) ?? { text: '', linkShare: 0 };
+  if (found.text.length > MAX_ARTICLE_LENGTH) return { ok: false, reason: ARTICLE_TOO_LONG };
   const { text } = cleanArticle(found.text);
   const { linkShare } = found;
   const reason = whyNoArticle({
