@@ -28,6 +28,24 @@ const PASSIVE: Readonly<Record<string, RegExp>> = {
 const HAVING =
   /(?<!\p{L})(?:a|ont|avait|avaient|aurait|auraient|ayant|avoir|aura|auront|s['’]est)\s+(?:\S+\s+){0,2}$/iu;
 const PARTICIPLE = /(?:é|ée|és|ées)$/iu;
+/** "The men accused of": without an object behind it the participle is passive. */
+const OF_WHAT = /^\s(?:of|with|over|in|by)\s/;
+/** «…, qu’il juge», "which it says": the subject is a pronoun, and whose it is cannot be told. */
+const PRONOUN =
+  /(?<!\p{L})(?:it|he|she|they|we|one|il|elle|on|ils|elles|[他她它]们?|该方)\s?(?:l['’]|le |la |les |en |y |ne |n['’]|se |s['’]|a |ont |has |have |had |also |then )*$/iu;
+/** «…, qui soupçonne», "…, which suspects": whoever was named last. */
+const RELATIVE =
+  /(?<!\p{L})(?:qui|who|which|that)\s(?:l['’]|le |la |les |a |ont |has |have |had |also |then )*$/iu;
+/** «… et juge», "… and calls": the verb has no subject of its own. */
+const COORDINATED =
+  /(?<!\p{L})(?:et|and|puis|then|mais|but|ou|or)\s(?:a |ont |has |have |had |also |l['’]|les? |la )*$/iu;
+/** «…, accusant», "…, blaming": the subject stands further off than can be told. */
+const GERUND = /(?:ing|ant)$/iu;
+/** «De la Russie», "of Lazarus": of somebody who does not act, unless an office stands before it. */
+const GENITIVE = /(?<!\p{L})(?:(\p{L}+)\s+)(?:de la |de l['’]|du |des |de |d['’]|of the |of )$/iu;
+const OFFICE =
+  /^(?:gouvernement|minist\p{L}+|pr[ée]sident\p{L}*|ambass\p{L}+|embassy|government|ministry|minister|police|services?|parquet|procureur\p{L}*|prosecutors?|autorit\p{L}+|authorit\p{L}+|porte-parole|parole|spokes\p{L}+|chef|head|director|directeur|directrice|department|d[ée]partement|agence|agency|office|centre|center|council|conseil|mission|officials?|responsables?|responsable|leaders?|dirigeants?|experts?|chercheurs?|researchers?|bureau|diplomatie|secr\p{L}+|republic|r[ée]publique|state|[ée]tats?|bank|banque|university|universit[ée]|institute?|company|soci[ée]t[ée]|firm|one|un|une|all|each|none|most|groupe?|members?|membres?|officers?|officiers?|agents?|hackers?|pirates?|avocats?|lawyers?)$/iu;
+
 /** «…, charged in the United States, …» is charged, and charges nobody. */
 const REDUCIBLE = new Set(['accuse', 'measure', 'summon']);
 /** The noun before stands for the one who acts: «…, qui a nié». */
@@ -40,6 +58,17 @@ const HAN_NOUN = /(?:的|有关|该|这一|此|项|提出|任何|种|等|所有|
 /** «…, a conclu le PST le 8 décembre.»: the subject stands behind, and the sentence ends with it. */
 const BEHIND = /^\s(?:(?!que |qu['’]|that |as |dans |in |on )[^,.;:«“]){2,60}(?:[.,;]|$)/iu;
 
+/** Whether what begins at the offset is a place or somebody to whom something is done. */
+export function isObject(text: string, lang: string, at: number): boolean {
+  return NO_SUBJECT[lang]?.test(text.slice(Math.max(0, at - 24), at)) === true;
+}
+
+/** Whether what begins at the offset only says whose something is: «l’empreinte de Lazarus». */
+export function isOwner(text: string, at: number): boolean {
+  const head = GENITIVE.exec(text.slice(Math.max(0, at - 40), at))?.[1];
+  return head !== undefined && !OFFICE.test(head);
+}
+
 const known = new WeakMap<Stretch, Act[]>();
 
 /** The acts of a sentence whose agents it names. */
@@ -48,11 +77,30 @@ export function findActs(stretch: Stretch, lexicon: Lexicon): Act[] {
   if (before !== undefined) return before;
   const parties = findParties(stretch, lexicon);
   const acts = stretch.cues
-    .filter(({ group }) => group.startsWith('act:'))
+    .filter(
+      ({ group, first }) => group.startsWith('act:') && !(group === 'act:say' && isTold(stretch, first)),
+    )
     .map((cue) => ({ kind: cue.group.slice('act:'.length), agents: findAgents(stretch, cue, parties) }))
     .filter(({ agents }) => agents.length > 0);
   known.set(stretch, acts);
   return acts;
+}
+
+/** Whether the verb stands in what somebody is told to say: «Anna constate que Malte n’a rien expliqué». */
+function isTold({ text, lang, tokens, cues }: Stretch, at: number): boolean {
+  if (lang === 'zh') return false;
+  const left = text.slice(0, tokens[at]?.start ?? 0);
+  const that = Math.max(
+    left.lastIndexOf(' que '),
+    left.lastIndexOf(' qu’'),
+    left.lastIndexOf(" qu'"),
+    left.lastIndexOf(' that '),
+  );
+  return (
+    that > 0 &&
+    !/[;,]/u.test(left.slice(that)) &&
+    cues.some(({ group, last }) => group === 'speech' && (tokens[last]?.end ?? 0) <= that)
+  );
 }
 
 function findAgents(stretch: Stretch, cue: Cue, parties: readonly Party[]): readonly Party[] {
@@ -71,11 +119,25 @@ function findAgents(stretch: Stretch, cue: Cue, parties: readonly Party[]): read
     if (by === null || by === undefined) return [];
     return parties.filter((party) => party.start >= end + by[0].length).slice(0, 1);
   }
-  if (lang === 'en' && REDUCIBLE.has(kind) && /ed$/i.test(verb?.text ?? '') && isReduced(left)) return [];
+  if (lang === 'en' && REDUCIBLE.has(kind) && /ed$/i.test(verb?.text ?? '')) {
+    if (isReduced(left) || OF_WHAT.test(text.slice(end))) return [];
+  }
+  if (PRONOUN.test(left)) return [];
+  if (RELATIVE.test(left)) return parties.filter(({ end: before }) => before <= start).slice(-1);
   const tail = BEHIND.exec(text.slice(end));
   if (kind === 'say' && tail !== null && /[,»”"]\s*(?:\p{L}+['’]?\s*){0,3}$/u.test(left)) {
     const behind = parties.filter((party) => party.start >= end && party.end <= end + tail[0].length);
     if (behind.length > 0) return behind.filter(({ reporter }) => !reporter);
+  }
+  if (COORDINATED.test(left)) {
+    // «X accuse Y et juge»: whoever acts stands before the first of the two.
+    const first = stretch.cues.find(({ group, last }) => group.startsWith('act:') && last < cue.first);
+    const until = first === undefined ? start : (tokens[first.first]?.start ?? start);
+    return subject(
+      stretch,
+      start,
+      parties.filter((party) => party.end <= until),
+    );
   }
   return subject(stretch, start, parties);
 }
@@ -98,13 +160,12 @@ function subject(stretch: Stretch, at: number, parties: readonly Party[]): Party
   const chunks = chunksBefore(text, at);
   const acting = (chunk: { readonly start: number; readonly end: number }): Party[] =>
     parties.filter(
-      (party) =>
-        party.start >= chunk.start &&
-        party.end <= chunk.end &&
-        NO_SUBJECT[lang]?.test(text.slice(Math.max(0, party.start - 24), party.start)) !== true,
+      (party) => party.start >= chunk.start && party.end <= chunk.end && !isObject(text, lang, party.start),
     );
   // In Chinese a later part without a subject has that of the first.
   const nearest = chunks.toReversed();
+  const gerund = GERUND.test(/^\p{L}+/u.exec(text.slice(at))?.[0] ?? '') && /,\s*$/.test(text.slice(0, at));
+  if (gerund) return [];
   const order = lang === 'zh' ? [...nearest.slice(0, 1), ...chunks] : nearest;
   const found: Party[] = [];
   let named = 0;

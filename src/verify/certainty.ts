@@ -34,6 +34,8 @@ export function raisedCertainty(
     ({ group }) => group === 'reported' || group === 'speech' || group.startsWith('hedge:'),
   );
   const claimed = boosts.length > 0 && stated === PLAIN ? BEYOND_DOUBT : stated;
+  const open = openQuestion(said, aligned);
+  if (open !== null) return open;
   for (const one of aligned) {
     const level = levelOf(one.stretch);
     for (const cue of one.stretch.cues) {
@@ -45,6 +47,22 @@ export function raisedCertainty(
     }
   }
   return null;
+}
+
+/** Tokens behind a negation within which a word for certainty is negated. */
+const NEGATED_WITHIN = 7;
+
+/** «Rien ne le rattache avec certitude» is as good as a hedge: what it leaves open, a sentence without any reserve closes. */
+function openQuestion(said: Stretch, [best]: readonly Aligned[]): string | null {
+  if (best === undefined) return null;
+  if (said.cues.some(({ group }) => /^(?:not|negish|lack|hedge:.|answer:.*)$/.test(group))) return null;
+  const { cues } = best.stretch;
+  const open = cues.find(
+    ({ group, first }) =>
+      (group === 'boost' || group === 'sure') &&
+      cues.some((not) => not.group === 'not' && not.last < first && first - not.last <= NEGATED_WITHIN),
+  );
+  return open === undefined ? null : wordsOf(best.stretch, open);
 }
 
 /** Another sentence that is as near says the same without the hedge. */

@@ -30,6 +30,7 @@ const MORE =
 const SOME_TIME =
   /(?<!\p{L})(?:plusieurs|quelques|several|a few|some|many|des|de longues|for)\s+(?=(?:heures|jours|semaines|mois|années|ans|hours|days|weeks|months|years)(?!\p{L}))|[数几數幾](?=(?:个|個)?(?:小时|小時|天|日|周|星期|月|年))/giu;
 
+const SCALED = /^\s?(?:million|billion|milliard|trillion|thousand|bn|mn)/iu;
 /** «Les deux pays», "the two sides": both, and no count. */
 const BOTH = /(?:\b(?:les|des|aux|ces|nos|leurs|ses|the|both|these|its|their|of|between|entre)\s+)$/u;
 
@@ -53,7 +54,7 @@ export function findNumbers(
   });
   if (lang === 'zh' || lang === 'ja' || HAN.test(text))
     return [...findHanNumbers(text, strict), ...some].filter(({ start, end }) => !taken(start, end));
-  const found = [...some, ...inDigits(text, lang, tokens), ...inWords(text, lang, tokens, strict)];
+  const found = [...some, ...inDigits(text, lang, tokens), ...inWords(text, lang, tokens, strict, taken)];
   return found.filter(({ start, end }) => !taken(start, end)).sort((a, b) => a.start - b.start);
 }
 
@@ -71,7 +72,7 @@ function inDigits(text: string, lang: string, tokens: readonly Token[]): FoundNu
       !/^(?:bn|mn|m|md|k)\b/iu.test(text.slice(end))
     )
       continue;
-    let value = parseDigits(match[0]);
+    let value = parseDigits(match[0], lang, text.slice(end));
     const factor = /^(k|m|bn|mn|md)\b/iu.exec(text.slice(end))?.[1]?.toLowerCase();
     if (factor !== undefined) {
       value *= factor === 'k' ? 1e3 : factor.startsWith('m') && factor !== 'md' ? 1e6 : 1e9;
@@ -89,14 +90,28 @@ function inDigits(text: string, lang: string, tokens: readonly Token[]): FoundNu
   return found;
 }
 
-function parseDigits(digits: string): number {
+/** "167.254 million" has a decimal point in English, and «167,254 millions» a decimal comma in French. */
+function parseDigits(digits: string, lang: string, behind: string): number {
+  const mark = lang === 'en' ? '.' : ',';
+  const [whole_ = '', decimals = '', ...more] = digits.split(mark);
+  if (decimals !== '' && more.length === 0 && SCALED.test(behind))
+    return Number(`${whole_.replace(/\D/g, '')}.${decimals}`);
   const grouped = /^\d{1,3}(?:[.,\u00a0\u202f' ]\d{3})+(?:[.,]\d+)?$/u.test(digits) && !/^0/.test(digits);
   if (!grouped) return Number(digits.replace(',', '.'));
   const [, whole = '', rest = ''] = /^(.*?\d{3})([.,]\d{1,2})?$/u.exec(digits) ?? [];
   return Number(`${whole.replace(/\D/g, '')}${rest.replace(',', '.')}`);
 }
 
-function inWords(text: string, lang: string, tokens: readonly Token[], strict: boolean): FoundNumber[] {
+const isJoined = (text: string, a: Token, b: Token): boolean =>
+  /^[\s-]{0,2}$/u.test(text.slice(a.end, b.start));
+
+function inWords(
+  text: string,
+  lang: string,
+  tokens: readonly Token[],
+  strict: boolean,
+  taken: (start: number, end: number) => boolean,
+): FoundNumber[] {
   const found: FoundNumber[] = [];
   for (let i = 0; i < tokens.length; i += 1) {
     const first = tokens[i];
@@ -133,7 +148,9 @@ function inWords(text: string, lang: string, tokens: readonly Token[], strict: b
     if (run.value < 10 && next !== undefined && partOf(lang, next.folded) !== undefined) continue;
     const last = tokens[run.last] ?? first;
     i = run.last;
-    if (before?.numeric === true && first.start - before.end < 3) continue;
+    // «40 millions»; what follows a comma or a date is a number of its own.
+    if (before?.numeric === true && isJoined(text, before, first) && !taken(before.start, before.end))
+      continue;
     const both = BOTH.test(fold(text.slice(Math.max(0, first.start - 12), first.start)));
     if (strict && run.value === 2 && both) continue;
     found.push(

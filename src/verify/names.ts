@@ -1,8 +1,10 @@
 /** Which proper names of a sentence its passages do not have. */
 import { isName } from '../lexicon/concept.ts';
+import type { ConceptMatch } from '../lexicon/concept-matcher.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Token } from '../lexicon/tokenize.ts';
 import { statesOf } from './parties.ts';
+import { isPinyinIn } from './pinyin.ts';
 import { sameName } from './spelling.ts';
 import type { Stretch } from './stretch.ts';
 
@@ -84,6 +86,7 @@ function unfoundKnown(
       )
     )
       return [];
+    if (isDescription(text.slice(first.start, first.end), matches, lexicon, given, states)) return [];
     // «US prosecutors» where the passage has «procureurs américains»: each word has its own meaning there.
     if (isComposed(first, tokens, hasWord)) return [];
     return [{ start: first.start, end: first.end }];
@@ -96,6 +99,34 @@ function isOtherWord(labels: readonly string[], word: string): boolean {
     word !== word.toUpperCase() &&
     !labels.includes(word) &&
     labels.some((label) => label === label.toUpperCase() && label.toLowerCase() === word.toLowerCase())
+  );
+}
+
+/**
+ * 中国情报部门, «85e centre»: no proper name but a state and what it has, or a number and what it counts; the state or
+ * the number must be in the passages.
+ */
+function isDescription(
+  text: string,
+  matches: readonly ConceptMatch[],
+  lexicon: Lexicon,
+  given: readonly Stretch[],
+  states: ReadonlySet<string>,
+): boolean {
+  const number = /^\D{0,3}(\d+)/u.exec(text)?.[1];
+  if (number !== undefined) {
+    const same = new RegExp(`(?<!\\d)${number}(?!\\d)`, 'u');
+    return given.some((stretch) => same.test(stretch.text));
+  }
+  return (
+    HAN.test(text) &&
+    matches.some(({ concept }) =>
+      statesOf(concept.id, lexicon).some(
+        (state) =>
+          states.has(state) &&
+          lexicon.analyze(text.slice(0, 2), 'zh').concepts.some((one) => one.concept.id === state),
+      ),
+    )
   );
 }
 
@@ -123,7 +154,9 @@ const foldedWords = (text: string): string => text.toLowerCase().normalize('NFKD
 
 /** Other capitalised words: their spelling must stand in the passages, or there must be room for a transliteration. */
 function unfoundUnknown({ text, lang, tokens, words }: Stretch, given: readonly Stretch[]): FoundName[] {
-  const spellings = given.flatMap((stretch) => stretch.tokens.map((token) => token.folded));
+  const spellings = given.flatMap((stretch) =>
+    stretch.tokens.map((token) => ({ folded: token.folded, same: stretch.lang === lang })),
+  );
   const all = given.map(({ folded }) => folded).join('\n');
   const han = given.filter(({ text: other }) => HAN.test(other));
   const onlyHan = given.length > 0 && given.every(({ lang: other }) => other === 'zh' || other === 'ja');
@@ -132,8 +165,13 @@ function unfoundUnknown({ text, lang, tokens, words }: Stretch, given: readonly 
       return [];
     if (lang !== 'zh' && startsSentence(text, token) && !/^\p{Lu}/u.test(tokens[index + 1]?.text ?? ''))
       return [];
-    if (all.includes(token.folded) || spellings.some((other) => sameName(other, token.folded))) return [];
+    if (
+      all.includes(token.folded) ||
+      spellings.some((other) => sameName(other.folded, token.folded, other.same))
+    )
+      return [];
     if (isInitials(token, given)) return [];
+    if (han.some((stretch) => isPinyinIn(token.folded, stretch.text))) return [];
     if (onlyHan && han.some((stretch) => TRANSLITERATED.test(stretch.text))) return [];
     return [{ start: token.start, end: token.end }];
   });

@@ -7,13 +7,15 @@ const NE = new Set(['ne', 'n']);
 const SECOND = new Set('pas plus jamais aucun aucune rien ni guere personne nul nulle'.split(' '));
 /** Tokens within which the second part of a French negation follows, or its first goes before. */
 const APART = 6;
+/** Tokens within which the verb of «ni … ni …» follows. */
+const FAR = 18;
 /** Tokens that a negation reaches beyond the words asked for. */
 const SLACK = 4;
 /** A Chinese negation stands before what is done to whom: 并未对任何国家发动攻击. */
 const HAN_OBJECT = /^(?:对|對|向|就|在|与|與|同|把|将|將)/u;
 /** «Ne permet pas d'attribuer», "could not reach": what they negate is the verb behind. */
 const ENABLING =
-  /^(?:perm\w*|possib\w*|peu\w*|pouv\w*|pu|able|allow\w*|enab\w*|could|make\w*|far|stade|stage|moment|目前|迄今|能够|允许|可以|任何)$/u;
+  /^(?:perm\w*|possib\w*|epoque|temps|time|jour|jours|alors|peu\w*|pouv\w*|pu|able|allow\w*|enab\w*|could|make\w*|far|stade|stage|moment|目前|迄今|能够|允许|可以|任何)$/u;
 
 /** The first content words behind each negation; `reach` of them, or more where the first only enables the next. */
 export function negatedWords(stretch: Stretch, reach: number): Word[] {
@@ -42,6 +44,10 @@ export function lackedWords(stretch: Stretch): Word[] {
 }
 
 function isIdle({ lang, tokens }: Stretch, { first }: Cue): boolean {
+  const word = tokens[first]?.folded ?? '';
+  // «Ni X ni Y n'ont …»: what is negated is the verb.
+  if (word === 'ni' || word === 'neither' || word === 'nor')
+    return tokens.slice(first, first + FAR).some(({ folded }) => folded === 'n' || folded === 'ne');
   if (lang !== 'fr' || !NE.has(tokens[first]?.folded ?? '')) return false;
   return !tokens.slice(Math.max(0, first - APART), first + APART).some(({ folded }) => SECOND.has(folded));
 }

@@ -24,4 +24,6 @@ export interface FoundNumber {
   readonly ordinal: boolean;
   /** «environ», «près de» or «moins de», «plus de»; null for a number stated as it is. */
   readonly bound: 'about' | 'less' | 'more' | null;
+  /** The numbers that a share is made of: it may be given as such, or they may. */
+  readonly parts?: readonly FoundNumber[];
 }

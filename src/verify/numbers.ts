@@ -1,5 +1,6 @@
 /** Which numbers of a sentence its passages do not give. */
 import type { FoundNumber } from './number.ts';
+import type { Stretch } from './stretch.ts';
 
 /** Rounding that «environ» and «près de» allow, as a share of the passage's number; the rounded one has fewer digits. */
 const ROUNDING = 0.08;
@@ -13,7 +14,49 @@ export function unfoundNumbers(
   numbers: readonly FoundNumber[],
   given: readonly FoundNumber[],
 ): FoundNumber[] {
-  return numbers.filter((number) => !given.some((other) => standsFor(other, number)));
+  const has = (number: FoundNumber): boolean => given.some((other) => standsFor(other, number));
+  return numbers.filter(
+    (number) => !has(number) && !(number.parts !== undefined && number.parts.every((part) => has(part))),
+  );
+}
+
+/** Up to so many are counted at a glance: «deux hommes, Anna et Bruno». */
+const AT_A_GLANCE = 6;
+const LATER = /^\s*\p{L}+\s+(?:plus tôt|plus tard|auparavant|après|avant|earlier|later|before|after|ago)/iu;
+const HAN_LATER = /^[个個]?(?:小时|天|日|周|月|年)(?:前|后|後|之前|之后|以前|以后)/u;
+const IDIOM = /^(?:à deux doigts|d['’]une part|two-faced|三番|一二)/iu;
+
+/**
+ * Whether the number may be counted or reckoned from what the passages say: things that they list, or the time between
+ * two dates. It is unknown then and not wrong.
+ */
+export function isReckoned(number: FoundNumber, text: string, given: readonly Stretch[]): boolean {
+  const behind = text.slice(number.end);
+  if (IDIOM.test(text.slice(Math.max(0, number.start - 2)))) return true;
+  const dates = given.reduce((sum, { dates: own }) => sum + own.length, 0);
+  const sameUnit = given.some(({ numbers }) => numbers.some(({ unit }) => unit === number.unit));
+  if (number.unit !== null)
+    return dates >= 1 && !sameUnit && (LATER.test(behind) || HAN_LATER.test(behind.trimStart()));
+  if (number.ordinal || number.value > AT_A_GLANCE || /\d/.test(text.slice(number.start, number.end)))
+    return false;
+  return given.some(
+    (stretch) =>
+      // Another small count there is what this one would stand for.
+      !stretch.numbers.some(
+        ({ value, unit, ordinal }) => unit === null && !ordinal && value <= 2 * AT_A_GLANCE,
+      ) && listed(stretch) >= number.value,
+  );
+}
+
+/** How many things the longest list of a sentence has. */
+function listed({ text }: Stretch): number {
+  const lists = text.split(/[.;:。；：]/u).map((part) => {
+    const commas = part.match(/[,，、]/gu)?.length ?? 0;
+    const joined =
+      part.match(/(?<=[\s\p{Script=Han}])(?:et|and|和|与|及|以及)(?=[\s\p{Script=Han}])/gu)?.length ?? 0;
+    return commas + joined + 1;
+  });
+  return Math.max(1, ...lists);
 }
 
 function standsFor(given: FoundNumber, stated: FoundNumber): boolean {

@@ -14,10 +14,16 @@ export interface Party {
   readonly end: number;
   /** A newspaper or an agency: it reports what others say. */
   readonly reporter: boolean;
+  /** A person whom the lexicon knows. */
+  readonly person: boolean;
 }
 
 const REPORTERS = new Set(['newspaper', 'news-agency', 'state-media', 'media-outlet', 'television-channel']);
 const KINDS = new Set(['country', 'org', 'person', 'actor', 'place']);
+
+/** Words that begin a sentence and name nobody. */
+const NOBODY =
+  /^(?:None|Neither|Nobody|Nothing|Ni|Nul|Nulle|Personne|Asked|Unlike|Contrairement|Pour|Faute|Sur|Interrogée?)$/u;
 
 /** The states that a concept is of or stands for: «Kremlin», «Prague», «tchèque». */
 export function statesOf(id: string, lexicon: Lexicon): string[] {
@@ -56,11 +62,13 @@ function readParties({ tokens, concepts, words }: Stretch, lexicon: Lexicon): Pa
       start,
       end,
       reporter: broader.some((id) => REPORTERS.has(id)),
+      person: concept.kind === 'person',
     });
   }
   let name = null as Party | null;
   for (const { token, index, meanings } of words) {
-    if (!token.capitalized || meanings.length > 0 || token.text.length < 2) continue;
+    if (!token.capitalized || meanings.length > 0 || token.text.length < 2 || NOBODY.test(token.text))
+      continue;
     const joined: Party | null = name !== null && name.last === index - 1 ? name : null;
     if (joined !== null) parties.pop();
     name = {
@@ -70,6 +78,7 @@ function readParties({ tokens, concepts, words }: Stretch, lexicon: Lexicon): Pa
       start: joined?.start ?? token.start,
       end: token.end,
       reporter: false,
+      person: false,
     };
     parties.push(name);
   }
@@ -79,4 +88,15 @@ function readParties({ tokens, concepts, words }: Stretch, lexicon: Lexicon): Pa
 /** Whether the two have a concept, a state or a name in common. */
 export function shareParty(a: readonly Party[], b: readonly Party[]): boolean {
   return a.some((one) => b.some((other) => [...one.ids].some((id) => other.ids.has(id))));
+}
+
+/** What the party itself is, whatever state it belongs to. */
+export const ownId = ({ ids }: Party): string => [...ids][0] ?? '';
+
+/** Whether the one is the other, or the state of the other. */
+export function isSameParty(a: Party, b: Party): boolean {
+  const [one, other] = [ownId(a), ownId(b)];
+  if (one === other) return true;
+  if (one.startsWith('name:') || other.startsWith('name:')) return shareParty([a], [b]);
+  return (one.startsWith('country:') && b.ids.has(one)) || (other.startsWith('country:') && a.ids.has(other));
 }

@@ -10,6 +10,7 @@ import { findNumbers } from './find-numbers.ts';
 import type { FoundNumber } from './number.ts';
 import { smallNumber } from './numeral-words.ts';
 import type { Senses } from './senses.ts';
+import { findShares } from './shares.ts';
 
 export interface Word {
   /** Index into the tokens. */
@@ -60,7 +61,14 @@ export function readStretch(
   const names = concepts.filter(({ concept }) => isName(concept) && concept.kind !== 'country');
   const taken = (start: number, end: number): boolean =>
     [...dates, ...names].some((span) => start < span.end && end > span.start);
-  const numbers = findNumbers({ text, lang, tokens }, taken, strict);
+  const counted = findNumbers({ text, lang, tokens }, taken, strict);
+  const shares = findShares(text, counted);
+  // A share of the sentence stands for its two numbers; in a passage either may be meant.
+  const parts = new Set(strict ? shares.flatMap(({ of }) => of) : []);
+  const numbers = [
+    ...counted.filter((number) => !parts.has(number)),
+    ...shares.map(({ share, of }) => ({ ...share, parts: of })),
+  ];
   const words: Word[] = [];
   for (const [index, token] of tokens.entries()) {
     if (token.stop || (token.numeric && !/\p{L}/u.test(token.text))) continue;
@@ -83,6 +91,13 @@ export function readStretch(
     dates,
     cues: findCues(text, tokens, lang).filter(({ first }) => {
       const token = tokens[first];
+      // The «States» of a name state nothing.
+      if (
+        token?.capitalized === true &&
+        names.some(({ start, end }) => token.start > start && token.start < end)
+      )
+        return false;
+      if (token?.text === 'States') return false;
       // «May» in a date is no hedge.
       return !dates.some(({ start, end }) => token !== undefined && token.start < end && token.end > start);
     }),

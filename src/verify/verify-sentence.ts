@@ -2,7 +2,7 @@
 import type { AnswerLang } from '../core/answer.ts';
 import type { Source } from '../core/source.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { addedClause } from './added.ts';
+import { addedClause, addedMatter, clausesOf, residueOf } from './added.ts';
 import { align } from './align.ts';
 import { calledGuilty, lostAuthor } from './attribution.ts';
 import { raisedCertainty } from './certainty.ts';
@@ -12,7 +12,7 @@ import { unfoundDates } from './dates.ts';
 import { createEvidenceReader } from './evidence.ts';
 import { foreignPart } from './language.ts';
 import { unfoundNames } from './names.ts';
-import { unfoundNumbers } from './numbers.ts';
+import { isReckoned, unfoundNumbers } from './numbers.ts';
 import { turnedPolarity } from './polarity.ts';
 import { turnedRoles } from './roles.ts';
 import { loadSenses } from './senses.ts';
@@ -85,16 +85,33 @@ export function createVerifier(lexicon: Lexicon): VerifySentence {
       dates: [...own, heading].flatMap(({ dates }) => dates),
       publishedAt,
     }));
+    const ownCover = coverOf([said], lexicon);
+    const residue = aligned.slice(0, 2).reduce(
+      (total, { stretch }) =>
+        total +
+        residueOf(
+          stretch,
+          stretch.words.map((word) => wordSupport(word, stretch.lang, ownCover, lexicon)),
+        ),
+      0,
+    );
+    const clauses = clausesOf(said, supports);
+    const added = addedMatter(said, supports) ?? addedClause(clauses, residue);
     const faults = [
-      ...found('number', unfoundNumbers(said.numbers, numbers).map(quote)),
+      ...found(
+        'number',
+        unfoundNumbers(said.numbers, numbers)
+          .filter((number) => !isReckoned(number, text, sentences))
+          .map(quote),
+      ),
       ...found('date', unfoundDates(said.dates, dated).map(quote)),
       ...found('name', unfoundNames(said, given, lexicon).map(quote)),
       ...found('roles', [turnedRoles(said, aligned, given, lexicon)]),
       ...found('negation', [turnedPolarity(said, aligned, sentences)]),
       ...found('certainty', [raisedCertainty(said, aligned, sentences, lexicon)]),
       ...found('guilt', [calledGuilty(said, sentences)]),
-      ...found('no-author', [lostAuthor(said, aligned, lexicon)]),
-      ...found('unsupported', [support < LEAST_SUPPORT ? text : addedClause(said, supports)]),
+      ...found('no-author', [lostAuthor(said, aligned, sentences, lexicon)]),
+      ...found('unsupported', [support < LEAST_SUPPORT ? text : added]),
       ...found('foreign-language', [foreignPart(text, lang)]),
     ];
     return { holds: faults.length === 0, support, faults };
