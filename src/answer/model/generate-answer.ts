@@ -11,7 +11,7 @@ import { writeAnswerPrompt } from './answer-prompt.ts';
 import type { TokenCount } from './budget-ledger.ts';
 import { createSentenceCheck } from './check-sentence.ts';
 import { Draft, type SentenceEvent } from './draft.ts';
-import { findMissingReply } from './keep-both-sides.ts';
+import { findMissingReplies } from './keep-both-sides.ts';
 import { createLeakCheck } from './leaks-prompt.ts';
 import type { PromptMessages } from './load-prompt.ts';
 import { ModelFailure } from './model-failure.ts';
@@ -108,11 +108,16 @@ function* conclude(
   if (draft.isRefused) return { outcome: 'refused' };
   if (draft.written.length === 0) return { outcome: 'failed', failure: failure ?? unusable(draft, name) };
   const notices: Notice[] = failure === null ? [] : [cutShortNotice(question.answerLang)];
-  const reply = findMissingReply(draft.written, evidence, question.answerLang, lexicon);
-  const passage = reply.sentence === null ? null : replyPassage(reply.sentence, input);
-  if (reply.sentence !== null && passage !== null)
-    yield draft.add(extracted(reply.sentence, input), [passage]);
-  if (reply.replyMissing) notices.push(...noticesOf(['no-denial-found'], question));
+  const replies = findMissingReplies(draft.written, evidence, question.answerLang, lexicon);
+  for (const { sentence } of replies) {
+    const passage = sentence === null ? null : replyPassage(sentence, input);
+    if (sentence === null || passage === null) continue;
+    const added = extracted(sentence, input);
+    // A source of two cases has one reply to both.
+    if (!draft.written.some((item) => item.sentence.text === added.text)) yield draft.add(added, [passage]);
+  }
+  if (replies.some(({ replyMissing }) => replyMissing))
+    notices.push(...noticesOf(['no-denial-found'], question));
   return { outcome: 'answered', answer: toAnswer(draft, notices, input) };
 }
 

@@ -17,14 +17,15 @@ export interface WrittenSentence {
 const NOTHING: OtherSide = { sentence: null, replyMissing: false };
 const REPLIES = ['denial', 'no-comment', 'counter-accusation'] as const;
 
-/** The reply that the written sentences leave out, or that the corpus does not hold. */
-export function findMissingReply(
+/** For each story, the reply that the written sentences leave out, or that the corpus does not hold. */
+export function findMissingReplies(
   written: readonly WrittenSentence[],
   evidence: readonly Evidence[],
   lang: AnswerLang,
   lexicon: Lexicon,
-): OtherSide {
+): OtherSide[] {
   const cited = evidence.filter(({ sentence }) => isCited(sentence, written));
+  const missing: OtherSide[] = [];
   for (const story of new Set(cited.map((item) => item.story))) {
     const accusations = evidence.filter((item) => item.story === story && accuses(item.sentence));
     const inStory = cited.filter((item) => item.story === story);
@@ -32,9 +33,9 @@ export function findMissingReply(
     const accused = accusedIn(accusations);
     if (!telling.some(({ sentence }) => namesAccusation(sentence.text, accused, lang, lexicon))) continue;
     if (isReplied(story, written, evidence)) continue;
-    return findReply(accusations, cited, evidence);
+    missing.push(findReply(accusations, cited, evidence));
   }
-  return NOTHING;
+  return missing;
 }
 
 /** What answers one of the accusations, those of the cited passages first. */

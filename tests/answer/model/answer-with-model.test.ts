@@ -1,5 +1,6 @@
 import type { ChatCompletionRequest } from '@copilotkit/aimock';
 import { describe, expect, it } from 'vitest';
+import { makeDocument } from '../../support/corpus-kit.ts';
 import {
   ACCUSATION,
   askWith,
@@ -88,6 +89,41 @@ describe('a model that behaves', () => {
       (prompt) => `Valdoria says it was run from Norland [${numberOf(prompt, 'Valdoria accused')}].`,
     );
     expect(answer.sentences.map(({ kind }) => kind)).toEqual(['accusation', 'denial']);
+  });
+
+  it('gets the denials of every case that it tells of', async () => {
+    const documents = [
+      ...DOCUMENTS,
+      makeDocument({
+        id: 'ledger',
+        text: 'Norland blamed the Heron group, which it ties to Valdoria, for another harbour intrusion.',
+        caseIds: ['k'],
+      }),
+      makeDocument({
+        id: 'herald',
+        text: 'Valdoria denied any hand in that other harbour intrusion.',
+        caseIds: ['k'],
+      }),
+    ];
+    const mock = await startServer();
+    says(
+      mock,
+      (prompt) =>
+        `${accuse(prompt)} Norland blamed the Heron group for another harbour intrusion [${numberOf(prompt, 'Norland blamed')}].`,
+    );
+    const { ask, index } = await openAnswerer(`${mock.url}/v1`, { documents });
+    const caseOf = (id: string) => ({ id, title: { fr: id, en: id }, victims: [], period: null, claims: [] });
+    await index.putCases('test', [caseOf('h'), caseOf('k')]);
+    const { answer } = await collect(ask({ question: QUESTION }), documents);
+    expect(answer.sentences.map(({ kind }) => kind)).toEqual([
+      'accusation',
+      'accusation',
+      'denial',
+      'denial',
+    ]);
+    const replies = answer.sentences.slice(2).flatMap(({ citations }) => citations);
+    const cited = replies.map((n) => answer.citations.find((citation) => citation.n === n)?.sourceId);
+    expect(new Set(cited)).toEqual(new Set(['courier', 'herald']));
   });
 
   it('is said to show one side only when the corpus holds no reply', async () => {
