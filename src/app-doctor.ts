@@ -94,9 +94,10 @@ async function checkModel(
   { online, signal }: DiagnoseOptions,
 ): Promise<Finding[]> {
   if (chatModel === null) return [ok('none is set: answers are made of the sources’ own sentences')];
-  const [{ createChatModel }, { loadPrompts }] = await Promise.all([
+  const [{ createChatModel }, { loadPrompts }, { toModelFailure }] = await Promise.all([
     import('./answer/model/chat-model.ts'),
     import('./answer/model/load-prompts.ts'),
+    import('./answer/model/model-failure.ts'),
   ]);
   try {
     loadPrompts(promptsDir ?? undefined);
@@ -112,9 +113,10 @@ async function checkModel(
       break;
     return [ok(`${model.name} answers`)];
   } catch (error) {
-    const reason = errorMessage(error).split('\n')[0];
+    // Servers repeat the key that they refuse.
+    const { message } = toModelFailure(error, chatModel.apiKey === null ? [] : [chatModel.apiKey]);
     return [
-      fail(`${model.name} does not answer (${reason})`, 'check the key, the address and the model’s name'),
+      fail(`${model.name} does not answer (${message})`, 'check the key, the address and the model’s name'),
     ];
   }
 }

@@ -6,7 +6,7 @@
 /** Replies whose conversation is remembered, for the next link of the chain; some 50 bytes each. */
 const MOST = 2_000;
 
-export interface ReplyChains {
+interface ReplyChains {
   /** @param packet as the gateway sent it. */
   hear(packet: unknown, botId: string): void;
   /** Id of the message or command that began the conversation; null where the message replies to nothing of the bot's. */

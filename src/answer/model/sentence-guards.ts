@@ -6,7 +6,7 @@ import { addressesReader } from './addresses-reader.ts';
 import { isInLanguage } from './in-language.ts';
 import { inventedSpeaker } from './invented-speaker.ts';
 
-export type WordingFault = 'fragment' | 'leaks-prompt' | 'addresses-reader' | 'foreign-language';
+type WordingFault = 'fragment' | 'leaks-prompt' | 'addresses-reader' | 'foreign-language';
 
 /**
  * What is wrong with the sentence as such; null when nothing is.
