@@ -6,7 +6,7 @@ import { accusedInWords, claimLine, isUnreviewed } from './claim-line.ts';
 import { type ClaimSide, claimsOnSide } from './claim-sides.ts';
 import { numberSources } from './number-sources.ts';
 import { REPORT_WORDS } from './report-words.ts';
-import { standingNotices } from './source-standing.ts';
+import { standingNotices, uncitedStandingNotices } from './source-standing.ts';
 
 export function caseReport(file: CaseFile, lang: AnswerLang): Report {
   const { record, textLang } = file;
@@ -35,7 +35,11 @@ export function caseReport(file: CaseFile, lang: AnswerLang): Report {
     cases: [{ id: record.id, title }],
     sections: sections.filter(({ lines }) => lines.length > 0),
     sources: numbers.list(),
-    notices: [...standingNotices(numbers, lang), ...caseNotices(file, lang)],
+    notices: [
+      ...standingNotices(numbers, lang),
+      ...uncitedStandingNotices(file.sources, numbers, lang),
+      ...caseNotices(file, lang),
+    ],
   };
 }
 

@@ -53,8 +53,16 @@ describe.each(ANSWER_LANGS)('in %s', (lang) => {
   });
 });
 
+it('the card names a changed source that none of its claims rests on', () => {
+  const claims = changed.record.claims.filter(({ sourceId }) => sourceId !== '2025-lac-gris/s1');
+  expect(caseReport({ ...changed, record: { ...changed.record, claims } }, 'fr').notices).toContain(
+    'Une source a été corrigée depuis sa parution. Ministère des Eaux de Valdoria, Déclaration du ministère sur les ' +
+      'pompes du lac · 2 juin 2025 · Le nombre de pompes a été revu.',
+  );
+});
+
 it('tells when, and what the publisher says of it', () => {
   expect(caseReport(changed, 'fr').notices[0]).toBe(
-    'Une source citée a été corrigée depuis sa parution. [1] · 2 juin 2025 · Le nombre de pompes a été revu.',
+    'Une source a été corrigée depuis sa parution. [1] · 2 juin 2025 · Le nombre de pompes a été revu.',
   );
 });

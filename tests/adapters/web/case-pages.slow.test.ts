@@ -125,7 +125,7 @@ describe('a case', () => {
     );
     const page = await open({ cases: caseBookOf([{ ...SAMPLE_CASE, sources }]), path: LAKE });
     expect(await page.locator('.report .notice').first().textContent()).toBe(
-      'Une source citée a été retirée par son éditeur. [1] · juin 2025',
+      'Une source a été retirée par son éditeur. [1] · juin 2025',
     );
     const line = page.locator('.line:has-text("Lynx 31")').first();
     expect(await line.locator('.line-notes').textContent()).toContain('source retirée par son éditeur');
