@@ -197,8 +197,10 @@ function accusedParty(
     const id = term.concepts.find((concept) => accused.has(concept));
     if (id !== undefined) return { id, text };
   }
-  for (const [id, text] of named) if (accused.has(id)) return { id, text };
-  return null;
+  // A state answers for a group; the group itself seldom does.
+  const answering = [...named].filter(([id]) => accused.has(id));
+  const [id, text] = answering.find(([one]) => one.startsWith('country:')) ?? answering[0] ?? [];
+  return id === undefined || text === undefined ? null : { id, text };
 }
 
 /** «Pourquoi ?», "when was that?", "which malware was used?": a question without a matter of its own. */
