@@ -1,8 +1,9 @@
 /** Weighs each sentence as evidence for the question's answer. */
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { ReadSentence, ReadText } from '../reading/read-text.ts';
-import { matchAct } from './acts.ts';
+import { actFit, matchAct } from './acts.ts';
 import { attributionsIn } from './attributions.ts';
+import { isCountryName } from './field.ts';
 import { matchTerm } from './match-term.ts';
 import { isFraming, type Question } from './question.ts';
 import type { Term } from './question-term.ts';
@@ -62,7 +63,10 @@ export function weighEvidence(question: Question, stories: readonly Story[], lex
       hasWrongRole(question, story, lexicon) ||
       isOfOtherYears(question, story) ||
       lacksFocus(question, weighed, inStory);
-    return { story, inStory, leanedOn, otherwise, accusations };
+    const isParticular = weighed.some(
+      ({ term }, i) => term.isName && !isCountryName(term, lexicon) && (leanedOn[i] ?? 0) >= NAMED,
+    );
+    return { story, inStory, leanedOn, isParticular, otherwise, accusations };
   });
   const cases = places.filter(({ story }) => story.topic !== null);
   const bestTitle = (language: Language): number =>
@@ -81,6 +85,8 @@ interface Place {
   readonly story: Story;
   readonly inStory: readonly number[];
   readonly leanedOn: readonly number[];
+  /** The case has a name of the question in its title, beside any country's. */
+  readonly isParticular: boolean;
   /** The record, or all that is told, speaks against the question. */
   readonly otherwise: boolean;
   /** The sentences that tell the accusations on record, with how well they answer the question for the attacker. */
@@ -126,6 +132,7 @@ function weighSentence(
   const neighbours = [text.sentences[sentence.index - 1], text.sentences[sentence.index + 1]].flatMap((s) =>
     s === undefined ? [] : [had.get(s) ?? []],
   );
+  const takesList = question.form === 'list' && place.isParticular;
   let total = 0;
   let direct = 0;
   let coverage = 0;
@@ -149,8 +156,10 @@ function weighSentence(
     const near = NEIGHBOUR * Math.max(0, ...neighbours.map((terms) => terms[i] ?? 0));
     const best = Math.max(own, near, STORY * (inStory[i] ?? 0));
     // Beside whoever accuses, «quels autres États» wants those that do not name him.
-    const isTold = question.form === 'list' && (inStory[i] ?? 0) > 0;
-    if (term.isName && own === 0 && leanedOn[i] === 0 && !isTold) missing.push(term);
+    const isTold = takesList && (inStory[i] ?? 0) > 0;
+    // A person is told of where he is named, though the case be about him.
+    const isLeanedOn = term.kind === 'person' ? near > 0 : (leanedOn[i] ?? 0) > 0;
+    if (term.isName && own === 0 && !isLeanedOn && !isTold) missing.push(term);
     if (term.isName) names += 1;
     if (term.isName && own < NAMED) unnamed += 1;
     if (!framing && isDeed(term)) deed = Math.max(deed ?? 0, own);
@@ -164,7 +173,8 @@ function weighSentence(
     }
   }
   const scale = Math.max(total, 0.001);
-  const fit = attribution ?? typeFit(question, sentence, lexicon);
+  const fit =
+    attribution ?? actFit(question, sentence, story, lexicon) * typeFit(question, sentence, lexicon);
   const voice = voiceFit(question, sentence, lexicon);
   const parts = {
     direct: direct / scale,
@@ -176,7 +186,7 @@ function weighSentence(
   const outdone =
     story.topic !== null &&
     parts.about < place.entitled[language] - ROUNDING &&
-    !(question.form === 'list' && unnamed === 0);
+    !(takesList && unnamed === 0);
   const elsewhere = place.otherwise || outdone;
   const timely = timelyFit(question, sentence, story);
   const base = 0.45 * parts.direct + 0.3 * parts.coverage + 0.25 * parts.matter;

@@ -1,10 +1,10 @@
 /** Whether a question is one of the field at all: of attacks, accusations, replies and measures. */
 import { isName } from '../lexicon/concept.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import type { Evidence } from './evidence.ts';
 import { matchTerm } from './match-term.ts';
 import type { Question } from './question.ts';
 import type { Term } from './question-term.ts';
+import type { Story } from './story.ts';
 
 /** The most general concepts of what happens in a case: incidents, what is said of them, what is done about them. */
 const FIELD: ReadonlySet<string> = new Set(
@@ -26,7 +26,7 @@ const DIRECT = { country: 0.6, nothing: 0.7 } as const;
  */
 export function isOfTheField(
   { terms, type }: Question,
-  { story, direct }: Evidence,
+  { story, direct }: { readonly story: Story; readonly direct: number },
   lexicon: Lexicon,
 ): boolean {
   // «Que répond …», "Who is behind …": the question word is the word of the field.

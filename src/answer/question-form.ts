@@ -12,7 +12,7 @@ const SIDES = new RegExp(
     String.raw`\bwho says\b.{0,40}\bwho (?:doesn|does not|won|will not|denies|says)|\bqui (?:dit|affirme)\b.{0,40}\bqui (?:ne|le nie|nie|d[ée]ment|dit)\b`,
     String.raw`(?:,|\bor|\bou)\s+(?:not|pas|non)\s*[?？!.]*$|\boui ou non\b|\byes or no\b`,
     String.raw`\b(?:is|was|are|were) (?:it|that|this) (?:certain|proven|proved|established|confirmed|sure|settled|true)\b|\b(?:est|[ée]tait)[- ](?:ce|il|elle)(?: \p{L}+)? (?:s[ûu]r|certain|prouv[ée]|[ée]tabli|confirm[ée]|av[ée]r[ée])e?(?!\p{L})|\bsait-on avec certitude\b`,
-    '各方|双方|雙方|各执一词|各怎么说|各自(?:怎么|如何)|(?:不同|两种|哪些|几种)说法|说法不一|争议|能确定|确定吗|有没有份|是不是|还是.{1,20}[？?]',
+    '各方|双方|雙方|各执一词|各(?:自|方|国)?(?:有|是)?(?:怎么|如何|什么)|(?:不同|两种|哪些|几种)说法|说法不一|争议|能确定|确定吗|有没有份|是不是|还是.{1,20}[？?]',
   ].join('|'),
   'iu',
 );

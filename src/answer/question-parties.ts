@@ -75,7 +75,8 @@ export function findTarget(text: string, terms: readonly Term[], asked = 0): Ter
 }
 
 /** Words behind which stands what somebody is accused of. */
-const MATTER = /(?<!\p{L})(?:for|over|of|pour|d['’]avoir|au sujet d|[àa] propos d)(?!\p{L})/iu;
+const MATTER =
+  /(?<!\p{L})(?:for|over|of|pour|d['’]avoir|au sujet d|[àa] propos d|(?:cyber-?)?atta(?:que|ck)s?|piratages?|hack(?:ing|s)?|intrusions?|breach(?:es)?)(?!\p{L})/iu;
 
 /** The one accuser named before an active verb, when whom he accuses is sought. */
 export function findAccuser(text: string, terms: readonly Term[]): Term[] {

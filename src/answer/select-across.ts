@@ -49,12 +49,13 @@ interface Part {
 
 function partsOf(question: Question, stories: readonly Story[], lexicon: Lexicon): Part[] {
   const names = question.terms.filter(({ isName }) => isName);
+  const listed = names.filter((term, i) => isListed(question.text, term, names[i - 1], names[i + 1]));
   const isTitled = (term: Term, { topic }: Story): boolean =>
     topic !== null && matchTerm(term, topic, lexicon) >= 0.7;
-  const left = new Set(names);
+  const left = new Set(listed);
   const cases: Story[] = [];
   for (const story of stories.toSorted((a, b) => a.rank - b.rank)) {
-    const titled = names.filter((term) => isTitled(term, story));
+    const titled = listed.filter((term) => isTitled(term, story));
     const isNew = titled.some(
       (term) => left.has(term) && (!isCountryName(term, lexicon) || question.form === 'list'),
     );
@@ -62,21 +63,23 @@ function partsOf(question: Question, stories: readonly Story[], lexicon: Lexicon
     for (const term of titled) left.delete(term);
     cases.push(story);
   }
+  // What is not among those listed side by side is asked of each of them: who offers the rewards.
+  const shared = names.filter((term) => !listed.includes(term));
+  const isShared = (term: Term): boolean => cases.every((story) => isTold(term, story, lexicon));
+  if (left.size > 0 || !shared.every(isShared)) return [];
   const parts = cases.map((story) => ({
     story,
-    without: new Set(names.filter((term) => !isTitled(term, story) && !left.has(term))),
+    without: new Set(listed.filter((term) => !isTitled(term, story))),
   }));
-  // What no case is about must be told in each of them: who offers the rewards that are to be listed.
-  const isShared = (term: Term): boolean => cases.every((story) => isTold(term, story, lexicon));
-  if (![...left].every(isShared) || parts.some(({ without }) => without.size === 0)) return [];
-  const own = names.filter((term) => parts.some(({ without }) => without.has(term)));
-  const isApart = own.every((term, i) => {
-    const next = own[i + 1];
-    const together =
-      next === undefined || cases.some((story) => isTitled(term, story) && isTitled(next, story));
-    return together || SEPARATED.test(question.text.slice(term.end, next.start));
-  });
-  return isApart ? parts : [];
+  return parts.some(({ without }) => without.size === 0) ? [] : parts;
+}
+
+/** Whether the name stands beside another one in a list. */
+function isListed(text: string, term: Term, before: Term | undefined, behind: Term | undefined): boolean {
+  return (
+    (before !== undefined && SEPARATED.test(text.slice(before.end, term.start))) ||
+    (behind !== undefined && SEPARATED.test(text.slice(term.end, behind.start)))
+  );
 }
 
 function isTold(term: Term, { texts }: Story, lexicon: Lexicon): boolean {

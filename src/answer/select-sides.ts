@@ -2,9 +2,10 @@
 import type { ClaimKind } from '../core/case-record.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Evidence } from './evidence.ts';
-import { isCountryName } from './field.ts';
+import { hasFieldConcept, isCountryName } from './field.ts';
 import { matchTerm } from './match-term.ts';
 import { isFraming, type Question } from './question.ts';
+import type { Term } from './question-term.ts';
 import type { Story } from './story.ts';
 
 /** Sentences that show every side of a case. */
@@ -61,7 +62,7 @@ function isCaseOf({ terms }: Question, { topic, texts }: Story, lexicon: Lexicon
   const isParticular = titled.some((term) => term.isName && !isCountryName(term, lexicon));
   return (
     titled.some((term) => term.isName) &&
-    (isParticular || titled.length > 1) &&
+    (isParticular || titled.filter((term) => term.isName || isTelling(term, lexicon)).length > 1) &&
     asked.every(
       (term) =>
         !term.isName ||
@@ -69,4 +70,9 @@ function isCaseOf({ terms }: Question, { topic, texts }: Story, lexicon: Lexicon
         texts.some(({ vocabulary }) => matchTerm(term, vocabulary, lexicon) > 0),
     )
   );
+}
+
+/** A year, or a thing of no attack: by «cyberattaque» and «事件» any case goes. */
+function isTelling({ concepts, text }: Term, lexicon: Lexicon): boolean {
+  return concepts.length > 0 ? !hasFieldConcept(concepts, lexicon) : /^\d{4}$/u.test(text);
 }

@@ -25,6 +25,9 @@ const REASON = new RegExp(
 /** How far before its noun a number stands: «40 millions d'électeurs», «sept ressortissants chinois». */
 const NUMBER_REACH = 40;
 
+/** A country is no answer to the question for a town. */
+const CITY = /\b(?:city|town)\b|\bville\b|城市|哪座城|哪个城/iu;
+
 /** 0 (it cannot be the answer) to 1 (it holds what is asked for). */
 export function typeFit(question: Question, sentence: ReadSentence, lexicon: Lexicon): number {
   switch (question.type) {
@@ -33,7 +36,14 @@ export function typeFit(question: Question, sentence: ReadSentence, lexicon: Lex
     case 'count':
       return countFit(question, sentence, lexicon);
     case 'where':
-      return names(question, sentence, lexicon, (kind) => kind === 'place' || kind === 'country') ? 1 : 0.2;
+      return names(
+        question,
+        sentence,
+        lexicon,
+        (kind) => kind === 'place' || (kind === 'country' && !CITY.test(question.text)),
+      )
+        ? 1
+        : 0.2;
     case 'name':
       return nameFit(question, sentence, lexicon);
     case 'author':
@@ -151,7 +161,9 @@ const NAME_REACH = 30;
 function nameFit(question: Question, sentence: ReadSentence, lexicon: Lexicon): number {
   const { tokens, concepts } = sentence.analysis;
   const asked = new Set(question.terms.flatMap((term) => [...term.folded, ...term.concepts]));
-  const meant = question.terms.filter((term) => !term.isName && !isFraming(term));
+  const asking = question.terms.filter((term) => !term.isName && !isFraming(term));
+  const offices = asking.filter(({ kind }) => kind === 'role' || kind === 'person');
+  const meant = offices.length > 0 ? offices : asking;
   const anchors = concepts.filter(({ concept }) =>
     meant.some((term) =>
       [concept.id, ...lexicon.broader(concept.id)].some((id) => term.concepts.includes(id)),
@@ -159,7 +171,7 @@ function nameFit(question: Question, sentence: ReadSentence, lexicon: Lexicon): 
   );
   const near = (start: number, end: number): boolean =>
     anchors.some((a) => start - a.end < NAME_REACH && a.start - end < NAME_REACH);
-  const ofPerson = meant.some(({ kind }) => kind === 'role' || kind === 'person');
+  const ofPerson = offices.length > 0;
   const known = concepts.some(
     ({ concept, start, end }) =>
       isName(concept) &&
@@ -181,6 +193,10 @@ function nameFit(question: Question, sentence: ReadSentence, lexicon: Lexicon): 
   return known || unknown ? 1 : 0.1;
 }
 
+/** Before the name of a place. */
+const AT =
+  /(?:^|[\s'’])(?:in|at|near|from|to|into|à|en|au|aux|dans|depuis|vers|près d[eu]|chez)\s(?:l['’]|la |le |les |the )?$/iu;
+
 /** Whether the sentence names something of the kind that the question does not name itself. */
 function names(
   question: Question,
@@ -195,7 +211,12 @@ function names(
   });
   const askedWords = new Set(question.terms.flatMap((term) => term.folded));
   const capitalised = sentence.analysis.tokens.some(
-    (token, i) => i > 0 && token.capitalized && !token.stop && !askedWords.has(token.folded),
+    (token, i) =>
+      i > 0 &&
+      token.capitalized &&
+      !token.stop &&
+      !askedWords.has(token.folded) &&
+      (question.type !== 'where' || AT.test(sentence.text.slice(0, token.start))),
   );
   return named || capitalised;
 }

@@ -151,3 +151,11 @@ test('where somebody was arrested is not where somebody was accused', async () =
     'unanswered',
   );
 });
+
+test('a list of who denies holds denials, and a town is no country', async () => {
+  const denied = await kit.answer('Who has denied the hack of Gozo Ferries?');
+  expect(denied.sentences[0]?.text).toContain('rejected');
+  expect((await kit.answer('In which city are the hackers of Gozo Ferries based?')).status).toBe(
+    'unanswered',
+  );
+});
