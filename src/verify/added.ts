@@ -8,12 +8,12 @@ const UNKNOWN = 0.55;
 /** Weights of a word: of one that only qualifies another less than of what is said. */
 const QUALIFYING = 0.5;
 /** Content that a clause must lack for each word that its passages have and the sentence does not say in these words. */
-const FOR_RESIDUE = 0.15;
+const FOR_RESIDUE = 0.1;
 /** Content that a clause must lack at the least, and at the most whatever else the passages hold. */
 const LACKING = 1.5;
-const LACKING_MOST = 2.5;
+const LACKING_MOST = 2.2;
 /** A clause that is joined on is an addition sooner. */
-const JOINED_LESS = 0.3;
+const JOINED_LESS = 0.2;
 const JOINED = /^(?:et|and|but|mais|并|且|而且|,|，)$/iu;
 /** Words that other rules check. */
 const CHECKED = /^(?:hedge:.|boost|sure|reported|not|act:say|light|by)$/;
@@ -43,7 +43,7 @@ export function clausesOf(said: Stretch, support: readonly (number | null)[]): C
     if (word.named || isChecked(said, word)) continue;
     const at = borders.filter((border) => border.index <= word.token.start).length;
     const before = clauses.get(at);
-    const weight = weightOf(word);
+    const weight = weightOf(said, word);
     clauses.set(at, {
       lack: (before?.lack ?? 0) + weight * (1 - (support[i] ?? UNKNOWN)),
       content: (before?.content ?? 0) + weight,
@@ -69,7 +69,9 @@ export function addedMatter(said: Stretch, support: readonly (number | null)[]):
 export function residueOf(given: Stretch, supports: readonly (number | null)[]): number {
   return given.words.reduce(
     (sum, word, i) =>
-      word.named || isChecked(given, word) ? sum : sum + weightOf(word) * (1 - (supports[i] ?? UNKNOWN)),
+      word.named || isChecked(given, word)
+        ? sum
+        : sum + weightOf(given, word) * (1 - (supports[i] ?? UNKNOWN)),
     0,
   );
 }
@@ -86,8 +88,10 @@ export function addedClause(clauses: readonly Clause[], residue: number): string
   return added?.text ?? null;
 }
 
-function weightOf({ token }: Word): number {
-  return ADVERB.test(token.folded) ? QUALIFYING : 1;
+/** An adverb qualifies; who says something is checked by other rules. */
+function weightOf({ cues }: Stretch, { token, index }: Word): number {
+  const says = cues.some(({ group, first, last }) => group === 'speech' && index >= first && index <= last);
+  return says || ADVERB.test(token.folded) ? QUALIFYING : 1;
 }
 
 /** Whether other rules check the word, or it is a single Han character, which is grammar more often than matter. */

@@ -56,10 +56,11 @@ function isSpeaker(party: Party, { text, lang }: Stretch, speakers: readonly Par
     ({ ids }) => ids.has(own) || [...party.ids].some((id) => id.startsWith('name:') && ids.has(id)),
   );
   if (!same) return false;
+  if (BEFORE_AGENT.test(text.slice(0, party.start))) return true;
   if (!own.startsWith('country:')) return !isObject(text, lang, party.start);
   const noun = lang !== 'en' && /^\p{Lu}/u.test(text.slice(party.start));
   const subject = party.start <= 4 && (noun || !DESCRIBES.test(text.slice(party.end).replace(/^['’]s/u, '')));
-  return subject || BEFORE_AGENT.test(text.slice(0, party.start));
+  return subject;
 }
 
 /** Whether the passages name the party only in what somebody says of a hostile deed. */

@@ -61,6 +61,10 @@ function gives({ days, weekdays, relatives, published, hasYear }: ReadDates, dat
   if (date.relative !== null) return relatives.has(date.relative);
   if (days.some((day) => within(day, date))) return true;
   // The day of publication dates what is said in it. A bare year does so only where the text names no other.
+  const otherDay = days.some(
+    ({ year, month, day }) => day !== null && year === date.year && month === date.month,
+  );
+  if (date.day !== null && otherDay) return false;
   return published !== null && within(published, date) && (date.month !== null || !hasYear);
 }
 

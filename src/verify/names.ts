@@ -102,6 +102,9 @@ function isOtherWord(labels: readonly string[], word: string): boolean {
   );
 }
 
+/** What every state has. */
+const GENERAL = /(?:情报(?:部门|机构|机关|界)?|警方|当局|政府|官员|检方|军方|官方|媒体|专家|黑客)$/u;
+
 /**
  * 中国情报部门, «85e centre»: no proper name but a state and what it has, or a number and what it counts; the state or
  * the number must be in the passages.
@@ -113,13 +116,13 @@ function isDescription(
   given: readonly Stretch[],
   states: ReadonlySet<string>,
 ): boolean {
-  const number = /^\D{0,3}(\d+)/u.exec(text)?.[1];
+  const number = /^第?(\d+)/u.exec(text)?.[1];
   if (number !== undefined) {
     const same = new RegExp(`(?<!\\d)${number}(?!\\d)`, 'u');
     return given.some((stretch) => same.test(stretch.text));
   }
   return (
-    HAN.test(text) &&
+    GENERAL.test(text) &&
     matches.some(({ concept }) =>
       statesOf(concept.id, lexicon).some(
         (state) =>

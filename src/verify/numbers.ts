@@ -15,9 +15,7 @@ export function unfoundNumbers(
   given: readonly FoundNumber[],
 ): FoundNumber[] {
   const has = (number: FoundNumber): boolean => given.some((other) => standsFor(other, number));
-  return numbers.filter(
-    (number) => !has(number) && !(number.parts !== undefined && number.parts.every((part) => has(part))),
-  );
+  return numbers.filter((number) => !has(number) && !number.parts?.every((part) => has(part)));
 }
 
 /** Up to so many are counted at a glance: «deux hommes, Anna et Bruno». */

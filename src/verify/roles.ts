@@ -5,6 +5,7 @@ import type { Aligned } from './align.ts';
 import { unfoundDates } from './dates.ts';
 import { exchangedParties } from './exchange.ts';
 import type { FoundDate } from './find-dates.ts';
+import { otherOffice } from './office.ts';
 import { findParties, isSameParty, ownId, type Party, shareParty } from './parties.ts';
 import type { Stretch } from './stretch.ts';
 
@@ -24,6 +25,15 @@ const SPOKEN = new Set(['accuse', 'deny', 'condemn', 'say']);
 
 /** Who acts in the sentence as somebody else does in its passages, or null. */
 export function turnedRoles(
+  said: Stretch,
+  aligned: readonly Aligned[],
+  given: readonly Stretch[],
+  lexicon: Lexicon,
+): string | null {
+  return turnedActs(said, aligned, given, lexicon) ?? otherOffice(said, given, lexicon);
+}
+
+function turnedActs(
   said: Stretch,
   aligned: readonly Aligned[],
   given: readonly Stretch[],

@@ -61,7 +61,7 @@ export type VerifySentence = (
 ) => Verdict;
 
 /** Share of a sentence's content that must stand in its passages. */
-const LEAST_SUPPORT = 0.5;
+const LEAST_SUPPORT = 0.42;
 /** What a word counts that cannot be compared, because it is in another language and in no table. */
 const UNKNOWN = 0.5;
 
