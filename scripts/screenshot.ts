@@ -54,9 +54,7 @@ async function takePicture(browser: Browser, url: string, path: string, options:
   await page.keyboard.press('Enter');
   // An unanswered question or a failure never shows sources: the picture is then not taken.
   await page.locator('.sources').waitFor();
-  // The second source: where two hold the first sentence, it is the one with a link.
-  const citations = page.locator('.cite');
-  await citations.nth(Math.min(1, (await citations.count()) - 1)).click();
+  await page.locator('.cite').first().click();
   await page.locator('.source-panel').waitFor();
   await page.evaluate('scrollTo(0, 0)');
   await page.screenshot({ path });

@@ -71,6 +71,24 @@ describe('the notices of an answer', () => {
   });
 });
 
+it('a source that is opened marks what of it stands in the answer', async () => {
+  const words = 'Norland dément et juge les accusations « infondées ».';
+  const [first, second, ...rest] = ANSWERED.citations;
+  if (first === undefined || second === undefined) throw new Error('the sample has lost its sources');
+  const excerpt = `Le ministère accuse. ${words} Rien d’autre n’est dit.`;
+  const citations = [first, { ...second, excerpt, excerptLang: 'fr' }, ...rest];
+  const sentences = ANSWERED.sentences.map((s) =>
+    s.kind === 'denial' ? { ...s, text: `Le journal : « ${words} »` } : s,
+  );
+  const page = await open({ ask: scriptedAsk(() => ({ ...ANSWERED, citations, sentences })) });
+  await answered(page);
+  await page.locator('[data-kind=denial] .cite').click();
+  expect(await page.locator('.passage-text mark').textContent()).toBe(words);
+  expect(await page.locator('.passage-text').textContent()).toContain(excerpt);
+  await page.locator('[data-kind=accusation] .cite').click();
+  expect(await page.locator('.passage-text mark').count()).toBe(0);
+});
+
 describe('the form for errors', () => {
   it('takes no report without words, and says which field lacks them', async () => {
     let sent = 0;

@@ -9,14 +9,15 @@ import { toggleSource } from './source-panel.js';
 /**
  * @param {CitedSource} source
  * @param {HTMLElement} anchor the element that the source opens below.
+ * @param {string} [words] of the source that stand there, marked in its passage.
  */
-export function citationButton(source, anchor) {
+export function citationButton(source, anchor, words = '') {
   const name = t('sourceNumber', { n: source.n, source: sourceLabel(source, lang()) });
   const button = el(
     'button',
     { type: 'button', class: 'cite', 'aria-expanded': 'false', 'aria-label': name, title: name },
     String(source.n),
   );
-  button.addEventListener('click', () => toggleSource(button, source, anchor, { withTitle: true }));
+  button.addEventListener('click', () => toggleSource(button, source, anchor, { withTitle: true, words }));
   return button;
 }

@@ -7,7 +7,7 @@ import { lang, t } from './i18n.js';
 import { labels, sourceLabel } from './labels.js';
 import { noticesOf } from './render-notice.js';
 import { descriptiveTag, nearestItem, titleText } from './render-source.js';
-import { splitEnd, splitLead } from './sentence-parts.js';
+import { bareWords, splitEnd, splitLead } from './sentence-parts.js';
 import { toggleSource } from './source-panel.js';
 
 /** @typedef {import('../../../core/answer.ts').Answer} Answer */
@@ -34,7 +34,8 @@ export function sentenceBlock(sentence, citations) {
     el('span', { lang: wordsLang }, ...glued(start)),
     cites,
   );
-  for (const citation of cited) cites.append(citationButton(citation, body));
+  const bare = bareWords(words);
+  for (const citation of cited) cites.append(citationButton(citation, body, bare));
   return el(
     'div',
     { class: 'sentence', 'data-kind': kind },

@@ -3,8 +3,10 @@ import { caseOfSource } from './case-links.js';
 import { copyButton } from './copy-answer.js';
 import { el, icon } from './dom.js';
 import { formatDate, languageName, webAddress } from './format.js';
+import { glued } from './glue.js';
 import { lang, t } from './i18n.js';
 import { excerptLabel, labels, shownExcerpt, sourceLabel } from './labels.js';
+import { bareWords } from './sentence-parts.js';
 
 /** @typedef {import('../../../core/answer.ts').Citation} Citation */
 /** @typedef {import('../../../core/answer.ts').NearestSource} NearestSource */
@@ -14,9 +16,9 @@ import { excerptLabel, labels, shownExcerpt, sourceLabel } from './labels.js';
 
 /**
  * @param {CitedSource} citation
- * @param {{ withTitle: boolean }} options
+ * @param {{ withTitle: boolean, words: string }} options
  */
-export function sourceDetails(citation, { withTitle }) {
+export function sourceDetails(citation, { withTitle, words: cited }) {
   const words = labels(lang());
   const { authority } = citation;
   return el(
@@ -36,7 +38,7 @@ export function sourceDetails(citation, { withTitle }) {
       ...fact(t('authority'), authority === null ? words.authorityUnknown : words.authority[authority]),
       ...fact(t('publicationLanguage'), languageName(citation.lang, lang())),
     ),
-    'excerpt' in citation && passage(citation),
+    'excerpt' in citation && passage(citation, cited),
     publicationLink(citation.url),
     caseOfSource(citation.sourceId),
     'copy' in citation && copyButton(citation.copy, 'copySource'),
@@ -47,8 +49,9 @@ export function sourceDetails(citation, { withTitle }) {
  * The passage, labelled as what it is: quoted only when these are the publisher's own words.
  *
  * @param {Citation} citation
+ * @param {string} cited what of it stands in the answer; nothing is marked where it is all, or not in it.
  */
-function passage(citation) {
+function passage(citation, cited) {
   const label = excerptLabel(citation, lang());
   const text = shownExcerpt(citation, lang());
   const isQuote = citation.excerptKind === 'original';
@@ -56,8 +59,23 @@ function passage(citation) {
     'figure',
     { class: `passage passage-${citation.excerptKind}` },
     el('figcaption', { class: 'passage-label' }, isQuote ? t('passage') : label),
-    el(isQuote ? 'blockquote' : 'p', { class: 'passage-text', lang: citation.excerptLang }, text),
+    el(
+      isQuote ? 'blockquote' : 'p',
+      { class: 'passage-text', lang: citation.excerptLang },
+      ...marked(text, cited),
+    ),
   );
+}
+
+/**
+ * @param {string} text
+ * @param {string} words
+ */
+function marked(text, words) {
+  const at = words === '' ? -1 : text.indexOf(words);
+  if (at < 0 || bareWords(text) === words) return glued(text);
+  const end = at + words.length;
+  return [...glued(text.slice(0, at)), el('mark', {}, ...glued(words)), ...glued(text.slice(end))];
 }
 
 /**

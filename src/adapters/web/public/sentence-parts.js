@@ -19,11 +19,20 @@ export function splitLead(text, citations) {
   const starts = colon === null ? [0] : [0, colon.index + colon[0].length];
   for (const start of starts) {
     const words = text.slice(start);
-    const bare = words.replace(/^[«“"\s]+|[»”"\s]+$/gu, '');
+    const bare = bareWords(words);
     const source = citations.find(({ excerpt }) => bare.length >= LEAST_WORDS && excerpt.includes(bare));
     if (source !== undefined) return { lead: text.slice(0, start), words, lang: source.excerptLang };
   }
   return { lead: '', words: text, lang: null };
+}
+
+/**
+ * Without the quotation marks that an answer sets around a source's words.
+ *
+ * @param {string} words
+ */
+export function bareWords(words) {
+  return words.replace(/^[«“"\s]+|[»”"\s]+$/gu, '');
 }
 
 /**

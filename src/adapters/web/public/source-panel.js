@@ -26,9 +26,10 @@ export function closeSource({ focus = false } = {}) {
  * @param {HTMLElement} button
  * @param {CitedSource} citation
  * @param {HTMLElement} anchor
- * @param {{ withTitle: boolean }} options `withTitle` is false where the button shows the title already.
+ * @param {{ withTitle: boolean, words?: string }} options `withTitle` is false where the button shows the title already;
+ *   `words` are marked in the passage.
  */
-export function toggleSource(button, citation, anchor, { withTitle }) {
+export function toggleSource(button, citation, anchor, { withTitle, words = '' }) {
   const wasOpen = open?.button === button;
   closeSource();
   if (wasOpen) return;
@@ -41,7 +42,7 @@ export function toggleSource(button, citation, anchor, { withTitle }) {
       'aria-live': 'off',
       'aria-label': t('sourceNumber', { n: citation.n, source: citation.title }),
     },
-    sourceDetails(citation, { withTitle }),
+    sourceDetails(citation, { withTitle, words }),
     el(
       'button',
       {
