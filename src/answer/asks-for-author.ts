@@ -24,7 +24,7 @@ export const ATTACKING: ReadonlySet<string> = new Set([
 /** Behind «qui», "who": «… est derrière», "… was behind", "… carried out the attack". */
 const DID_IT = new RegExp(
   [
-    String.raw`^[^.?!]{0,60}?\b(?:behind|responsible for|to blame|perpetrat\w*|orchestrat\w*|mastermind\w*|did it|infiltrat\w*|derri[eè]re|[àa] l['’]origine|responsables? (?:de|du|des)|l['’]auteurs?|les auteurs|commis|perp[ée]tr[ée]e?|orchestr[ée]e?)(?!\p{L})`,
+    String.raw`^[^.?!]{0,60}?\b(?:behind|responsible for|to blame|perpetrat\w*|orchestrat\w*|mastermind\w*|did it|infiltrat\w*|derri[eè]re|[àa] l['’]origine|responsables? (?:de|du|des)|(?:est|sont|fut|furent|[ée]tai(?:t|ent)|serai(?:t|ent))\s(?:l['’]auteure?s?|les auteure?s)|commis|perp[ée]tr[ée]e?|orchestr[ée]e?)(?!\p{L})`,
     String.raw`^[^.?!]{0,40}?\b(?:carr(?:y|ied) out|mount(?:ed|s)|launch(?:ed|es)|stag(?:ed|es)|conduct(?:ed|s)|r[ua]ns?|men[ée]e?|lanc[ée]e?|conduit)\s(?!(?:\S+\s){0,2}(?:inquir|investigat|enqu[êe]t|prob))(?:\S+\s){0,4}?(?:cyber-?)?(?:attacks?|operations?|campaigns?|hacks?|intrusions?|raids?|attaques?|op[ée]rations?|campagnes?|piratages?)(?!\p{L})`,
     String.raw`^[^.?!]{0,40}?(?:^|\s)(?:a|ont|aurai(?:t|ent)) (?:pirat|attaqu|infiltr|espionn|vol|sabot|compromis|p[ée]n[ée]tr|parasit|paralys)`,
     String.raw`^[^.?!]{0,40}?(?<!\b(?:was|were|been|be|being|is|are|got)(?: \w+)?) (?:hacked|attacked|breached|compromised|penetrated|sabotaged|stole|spied)\b`,

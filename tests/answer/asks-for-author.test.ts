@@ -10,6 +10,7 @@ describe('the attacker is asked for', () => {
   test.each([
     'Qui a piraté la bourse de Riga ?',
     'Qui est derrière la panne des ferries ?',
+    'Qui serait l’auteur du piratage de la bourse ?',
     'Qui, selon Oslo, a attaqué le barrage ?',
     'À qui attribue-t-on le piratage du cadastre ?',
     'Quel groupe a infiltré la banque centrale ?',
@@ -34,6 +35,7 @@ describe('somebody else is', () => {
     'Qui accuse l’Iran d’être derrière l’attaque ?',
     'Qui a dénoncé l’attaque contre les hôpitaux ?',
     'Qui a enquêté sur le piratage ?',
+    'Qui a aidé à trouver l’auteur du piratage ?',
     'Who says that the registry was hacked from abroad?',
     'Who launched an inquiry into the hack?',
     'Who was the victim of the attack?',
