@@ -9,7 +9,7 @@ const BESIDE = 3;
 /** What a word counts that stands between the two, in an order that turns who does it to whom. */
 const BETWEEN = 0.75;
 /** So much more must stand beside the other than beside the same party. */
-const CLEARLY = 1.3;
+const CLEARLY = 1.5;
 
 /** The two that have changed places, as the sentence has them, or null. */
 export function exchangedParties(
@@ -20,27 +20,27 @@ export function exchangedParties(
   const [best] = aligned;
   if (best === undefined) return null;
   const there = best.stretch;
-  const ours = onlyOnce(findParties(said, lexicon)).filter(({ reporter }) => !reporter);
-  const theirs = onlyOnce(findParties(there, lexicon));
+  const ours = findParties(said, lexicon);
+  const theirs = findParties(there, lexicon);
+  const near = (stretch: Stretch, party: Party, all: readonly Party[]): Near[] =>
+    all.filter((other) => isSameParty(party, other)).flatMap((other) => beside(stretch, other, all));
   for (const [i, a] of ours.entries())
     for (const b of ours.slice(i + 1)) {
       const a2 = theirs.find((other) => isSameParty(a, other));
       const b2 = theirs.find((other) => isSameParty(b, other));
-      if (a2 === undefined || b2 === undefined || a2 === b2) continue;
-      const [nearA, nearB] = [beside(said, a, ours), beside(said, b, ours)];
-      const [nearA2, nearB2] = [beside(there, a2, theirs), beside(there, b2, theirs)];
-      const order = between(said, a, b, there, a2, b2);
+      if (a2 === undefined || b2 === undefined || a2 === b2 || isSameParty(a, b) || isSameParty(a2, b2))
+        continue;
+      if (a.reporter || b.reporter) continue;
+      const [nearA, nearB] = [near(said, a, ours), near(said, b, ours)];
+      const [nearA2, nearB2] = [near(there, a2, theirs), near(there, b2, theirs)];
+      const once = [a2, b2].every((one) => theirs.filter((other) => isSameParty(one, other)).length === 1);
+      const order = once ? between(said, a, b, there, a2, b2) : 0;
       const kept = common(nearA, nearA2) + common(nearB, nearB2) + Math.max(0, order);
       const turned = common(nearA, nearB2) + common(nearB, nearA2) + Math.max(0, -order);
       if (turned - kept >= CLEARLY)
         return `${said.text.slice(a.start, a.end)}, ${said.text.slice(b.start, b.end)}`;
     }
   return null;
-}
-
-/** Those that a stretch names once: where it names somebody twice it says more of him than this can compare. */
-function onlyOnce(parties: readonly Party[]): Party[] {
-  return parties.filter((party) => parties.every((other) => other === party || !isSameParty(party, other)));
 }
 
 interface Near {

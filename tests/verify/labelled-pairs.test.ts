@@ -36,9 +36,11 @@ beforeAll(async () => {
 });
 
 test.each([
-  ['verify-pairs-dev.json', 0.05],
-  ['verify-pairs-articles.json', 0.1],
-] as const)('faithful pairs hold and altered ones are caught: %s', (name, missed) => {
+  ['verify-pairs-dev.json', 0.92, 0.05],
+  ['verify-pairs-articles.json', 0.92, 0.1],
+  // Only ever counted: what the verifier reaches on sentences that its rules were not written after.
+  ['verify-pairs-counted.json', 0.82, 0.15],
+] as const)('faithful pairs hold and altered ones are caught: %s', (name, kept, missed) => {
   const file = new URL(`../fixtures/${name}`, import.meta.url);
   const pairs = JSON.parse(readFileSync(file, 'utf8')) as Pair[];
   const holds = ({ sentence, lang, passages }: Pair): boolean =>
@@ -63,7 +65,7 @@ test.each([
     const of = pairs.filter((pair) => pair.label === label);
     return of.filter(holds).length / of.length;
   };
-  expect(share('faithful')).toBeGreaterThanOrEqual(0.92);
+  expect(share('faithful')).toBeGreaterThanOrEqual(kept);
   expect(share('altered')).toBeLessThanOrEqual(missed);
 });
 
