@@ -95,7 +95,8 @@ export function analyzeQuestion(
     answerLang: known,
     type,
     form: formOf(text, word),
-    terms,
+    // The attacker's deed is in the question's type: no source says «干».
+    terms: type === 'author' ? terms.filter((term) => !DOING.test(term.text)) : terms,
     focus,
     target:
       type === 'who' || (type !== 'author' && asksForParty(focus))
@@ -107,6 +108,9 @@ export function analyzeQuestion(
     years: yearsIn(text.replace(QUOTED, ' ')),
   };
 }
+
+/** Doing without saying what: «是谁*干的*», "who *did* it". */
+const DOING = /^(?:[干幹做搞弄]的?|did|done|made|fait)$/iu;
 
 /** A quoted title is a case: nobody whom it names is asked about. */
 function unquoted(text: string, terms: readonly Term[]): readonly Term[] {

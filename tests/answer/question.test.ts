@@ -9,6 +9,16 @@ const take = (text: string): Question => analyzeQuestion(text, lexicon);
 const texts = (terms: Question['terms']): string[] => terms.map(({ text }) => text);
 const ids = (terms: Question['terms']): string[] => terms.flatMap(({ concepts }) => concepts);
 
+describe('the attacker’s deed', () => {
+  test.each(['EvilPort 是谁干的？', 'EvilPort是谁做的', '谁干的EvilPort？'])(
+    '«%s» asks for nothing but the author',
+    (question) => {
+      const { type, terms } = take(question);
+      expect([type, texts(terms)]).toEqual(['author', ['EvilPort']]);
+    },
+  );
+});
+
 describe('language', () => {
   test.each([
     ['Qui accuse la Norvège ?', 'fr'],
