@@ -26,7 +26,7 @@ interface Span {
   readonly to: number;
 }
 
-export interface Clause {
+interface Clause {
   readonly text: string;
   /** Content of the clause that no passage has, in words. */
   readonly lack: number;
