@@ -100,18 +100,18 @@ export function createCaseIntake(tally: IngestTally): CaseIntake {
         const parsed = await parse(candidate);
         if (parsed !== null) records.push(parsed.record);
       }
-      const documents: SourceDocument[] = [];
+      const cases: ParsedCase[] = [];
       for (const candidate of changed) {
         const parsed = await parse(candidate);
         if (parsed === null || !(await isFree(candidate, parsed.documents))) continue;
         records.push(parsed.record);
-        for (const document of parsed.documents) {
-          tally.seen.add(document.source.id);
-          tally.count(document.source.id);
-          documents.push(document);
+        cases.push(parsed);
+        for (const { source } of parsed.documents) {
+          tally.seen.add(source.id);
+          tally.count(source.id);
         }
       }
-      await putAll(documents, records);
+      await putAll(cases, records);
       return { kept };
     },
   };
@@ -120,18 +120,36 @@ export function createCaseIntake(tally: IngestTally): CaseIntake {
    * Sources first, then the records that point to them. Until the records are stored one source carries a hash that
    * no file has: killed in between, the next run finds the case changed and stores it again.
    */
-  async function putAll(documents: readonly SourceDocument[], records: readonly CaseRecord[]): Promise<void> {
-    const last = documents.at(-1);
-    const first = documents.map((document) => (document === last ? pending(document) : document));
-    for (let from = 0; from < first.length; from += BATCH.documents) {
+  async function putAll(cases: readonly ParsedCase[], records: readonly CaseRecord[]): Promise<void> {
+    const last = cases.at(-1)?.documents.at(-1);
+    for (const batch of wholeCases(cases)) {
       tally.signal?.throwIfAborted();
-      await tally.store.put(tally.root, tally.origin, first.slice(from, from + BATCH.documents));
+      const documents = batch.map((document) => (document === last ? pending(document) : document));
+      await tally.store.put(tally.root, tally.origin, documents);
     }
     // A broken file's earlier records would be lost: all records wait until it is mended.
     if (kept) return;
     await tally.store.putCases(tally.root, records);
     if (last !== undefined) await tally.store.put(tally.root, tally.origin, [last]);
   }
+}
+
+/**
+ * The documents in batches that never divide a case: of a case whose first half is stored, the next run could not tell
+ * that the rest is missing.
+ */
+function wholeCases(cases: readonly ParsedCase[]): SourceDocument[][] {
+  const batches: SourceDocument[][] = [];
+  let batch: SourceDocument[] = [];
+  for (const { documents } of cases) {
+    if (batch.length > 0 && batch.length + documents.length > BATCH.documents) {
+      batches.push(batch);
+      batch = [];
+    }
+    batch = [...batch, ...documents];
+  }
+  if (batch.length > 0) batches.push(batch);
+  return batches;
 }
 
 function pending(document: SourceDocument): SourceDocument {
