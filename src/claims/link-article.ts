@@ -74,8 +74,9 @@ function score(
     without *= 1 - 0.8 * often * profiles.nameWeight(id) ** 2;
   }
   if (shared.length > 0) {
-    const labels = shared.slice(0, 4).map((id) => lexicon.concept(id)?.labels.en[0] ?? id);
-    reasons.push(`both name ${labels.join(', ')}`);
+    // A group and what it is counted under may bear one name.
+    const labels = new Set(shared.map((id) => lexicon.concept(id)?.labels.en[0] ?? id));
+    reasons.push(`both name ${[...labels].slice(0, 4).join(', ')}`);
   }
   const parties = partyScore(article.claims, profile, profiles, reasons);
   const dates = dateScore(article.dates, profile.dates, reasons);

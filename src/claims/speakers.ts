@@ -37,6 +37,10 @@ const CLAUSE = /(?:^|\s)(?:lui|leur ont|ont|avait|avaient|had|has|have|was|were|
 const ASIDE =
   /,?\s(?:qui|que|dont|where|who|which|whose|that|ayant|answering|repondant|speaking|having|as quoted|in a|dans un|lors d|avec|during|auquel)\b.*$/iu;
 
+/** When it was said, behind the name: "the ministry on Monday", «le ministère lundi», «le 3 avril». */
+const WHEN =
+  /[\s,]+(?:(?:(?:on|late|early|le|ce)\s+)*(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|yesterday|today|hier|aujourd['’]hui)|(?:on|le)\s+\d{1,2}(?:er|st|nd|rd|th)?\s+\p{L}+)(?:\s+(?:(?:19|20)\d{2}|morning|evening|afternoon|night|matin|soir|après-midi))?$/iu;
+
 const MEDIA = new Set(['media-outlet', 'news-agency', 'newspaper']);
 const INTERNATIONAL = new Set(['international-organisation', 'european-union', 'alliance']);
 const COMPANY = new Set(['company', 'security-firm', 'tech-company', 'spyware-vendor']);
@@ -171,6 +175,7 @@ function tidyName(words: string): string {
       /\s+(?:n['’e]|a|ont|avait|avaient|has|had|have|s['’]est|se sont|est|sont|was|were|is|are)(?:\s\S+(?:ment|ly))?$/iu,
       '',
     )
+    .replace(WHEN, '')
     .replace(/[\s,]+$/u, '')
     .trim();
   return name.length > MAX_NAME ? '' : name;

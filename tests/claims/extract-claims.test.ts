@@ -40,6 +40,27 @@ describe('one sentence', () => {
   });
 });
 
+test.each([
+  [
+    'en',
+    'The Latvian government on Monday accused Belarus of hacking its parliament.',
+    'The Latvian government',
+  ],
+  ['en', 'The embassy of Belarus on 3 April 2031 denied any involvement.', 'The embassy of Belarus'],
+  [
+    'fr',
+    'Le gouvernement letton a accusé lundi la Biélorussie d’avoir piraté le Parlement.',
+    'Le gouvernement letton',
+  ],
+  [
+    'fr',
+    'Le ministère letton de la Défense, lundi soir, a accusé la Biélorussie de piratage.',
+    'Le ministère letton de la Défense',
+  ],
+])('the day is no part of the name of who speaks: %s: %s', (lang, text, speaker) => {
+  expect(claimsIn(text, lang).map((claim) => claim.speaker)).toEqual([speaker]);
+});
+
 describe('what is no claim of this sentence', () => {
   test.each([
     ['en', 'Belarus was not blamed for the hack.'],

@@ -82,3 +82,18 @@ test('an article about something else proposes a new case', () => {
 test('an article without an accusation proposes nothing', () => {
   expect(link('A hacker conference opened in Lima.', '2031-06-04')).toEqual([]);
 });
+
+test('a group that is known by two concepts of one name is named once as the reason', () => {
+  const known = record(
+    '2026-bank',
+    'Vol à la banque',
+    'Bank theft',
+    ['bank'],
+    [accusation('LV', 'KP', 'Lazarus', '2026-02-01')],
+  );
+  const profiles = profileCases([known], lexicon);
+  const text = 'The Latvian government accused the North Korean group Lazarus of the theft at the bank.';
+  const links = linkArticle(article(text, 'en'), claimsIn(text, 'en'), profiles, lexicon);
+  expect(links.map(({ reason }) => reason).join()).toContain('Lazarus Group');
+  for (const { reason } of links) expect(reason).not.toMatch(/(Lazarus Group).*\1/);
+});
