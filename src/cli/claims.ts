@@ -17,8 +17,8 @@ Show what was read out of articles, and accept or reject the cases that they wer
 
   --json   print one JSON document
 
-What you decide stays, also when the article is ingested again. A proposed case that no file describes yet is shown as
-new:ID; write corpus/ID.md to have it.`;
+What you decide stays, also when the article is ingested again. A proposed case that no file describes yet is shown
+as «new case: ID», in JSON new:ID; write corpus/ID.md to have it. npm run search shows the ids of sources.`;
 
 type Reading = Awaited<ReturnType<App['index']['readClaims']>>;
 

@@ -4,7 +4,7 @@ import { styleText } from 'node:util';
 import { printJson, runCommand } from './run-command.ts';
 
 const HELP = `
-Check settings, data folder, database, index, corpus, models and port, and say what to fix.
+Check settings, data folder, database, pictures, corpus, model, Slack, Discord and port, and say what to fix.
 
   npm run doctor
 

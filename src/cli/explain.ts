@@ -36,8 +36,8 @@ await runCommand({
     const [found, another] = await explainAnswer(loadConfig(), reference);
     if (found === undefined)
       throw new OperatorError(
-        `no answer is kept under ${reference}: it is older than 90 days, was deleted at its asker's wish, or was ` +
-          'none. The reference of a failure is in the log of the server alone: ' +
+        `no answer is kept under ${reference}: it is older than 90 days, was deleted at its asker's wish, was given ` +
+          'in the terminal, which keeps none, or was none. The reference of a failure is in the log of the server alone: ' +
           `grep '"referenceId":"${reference}' there`,
       );
     if (another !== undefined)
