@@ -13,7 +13,7 @@ export interface ReadArticle {
 }
 
 /** Raise when the rules change so that stored articles should be read anew. */
-export const CLAIM_RULES = 1;
+export const CLAIM_RULES = 2;
 
 /** @param claims read before, by a model or under the same rules; read by rules when left out. */
 export function readArticle(

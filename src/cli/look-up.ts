@@ -58,6 +58,10 @@ await runCommand({
     return withApp(signal, async (app): Promise<ExitCode> => {
       if (typed === '' && kind === 'case') {
         const found = await app.cases.find('', lang);
+        if (found.length === 0)
+          process.stderr.write(
+            'the corpus holds no case: npm run ingest -- FOLDER adds documents and case files\n',
+          );
         if (json) printJson(found.map(({ value: id, label: title }) => ({ id, title })));
         else for (const { value, label } of found) process.stdout.write(`${value}  ${printable(label)}\n`);
         return 0;

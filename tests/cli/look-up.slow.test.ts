@@ -45,6 +45,13 @@ test('sources without words tell what the corpus holds, and are written as a pic
   expect(await lookUp('sides', 'Wuhan', '--png', png)).toMatchObject({ code: 2, stdout: '' });
 });
 
+test('an empty list of cases says why, beside the list', async () => {
+  const empty = { CASEBOOK_DATA_DIR: join(newFolder(), 'data'), CORPUS_DIRS: '' };
+  const { code, stdout, stderr } = await run('cli/look-up.ts', ['case', '--json'], { env: empty });
+  expect({ code, stdout }).toEqual({ code: 0, stdout: '[]\n' });
+  expect(stderr).toContain('no case');
+});
+
 test('compare takes two cases', async () => {
   const { code, stdout } = await lookUp(
     'compare',
