@@ -7,6 +7,7 @@ import type { ReadSentence } from '../reading/read-text.ts';
 import { CitationList } from './citation-list.ts';
 import { languageName, PHRASES } from './phrases.ts';
 import type { Question } from './question.ts';
+import { speakerName } from './speaker-name.ts';
 
 export interface AnswerStamp {
   /** Reference id. */
@@ -27,7 +28,7 @@ export function composeAnswer(
     text: excerptText(question, sentence),
     citations: citeSentence(sentence, texts, list),
     kind: sentence.kind,
-    speaker: speakerLabel(sentence),
+    speaker: speakerName(sentence),
   }));
   return {
     id: stamp.id,
@@ -46,24 +47,6 @@ export function composeAnswer(
 
 export function noticesOf(codes: readonly NoticeCode[], question: Question): Notice[] {
   return codes.map((code) => ({ code, text: PHRASES[question.answerLang].notices[code] }));
-}
-
-/** A name longer than this is a clause that the reading of the sentence did not cut. */
-const LONGEST_NAME = 60;
-/** What no name has: markup, or what is left of a formula. */
-const NO_NAME = /[<>[\]{}@#|*_`\\=]/u;
-const FINITE_VERB = /(?:^|\s)(?:a|ont|est|sont|avait|avaient|sera|seront|has|have|was|were|is|are)\s/iu;
-
-/** Who speaks, where that was found with confidence: a wrong name under a sentence would be a false attribution. */
-function speakerLabel({ speaker }: ReadSentence): string | null {
-  if (
-    speaker === null ||
-    speaker.name.length > LONGEST_NAME ||
-    FINITE_VERB.test(speaker.name) ||
-    NO_NAME.test(speaker.name)
-  )
-    return null;
-  return speaker.name;
 }
 
 /** Numbers of the sentence's own source and of those that hold the same sentence. */
@@ -106,7 +89,7 @@ function excerptText(question: Question, sentence: ReadSentence): string {
       ? titleLabel(question, source)
       : sourceLabel({ publisher: source.publisher, date: source.publishedAt }, lang);
   const publication = foreign ? phrases.inLanguage(label, language) : label;
-  const carried = speaker?.carried === true ? speakerLabel(sentence) : null;
+  const carried = speaker?.carried === true ? speakerName(sentence) : null;
   return `${phrases.lead(publication, carried)}${quote(text, question)}`;
 }
 
