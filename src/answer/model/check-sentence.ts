@@ -10,6 +10,7 @@ import { addressesReader } from './addresses-reader.ts';
 import { statesWhatWasNotFound } from './found-nothing.ts';
 import { createMatterCheck } from './matters.ts';
 import { holds, type PickedPassage, wordsOf } from './pick-passages.ts';
+import { wrongSide } from './record-roles.ts';
 import { withSpeakers, wordingFault } from './sentence-guards.ts';
 import { findSupport, type Support } from './support.ts';
 
@@ -134,10 +135,22 @@ export function createSentenceCheck(deps: CheckDeps): (written: WrittenByModel) 
     };
   }
 
+  /** Who accuses or denies in the sentence and stands on the other side in the record of the passages' cases. */
+  function onWrongSide(text: string, on: readonly number[]): string | null {
+    const told = on.flatMap((i) => passages[i] ?? []);
+    const [first] = told;
+    if (first === undefined) return null;
+    const stories = evidence.filter(({ sentence }) => told.some((passage) => holds(passage, sentence)));
+    const records = [...new Set(stories.flatMap(({ story }) => story.record ?? []))];
+    return wrongSide(text, lang, first.source, records, lexicon);
+  }
+
   return ({ text, citations }) => {
     const wording = wordingFault(text, lang, leaks);
     if (wording !== null) return drop(wording);
     const own = citations.map((n) => n - 1);
+    const turned = onWrongSide(text, own);
+    if (turned !== null) return replace(text, own, [{ fault: 'roles', detail: turned }]);
     const { verdict, on } = restsOn(text, own);
     if (on.length > 0) {
       const left = own.filter((i) => !on.includes(i));
