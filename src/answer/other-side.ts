@@ -2,6 +2,7 @@
 
 import type { ReadSentence } from '../reading/read-text.ts';
 import type { Evidence } from './evidence.ts';
+import { replyTime } from './reply-time.ts';
 import type { Story } from './story.ts';
 
 export interface OtherSide {
@@ -32,8 +33,13 @@ export function findOtherSide(chosen: readonly Evidence[], evidence: readonly Ev
     // Best is what answers this accuser. A case is one attack: what the accused answers another there, on record, is still
     // the accused's word on it. In an article it may be about something else.
     const sentence =
-      best(story, chosen, evidence, (s) => repliesForAccused(s) && !answersAnother(s, accuser)) ??
-      recordedReply(story, { accuser, accused }, evidence);
+      best(
+        story,
+        chosen,
+        evidence,
+        (s) => repliesForAccused(s) && !answersAnother(s, accuser),
+        accusation.sentence,
+      ) ?? recordedReply(accusation, { accuser, accused }, evidence);
     return { sentence, replyMissing: sentence === null };
   }
   if (reply !== undefined) {
@@ -50,7 +56,7 @@ export function findOtherSide(chosen: readonly Evidence[], evidence: readonly Ev
   const touching = chosen.find(touchesAccused);
   if (touching === undefined) return NOTHING;
   const nobody: ReadonlySet<string> = new Set();
-  const sentence = recordedReply(touching.story, { accuser: nobody, accused: nobody }, evidence);
+  const sentence = recordedReply(touching, { accuser: nobody, accused: nobody }, evidence);
   return { sentence, replyMissing: false };
 }
 
@@ -70,9 +76,9 @@ function isSame(a: ReadSentence, b: ReadSentence): boolean {
   return a.source.id === b.source.id && a.index === b.index;
 }
 
-/** The accused side's reply on record that has most to do with the question. */
+/** The accused side's reply on record that has most to do with the question, of the time of what it answers. */
 function recordedReply(
-  story: Story,
+  { story, sentence: said }: Evidence,
   { accuser, accused }: { accuser: ReadonlySet<string>; accused: ReadonlySet<string> },
   evidence: readonly Evidence[],
 ): ReadSentence | null {
@@ -85,7 +91,10 @@ function recordedReply(
     story.replies.filter(({ state }) => states.has(state)),
   );
   const fitting = ways.find((replies) => replies.length > 0) ?? [];
-  const rated = fitting.map(({ sentence }) => ({ sentence, score: coverage(sentence) }));
+  const rated = fitting.map(({ sentence }) => ({
+    sentence,
+    score: coverage(sentence) + replyTime(said, sentence, story),
+  }));
   rated.sort((a, b) => b.score - a.score);
   return rated[0]?.sentence ?? null;
 }
@@ -129,11 +138,16 @@ function best(
   chosen: readonly Evidence[],
   evidence: readonly Evidence[],
   fits: (sentence: ReadSentence) => boolean,
+  answered: ReadSentence | null = null,
 ): ReadSentence | null {
+  const time = (sentence: ReadSentence) => (answered === null ? 0 : replyTime(answered, sentence, story));
   const sources = new Set(chosen.map(({ sentence }) => sentence.source.id));
   const rated = evidence
     .filter((item) => item.story === story && fits(item.sentence) && !chosen.includes(item))
-    .map((item) => ({ item, score: item.coverage + (sources.has(item.sentence.source.id) ? 0.2 : 0) }));
+    .map((item) => ({
+      item,
+      score: item.coverage + (sources.has(item.sentence.source.id) ? 0.2 : 0) + time(item.sentence),
+    }));
   rated.sort((a, b) => b.score - a.score);
   return rated[0]?.item.sentence ?? null;
 }
