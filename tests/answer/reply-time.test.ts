@@ -8,8 +8,11 @@ import { makeDocument } from '../support/corpus-kit.ts';
 const lexicon = loadLexicon();
 
 function said(text: string): ReadSentence {
-  const { source, passages } = makeDocument({ id: text, text, publishedAt: null });
-  const [sentence] = readText({ source, text, passages }, lexicon).sentences;
+  const { source, passages } = makeDocument({ id: text, text });
+  const [sentence] = readText(
+    { source: { ...source, publishedAt: null }, text, passages },
+    lexicon,
+  ).sentences;
   if (sentence === undefined) throw new Error('no sentence');
   return sentence;
 }
