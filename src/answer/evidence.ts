@@ -120,6 +120,13 @@ function isDeed({ isName, kind, concepts }: Term): boolean {
   return !isName && concepts.length > 0 && kind !== 'role';
 }
 
+/** «Qui a attaqué *le ministère*»: a case in which the ministry accuses somebody of another attack is another. */
+const AS_ACCUSER = 0.3;
+
+function speaks(term: Term, { speaker }: ReadSentence, lexicon: Lexicon): boolean {
+  return speaker !== null && matchTerm(term, speaker.vocabulary, lexicon) >= NAMED;
+}
+
 function weighSentence(
   question: Question,
   weighed: readonly Weighed[],
@@ -132,6 +139,7 @@ function weighSentence(
   const neighbours = [text.sentences[sentence.index - 1], text.sentences[sentence.index + 1]].flatMap((s) =>
     s === undefined ? [] : [had.get(s) ?? []],
   );
+  const isVictimSought = question.type === 'author' && story.record !== null;
   const takesList = question.form === 'list' && place.isParticular;
   let total = 0;
   let direct = 0;
@@ -147,12 +155,15 @@ function weighSentence(
   for (const [i, { term, framing, weight: weights }] of weighed.entries()) {
     const weight = weights[language];
     // An accusation on record is about its case: it names the attacker and need not name the attack again.
-    const own = Math.max(
-      ofOwn[i] ?? 0,
-      spoken(term, sentence, lexicon),
-      matchAct(term, sentence.kind, lexicon),
-      attribution !== undefined ? OF_THE_CASE * (leanedOn[i] ?? 0) : 0,
-    );
+    const ofAccuser = isVictimSought && (leanedOn[i] ?? 0) === 0 && speaks(term, sentence, lexicon);
+    const own =
+      (ofAccuser ? AS_ACCUSER : 1) *
+      Math.max(
+        ofOwn[i] ?? 0,
+        spoken(term, sentence, lexicon),
+        matchAct(term, sentence.kind, lexicon),
+        attribution !== undefined ? OF_THE_CASE * (leanedOn[i] ?? 0) : 0,
+      );
     const near = NEIGHBOUR * Math.max(0, ...neighbours.map((terms) => terms[i] ?? 0));
     const best = Math.max(own, near, STORY * (inStory[i] ?? 0));
     // Beside whoever accuses, «quels autres États» wants those that do not name him.

@@ -102,6 +102,29 @@ const ORCHESTRA = caseFile(
     },
   ],
 );
+const MINISTRY = caseFile(
+  '2031-peru-ministry',
+  'The intrusion into the Foreign Ministry of Peru (2031)',
+  'Foreign Ministry of Peru',
+  [
+    {
+      kind: 'accusation',
+      speaker: 'Government of Peru',
+      country: 'PE',
+      against: 'OM',
+      text: 'The Government of Peru accused Oman of the intrusion.',
+    },
+  ],
+);
+const SCHOOLS = caseFile('2030-peru-schools', 'The attack on schools (2030)', 'schools', [
+  {
+    kind: 'accusation',
+    speaker: 'Foreign Ministry of Peru',
+    country: 'PE',
+    against: 'TG',
+    text: 'The Foreign Ministry of Peru accused Togo of the attack on the schools.',
+  },
+]);
 
 let kit: AnswerKit;
 beforeAll(async () => {
@@ -109,6 +132,8 @@ beforeAll(async () => {
     '2031-malta-ferries.md': FERRIES,
     '2030-lisboa-dam.md': DAM,
     '2031-orchestra.md': ORCHESTRA,
+    '2031-peru-ministry.md': MINISTRY,
+    '2030-peru-schools.md': SCHOOLS,
   });
 });
 afterAll(() => kit?.close());
@@ -158,4 +183,9 @@ test('a list of who denies holds denials, and a town is no country', async () =>
   expect((await kit.answer('In which city are the hackers of Gozo Ferries based?')).status).toBe(
     'unanswered',
   );
+});
+
+test('who attacked somebody is not whom he accuses of another attack', async () => {
+  const [first] = (await kit.answer('Who attacked the Foreign Ministry of Peru?')).sentences;
+  expect(first?.text).toContain('accused Oman');
 });
