@@ -54,7 +54,10 @@ export function findSpeech({ text, lang, tokens }: Analysis): Speech {
         continue;
       const span = around(text, tokens, i);
       if (span === null || RELATIVE.test(text.slice(span.start, span.end))) continue;
-      (span.start > token.start ? behind : before).push(span);
+      const isBehind = span.start > token.start;
+      // «Pékin a nié, *qualifiant les allégations* de …»: what stands behind a participle is its object.
+      if (isBehind && PARTICIPLE.test(token.folded)) continue;
+      (isBehind ? behind : before).push(span);
     }
   const chinese = lang === 'zh' ? CHINESE_SPEECH.exec(text) : null;
   if (chinese !== null) before.push({ start: 0, end: chinese.index });
@@ -62,6 +65,8 @@ export function findSpeech({ text, lang, tokens }: Analysis): Speech {
   const pronoun = spans.some(({ start, end }) => PRONOUN.test(text.slice(start, end)));
   return { spans: spans.slice(0, 1), pronoun };
 }
+
+const PARTICIPLE = /(?:ant|ing)$/u;
 
 interface Stretch {
   readonly start: number;
