@@ -5,6 +5,7 @@ import type { Source } from '../core/source.ts';
 import type { Analysis, Lexicon } from '../lexicon/lexicon.ts';
 import { splitSentences } from '../lexicon/sentences.ts';
 import { canSpeak, isBodyTerm } from './bodies.ts';
+import { mayMean } from './pronoun-agreement.ts';
 import { findQuantities, type Quantity } from './quantities.ts';
 import { findSpeech } from './speech.ts';
 import { stanceOf } from './stance.ts';
@@ -50,15 +51,20 @@ export interface ReadText {
   readonly vocabulary: Vocabulary;
 }
 
+/** Speakers whom a pronoun may still mean. */
+const SPEAKERS_REMEMBERED = 4;
+
 /** Reads a source's stored text. */
 export function readText({ source, text }: SourceText, lexicon: Lexicon): ReadText {
   const sentences: ReadSentence[] = [];
-  let before: Speaker | null = null;
+  /** Newest first. */
+  const before: Speaker[] = [];
   for (const [index, span] of splitSentences(text, source.textLang).entries()) {
     const words = text.slice(span.start, span.end);
     const analysis = lexicon.analyze(words, source.textLang);
     const speaker = resolveSpeaker(analysis, before, lexicon);
-    if (speaker !== null) before = speaker;
+    if (speaker !== null) before.unshift(speaker);
+    before.length = Math.min(before.length, SPEAKERS_REMEMBERED);
     sentences.push({
       source,
       index,
@@ -112,7 +118,7 @@ const CIRCUMSTANCE =
   /^[\s,]*(?:face à|après|avant|dans|lors|en|contre|malgré|depuis|lorsque|quand|si|after|before|in|during|when|while|despite)\s/iu;
 
 /** A speaker is somebody with a name, an office or a country; «il» is whoever spoke before. */
-function resolveSpeaker(analysis: Analysis, before: Speaker | null, lexicon: Lexicon): Speaker | null {
+function resolveSpeaker(analysis: Analysis, before: readonly Speaker[], lexicon: Lexicon): Speaker | null {
   const { spans: said, pronoun } = findSpeech(analysis);
   const spans = said.length > 0 ? said : openingSubject(analysis);
   let best: { name: string; vocabulary: Vocabulary; weight: number } | null = null;
@@ -135,10 +141,12 @@ function resolveSpeaker(analysis: Analysis, before: Speaker | null, lexicon: Lex
     }
   }
   const nameless = best === null || best.weight <= 1;
-  if (nameless && before !== null && (pronoun || best !== null)) {
-    const vocabulary =
-      best === null ? before.vocabulary : joinVocabularies(best.vocabulary, before.vocabulary);
-    return { name: before.name, vocabulary, carried: true };
+  const [words] = said;
+  const stretch = words === undefined ? '' : analysis.text.slice(words.start, words.end);
+  const meant = before.find(({ name }) => mayMean(stretch, name));
+  if (nameless && meant !== undefined && (pronoun || best !== null)) {
+    const vocabulary = best === null ? meant.vocabulary : joinVocabularies(best.vocabulary, meant.vocabulary);
+    return { name: meant.name, vocabulary, carried: true };
   }
   return best === null ? null : { name: best.name, vocabulary: best.vocabulary, carried: false };
 }

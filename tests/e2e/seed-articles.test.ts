@@ -65,4 +65,23 @@ describe.skipIf(!present)('the five articles', () => {
   test('show both sides of every accusation', () => {
     expect(report.all.bothSides.value ?? 1).toBe(1);
   });
+
+  test.each([
+    'Qui accuse la Chine d’avoir piraté le ministère tchèque des Affaires étrangères ?',
+    'Who hacked the Czech foreign ministry?',
+    '捷克外交部被谁攻击？',
+    'Qui a accusé APT31 d’avoir attaqué la Commission électorale britannique ?',
+    'What did New Zealand accuse China of?',
+    '谁指责中国攻击了微软Exchange？',
+  ])('%s: the article holds the reply, and the answer shows it', async (question) => {
+    const { sentences, notices } = await kit.answer(question);
+    expect(sentences.map((sentence) => sentence.kind)).toContain('denial');
+    expect(notices.map(({ code }) => code)).not.toContain('no-denial-found');
+  });
+
+  test('whoever accuses does not deny for the accused, whose reply the article does not hold', async () => {
+    const { sentences, notices } = await kit.answer('谁攻击了武汉地震监测中心？');
+    expect(sentences.map(({ kind }) => kind)).not.toContain('denial');
+    expect(notices.map(({ code }) => code)).toContain('no-denial-found');
+  });
 });

@@ -22,6 +22,9 @@ describe('the words that name the speaker', () => {
     ['en', 'The group stole files, according to the Riga prosecutor.', 'the Riga prosecutor'],
     // The subject before the verb
     ['fr', 'Minsk a démenti lundi toute implication.', 'Minsk'],
+    // What stands behind a participle is its object.
+    ['fr', 'De son côté, Minsk a nié y être mêlé, qualifiant les accusations d’« infondées ».', 'Minsk'],
+    ['en', 'Belarus denied any part in it, calling the claims “baseless”.', 'Belarus'],
     [
       'fr',
       'Le gouvernement letton a accusé la Biélorussie d’avoir attaqué son réseau.',
