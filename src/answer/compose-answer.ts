@@ -76,6 +76,10 @@ function citeSentence(
   return [...new Set(numbers)];
 }
 
+/** «…, citant *le* ministère»: within a phrase, an article that began its sentence is small. */
+const ARTICLE = /^(?:Les?|La|L['’]|Une?|Des|The|An?)(?=[\s\p{L}])/u;
+const lowerCase = (word: string): string => word.toLowerCase();
+
 /** The excerpt under the publication's name: quoted when it is the publisher's own words, plain when it is a digest. */
 function excerptText(question: Question, sentence: ReadSentence): string {
   const { source, text, speaker } = sentence;
@@ -89,7 +93,8 @@ function excerptText(question: Question, sentence: ReadSentence): string {
       ? titleLabel(question, source)
       : sourceLabel({ publisher: source.publisher, date: source.publishedAt }, lang);
   const publication = foreign ? phrases.inLanguage(label, language) : label;
-  const carried = speaker?.carried === true ? speakerName(sentence) : null;
+  const carried =
+    speaker?.carried === true ? (speakerName(sentence)?.replace(ARTICLE, lowerCase) ?? null) : null;
   return `${phrases.lead(publication, carried)}${quote(text, question)}`;
 }
 

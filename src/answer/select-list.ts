@@ -22,7 +22,8 @@ export function selectList(question: Question, accepted: readonly Evidence[], le
   const named = new Set(question.terms.flatMap(({ concepts }) => concepts));
   const chosen: Evidence[] = [];
   const near = accepted.filter(
-    ({ score, direct }) => score >= NEAR * best.score && direct >= DIRECT * best.direct,
+    (item) =>
+      item.score >= NEAR * best.score && item.direct >= DIRECT * best.direct && !isOtherArticle(item, best),
   );
   for (const item of oneOfEachCaseFirst(near)) {
     if (chosen.length >= MOST) break;
@@ -32,6 +33,11 @@ export function selectList(question: Question, accepted: readonly Evidence[], le
     chosen.push(item);
   }
   return chosen;
+}
+
+/** No record tells what an article is about: but for the best one, its sentence must have every name of the question. */
+function isOtherArticle({ story, named }: Evidence, best: Evidence): boolean {
+  return story !== best.story && story.record === null && !named;
 }
 
 /** What is told last may give way to a reply: every case comes before a second sentence of any. */

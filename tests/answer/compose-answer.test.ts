@@ -86,7 +86,7 @@ describe('an original', () => {
     const [, second] = sentencesOf(source);
     if (second === undefined) throw new Error('no second sentence');
     const [sentence] = compose([second], [source]).sentences;
-    expect(sentence?.text).toContain('citant Le ministre Janis Ozols : « Il a ajouté');
+    expect(sentence?.text).toContain('citant le ministre Janis Ozols : « Il a ajouté');
     expect(sentence?.speaker).toBe('Le ministre Janis Ozols');
   });
 });
