@@ -1,4 +1,6 @@
 /** How well the accusations on record answer who is behind an attack. */
+
+import { stateConcept } from '../lexicon/state-concept.ts';
 import type { ReadSentence } from '../reading/read-text.ts';
 import type { Question } from './question.ts';
 import { AGAINST } from './question-parties.ts';
@@ -48,5 +50,5 @@ export function attributionsIn(
 }
 
 function stateOf(code: string | null): string {
-  return `country:${code?.toLowerCase() ?? ''}`;
+  return code === null ? '' : stateConcept(code);
 }

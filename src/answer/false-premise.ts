@@ -1,5 +1,6 @@
 /** A question that has somebody accuse whom the record does not show accused. */
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { stateConcept } from '../lexicon/state-concept.ts';
 import { matchTerm } from './match-term.ts';
 import type { Question } from './question.ts';
 import { AGAINST } from './question-parties.ts';
@@ -60,6 +61,6 @@ function accuses({ claims }: Story, accuser: Term, lexicon: Lexicon): boolean {
     ({ claim }) =>
       claim.kind === 'accusation' &&
       claim.speakerCountry !== null &&
-      states.includes(`country:${claim.speakerCountry.toLowerCase()}`),
+      states.includes(stateConcept(claim.speakerCountry)),
   );
 }

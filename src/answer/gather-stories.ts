@@ -2,6 +2,7 @@
 import type { CaseRecord } from '../core/case-record.ts';
 import type { Hit, SourceReader, SourceText } from '../core/retrieval.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { stateConcept } from '../lexicon/state-concept.ts';
 import { type ReadText, readText, type Vocabulary, vocabularyOf } from '../reading/read-text.ts';
 import { calledAsRecorded, recordedClaims } from './recorded-claims.ts';
 import { recordedReplies } from './recorded-replies.ts';
@@ -101,7 +102,7 @@ export class StoryReader {
     for (const { against } of claims) {
       if (against === null) continue;
       for (const name of [against.actor ?? '', ...against.aliases]) names.add(name);
-      if (against.state !== null) states.add(`country:${against.state.toLowerCase()}`);
+      if (against.state !== null) states.add(stateConcept(against.state));
     }
     const analyses = [...names].flatMap((name) =>
       ['fr', 'en'].map((lang) => this.#lexicon.analyze(name, lang)),

@@ -1,6 +1,6 @@
 /** What a reader must know of an answer as a whole: its sides, its wires, the standing of its sources. */
 import type { Answer, AnswerLang, Notice, NoticeCode } from '../core/answer.ts';
-import type { ClaimKind } from '../core/case-record.ts';
+import { isReplyKind } from '../core/case-record.ts';
 import { formatDate } from '../core/format-date.ts';
 import type { SourceText } from '../core/retrieval.ts';
 import type { Authority } from '../core/source.ts';
@@ -80,7 +80,6 @@ function citedStories({ citations }: Answer, stories: readonly Story[]): Story[]
 
 /** Those who speak for themselves; a newspaper or a company reports on both sides. */
 const OF_A_SIDE: ReadonlySet<Authority | null> = new Set(['government', 'court', 'state-media', 'self']);
-const REPLIES: ReadonlySet<ClaimKind> = new Set(['denial', 'counter-accusation', 'no-comment']);
 
 /** Every cited source is a party's own, and all are the same side's. */
 function isOneSided(
@@ -89,7 +88,7 @@ function isOneSided(
   texts: AnsweredFrom['texts'],
 ): boolean {
   const kinds = sentences.map(({ kind }) => kind);
-  const bothSpeak = kinds.some((kind) => REPLIES.has(kind)) && kinds.includes('accusation');
+  const bothSpeak = kinds.some(isReplyKind) && kinds.includes('accusation');
   if (bothSpeak || citations.length === 0) return false;
   const sides = new Set<string>();
   for (const { sourceId } of citations) {

@@ -1,5 +1,6 @@
 /** Finds the other side: the denial beside an accusation, the accusation that a denial answers. */
 
+import { isReplyKind } from '../core/case-record.ts';
 import type { ReadSentence } from '../reading/read-text.ts';
 import type { Evidence } from './evidence.ts';
 import { replyTime } from './reply-time.ts';
@@ -114,9 +115,7 @@ export function accuses(sentence: ReadSentence): boolean {
 
 /** A denial, a counter-accusation, or word that there is no comment. */
 export function replies(sentence: ReadSentence): boolean {
-  return (
-    sentence.kind === 'denial' || sentence.kind === 'no-comment' || sentence.kind === 'counter-accusation'
-  );
+  return isReplyKind(sentence.kind);
 }
 
 function statesOf(concepts: ReadonlySet<string>): ReadonlySet<string> {

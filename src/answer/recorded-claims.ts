@@ -1,6 +1,7 @@
 /** The claims of a case's record, each with the sentence of its source that tells it. */
 import type { CaseRecord, Claim } from '../core/case-record.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { stateConcept } from '../lexicon/state-concept.ts';
 import {
   joinVocabularies,
   type ReadSentence,
@@ -129,5 +130,5 @@ function twoDigits(part: number | null): string {
 }
 
 function stateOf(code: string | null): string | null {
-  return code === null ? null : `country:${code.toLowerCase()}`;
+  return code === null ? null : stateConcept(code);
 }

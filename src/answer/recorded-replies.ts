@@ -1,6 +1,7 @@
 /** The replies that a case's record holds, each with the sentence of its source that tells it. */
-import type { CaseRecord, ClaimKind } from '../core/case-record.ts';
+import { type CaseRecord, isReplyKind } from '../core/case-record.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { stateConcept } from '../lexicon/state-concept.ts';
 import type { ReadSentence, ReadText } from '../reading/read-text.ts';
 import { findSentence } from './recorded-claims.ts';
 
@@ -10,8 +11,6 @@ export interface RecordedReply {
   /** For whom the speaker replies, as a concept: `country:ru`. */
   readonly state: string;
 }
-
-const REPLIES: readonly ClaimKind[] = ['denial', 'counter-accusation', 'no-comment'];
 
 /** Claims whose speaker has no country or is an accuser, or that no sentence tells, are left out. */
 export function recordedReplies(
@@ -24,12 +23,12 @@ export function recordedReplies(
   const accused = new Set(accusations.map(({ against }) => against?.state ?? null));
   return claims.flatMap((claim) => {
     const country = claim.speakerCountry;
-    if (!REPLIES.includes(claim.kind) || country === null) return [];
+    if (!isReplyKind(claim.kind) || country === null) return [];
     // Who accuses may strike out at the accused once more: that is no reply.
     if (accusers.has(country) && !accused.has(country)) return [];
     const sentence = findSentence(claim, texts, lexicon)?.sentence;
     if (sentence === undefined) return [];
-    const state = `country:${country.toLowerCase()}`;
+    const state = stateConcept(country);
     return [{ sentence: { ...sentence, kind: claim.kind }, state }];
   });
 }

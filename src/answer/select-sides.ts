@@ -1,6 +1,7 @@
 /** What either side of a case says, for a question that asks who says so and who does not. */
-import type { ClaimKind } from '../core/case-record.ts';
+import { type ClaimKind, REPLY_KINDS } from '../core/case-record.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { stateConcept } from '../lexicon/state-concept.ts';
 import type { Evidence } from './evidence.ts';
 import { hasFieldConcept, isCountryName } from './field.ts';
 import { matchTerm } from './match-term.ts';
@@ -14,7 +15,7 @@ const MOST = 5;
 const SIDES: readonly { readonly kinds: readonly ClaimKind[]; readonly most: number }[] = [
   { kinds: ['accusation'], most: 2 },
   { kinds: ['contest', 'retraction', 'acknowledgement', 'self-claim'], most: 1 },
-  { kinds: ['denial', 'counter-accusation', 'no-comment'], most: 1 },
+  { kinds: REPLY_KINDS, most: 1 },
 ];
 /** A sentence that has this share of the question itself is told whatever side it is on. */
 const TELLING = 0.3;
@@ -51,7 +52,7 @@ function accusedIn({ sentence, story }: Evidence): ReadonlySet<string> {
   const claim = story.claims.find((recorded) => recorded.sentence === sentence)?.claim;
   const named = [...sentence.vocabulary.general].filter((id) => story.accused?.concepts.has(id));
   const state = claim?.against?.state;
-  return new Set([...named, ...(state == null ? [] : [`country:${state.toLowerCase()}`])]);
+  return new Set([...named, ...(state == null ? [] : [stateConcept(state)])]);
 }
 
 /** The question names the case, by more than its country, and no name that the case has nothing of. */

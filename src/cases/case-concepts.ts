@@ -2,6 +2,7 @@
 import { LRUCache } from 'lru-cache';
 import type { CaseRecord } from '../core/case-record.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { EUROPEAN_UNION, stateConcept } from '../lexicon/state-concept.ts';
 
 export interface CaseConcepts {
   /** Actors and countries that a text names: `actor:apt31`, `country:cn`. */
@@ -32,8 +33,11 @@ export function createCaseConcepts(lexicon: Lexicon): CaseConcepts {
     [...ids].filter((id) => id.startsWith(prefix));
 
   return {
-    ofText: (text) =>
-      new Set([...startingWith(conceptsOf(text), 'actor:'), ...startingWith(conceptsOf(text), 'country:')]),
+    ofText: (text) => {
+      const ids = conceptsOf(text);
+      const union = ids.has(EUROPEAN_UNION) ? [EUROPEAN_UNION] : [];
+      return new Set([...startingWith(ids, 'actor:'), ...startingWith(ids, 'country:'), ...union]);
+    },
     actors({ claims }) {
       const names = claims.flatMap(({ against }) => [against?.actor ?? '', ...(against?.aliases ?? [])]);
       return new Set(
@@ -45,7 +49,7 @@ export function createCaseConcepts(lexicon: Lexicon): CaseConcepts {
         against?.state ?? '',
         speakerCountry ?? '',
       ]);
-      return new Set(codes.filter((code) => code !== '').map((code) => `country:${code.toLowerCase()}`));
+      return new Set(codes.filter((code) => code !== '').map((code) => stateConcept(code)));
     },
   };
 }

@@ -31,7 +31,7 @@ export function chooseCases(
   }
   const named = concepts.ofText(typed);
   const actors = [...named].filter((id) => id.startsWith('actor:'));
-  const states = [...named].filter((id) => id.startsWith('country:'));
+  const states = [...named].filter((id) => !id.startsWith('actor:'));
   const found = findCases(cases, typed, lang, (record) => {
     if (actors.length > 0) return actors.some((id) => concepts.actors(record).has(id));
     return states.length > 0 && states.every((id) => concepts.states(record).has(id));

@@ -14,6 +14,17 @@ export const CLAIM_KINDS = [
 ] as const;
 export type ClaimKind = (typeof CLAIM_KINDS)[number];
 
+/** What the accused side may answer, silence on request among it. */
+export const REPLY_KINDS = [
+  'denial',
+  'counter-accusation',
+  'no-comment',
+] as const satisfies readonly ClaimKind[];
+
+export function isReplyKind(kind: ClaimKind): boolean {
+  return REPLY_KINDS.some((reply) => reply === kind);
+}
+
 export const CLAIM_BASES = ['technical', 'intelligence', 'legal', 'political', 'media', 'unknown'] as const;
 export type ClaimBasis = (typeof CLAIM_BASES)[number];
 

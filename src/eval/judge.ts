@@ -1,6 +1,6 @@
 /** Judges one question: what retrieval found and what the answer held. */
 import { type Answer, answerText } from '../core/answer.ts';
-import type { ClaimKind } from '../core/case-record.ts';
+import { isReplyKind } from '../core/case-record.ts';
 import type { Hit } from '../core/retrieval.ts';
 import { fold } from '../lexicon/fold.ts';
 import type { VerifySentence } from '../verify/verify-sentence.ts';
@@ -38,8 +38,6 @@ export interface Evidence {
   readonly verify: VerifySentence;
   readonly storedText: (sourceId: string) => string | undefined;
 }
-
-const REPLIES = new Set<ClaimKind>(['denial', 'no-comment', 'counter-accusation']);
 
 /**
  * Judges hits and answer against the gold of the question.
@@ -81,14 +79,13 @@ export function judge(
     passageRank,
     answered,
     kind: question.kind,
-    denial: answered && question.denial ? kinds.some((kind) => REPLIES.has(kind)) : null,
+    denial: answered && question.denial ? kinds.some(isReplyKind) : null,
     attributor: answered && question.attributor !== null ? holds(text, question.attributor) : null,
     keywords: question.answerable
       ? answered && question.answer_keywords.every((word) => holds(text, word))
       : null,
     bothSides: kinds.includes('accusation')
-      ? kinds.some((kind) => REPLIES.has(kind)) ||
-        answer.notices.some(({ code }) => code === 'no-denial-found')
+      ? kinds.some(isReplyKind) || answer.notices.some(({ code }) => code === 'no-denial-found')
       : null,
     citations: judgeCitations(answer, verify, storedText),
     milliseconds,

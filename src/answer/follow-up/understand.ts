@@ -5,6 +5,7 @@ import { LABELS } from '../../core/labels.ts';
 import type { SourceReader } from '../../core/retrieval.ts';
 import { isTurnedAway, MAX_TURNS, type Turn } from '../../core/thread.ts';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
+import { stateConcept } from '../../lexicon/state-concept.ts';
 import type { ReadSentence } from '../../reading/read-text.ts';
 import type { AnswerStamp } from '../compose-answer.ts';
 import { PHRASES } from '../phrases.ts';
@@ -119,7 +120,7 @@ async function accusedOf(answer: Answer, reader: SourceReader, lexicon: Lexicon)
   for (const id of await casesOf(answer, reader))
     for (const { against } of (await reader.readCase(id))?.record.claims ?? []) {
       if (against === null) continue;
-      if (against.state !== null) accused.add(`country:${against.state.toLowerCase()}`);
+      if (against.state !== null) accused.add(stateConcept(against.state));
       for (const { concept } of lexicon.analyze(against.actor ?? '', 'en').concepts) accused.add(concept.id);
     }
   return accused;

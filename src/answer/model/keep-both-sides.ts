@@ -1,5 +1,6 @@
 /** Sees to it that a model's answer which names an accusation also shows the reply, if the corpus holds one. */
 import type { AnswerLang, AnswerSentence } from '../../core/answer.ts';
+import { isReplyKind, REPLY_KINDS } from '../../core/case-record.ts';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { ReadSentence } from '../../reading/read-text.ts';
 import { shows } from '../../reading/stance.ts';
@@ -15,7 +16,6 @@ export interface WrittenSentence {
 }
 
 const NOTHING: OtherSide = { sentence: null, replyMissing: false };
-const REPLIES = ['denial', 'no-comment', 'counter-accusation'] as const;
 
 /** For each story, the reply that the written sentences leave out, or that the corpus does not hold. */
 export function findMissingReplies(
@@ -58,10 +58,9 @@ function isReplied(
   written: readonly WrittenSentence[],
   evidence: readonly Evidence[],
 ): boolean {
-  const replying = written.filter(({ sentence }) => REPLIES.some((kind) => shows(kind, sentence.text)));
+  const replying = written.filter(({ sentence }) => REPLY_KINDS.some((kind) => shows(kind, sentence.text)));
   return evidence.some(
-    ({ sentence, story: own }) =>
-      own === story && REPLIES.some((kind) => kind === sentence.kind) && isCited(sentence, replying),
+    ({ sentence, story: own }) => own === story && isReplyKind(sentence.kind) && isCited(sentence, replying),
   );
 }
 

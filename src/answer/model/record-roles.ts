@@ -2,6 +2,7 @@
 import type { CaseRecord, ClaimKind } from '../../core/case-record.ts';
 import type { SourceText } from '../../core/retrieval.ts';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
+import { EUROPEAN_UNION, stateConcept } from '../../lexicon/state-concept.ts';
 import { readText } from '../../reading/read-text.ts';
 
 const CHARGING: readonly ClaimKind[] = ['accusation', 'counter-accusation', 'measure', 'contest'];
@@ -44,7 +45,9 @@ export function wrongSide(
     claims.filter(({ kind }) => kind === 'accusation').map((c) => c.against?.state ?? null),
   );
   if (accusers.size === 0 || accused.size === 0) return null;
-  const speaking = [...speaker.vocabulary.general].filter((id) => id.startsWith('country:'));
+  const speaking = [...speaker.vocabulary.general].filter(
+    (id) => id.startsWith('country:') || id === EUROPEAN_UNION,
+  );
   // A speaker of two states, or of none that is known, proves nothing.
   const [state] = speaking;
   if (state === undefined || speaking.length > 1) return null;
@@ -55,5 +58,5 @@ export function wrongSide(
 }
 
 function states(codes: readonly (string | null)[]): ReadonlySet<string> {
-  return new Set(codes.flatMap((code) => (code === null ? [] : [`country:${code.toLowerCase()}`])));
+  return new Set(codes.flatMap((code) => (code === null ? [] : [stateConcept(code)])));
 }
