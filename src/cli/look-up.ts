@@ -4,12 +4,12 @@ import type { App } from '../app.ts';
 import { ANSWER_LANGS, type AnswerLang } from '../core/answer.ts';
 import type { ReportOutcome } from '../core/case-book.ts';
 import { OperatorError } from '../core/errors.ts';
-import { REPORT_KINDS, type Report, type ReportKind, reportText } from '../core/report.ts';
+import { LOOK_UP_KINDS, type LookUpKind, type Report, reportText } from '../core/report.ts';
 import { printable } from './printable.ts';
 import { type ExitCode, printJson, runCommand } from './run-command.ts';
 import { withApp } from './with-app.ts';
 
-const WHAT: Record<ReportKind, string> = {
+const WHAT: Record<LookUpKind, string> = {
   case: 'Show the card of a case: target, accusations, replies, measures, sources. Without words, list the cases.',
   timeline: 'Show what was said and done in a case, in order.',
   sides: 'Show accusation against answer, each with its certainty and kind of source.',
@@ -101,8 +101,8 @@ function why(outcome: Exclude<ReportOutcome, { type: 'report' }>): string {
   return `several cases fit "${typed}"; name one by its id: ${outcome.cases.map(({ value }) => value).join(', ')}`;
 }
 
-function readKind(): ReportKind {
-  const named = REPORT_KINDS.find((known) => known === process.argv[2]);
+function readKind(): LookUpKind {
+  const named = LOOK_UP_KINDS.find((known) => known === process.argv[2]);
   if (named === undefined) throw new Error('package.json starts this with the kind of report');
   return named;
 }

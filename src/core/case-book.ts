@@ -2,7 +2,7 @@
 import type { AnswerLang } from './answer.ts';
 import type { CaseRecord } from './case-record.ts';
 import type { CaseSuggestion } from './chat.ts';
-import type { Report, ReportKind } from './report.ts';
+import type { LookUpKind, Report } from './report.ts';
 import type { Source } from './source.ts';
 
 export interface FoundCase extends CaseSuggestion {
@@ -11,7 +11,7 @@ export interface FoundCase extends CaseSuggestion {
 }
 
 export interface ReportRequest {
-  readonly kind: ReportKind;
+  readonly kind: LookUpKind;
   /** What was typed: a case's id or words of its title; for a summary also an actor, a country or a period. */
   readonly text: string;
   /** The other case of a comparison. */

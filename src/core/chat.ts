@@ -203,12 +203,42 @@ export interface ChatAdapter {
    */
   post?(to: Place & { readonly threadId: string }, text: string, key: string): Promise<void>;
   /**
+   * Posts news in a channel, once: with the same `mark` it is the same post, whichever process asked for it before, and
+   * however that ended. The platform looks for its own post first when `attempt` is above 1 (Slack's metadata, Discord's
+   * messages since `firstTriedAt`), and posts with what makes it refuse a second one (Discord's enforced nonce).
+   *
+   * @returns what `revise` calls the post. Rejects with `PlaceGoneError` when nobody can ever be reached there again (the
+   * channel is gone, the app was removed or may not write); with anything else when a later attempt may succeed.
+   */
+  publish?(to: Place, post: NewsPost): Promise<string>;
+  /** Changes a post of `publish` in place; resolves also when it is gone: somebody deleted it. Rejects like `publish`. */
+  revise?(to: Place, ref: string, post: Pick<NewsPost, 'report' | 'picture'>): Promise<void>;
+  /**
    * How the platform offers a command, where that is not simply under its name in the reader's language: Slack has one
    * name for each, and either may have a prefix.
    */
   commandName?(name: string, localName: string): string;
   /** Stops receiving, lets replies under way finish, and frees ports and handles. */
   stop(): Promise<void>;
+}
+
+/** A post of news. */
+export interface NewsPost {
+  readonly report: Report;
+  readonly picture?: Picture;
+  /** Of any length and characters; hash it to what the platform takes. */
+  readonly mark: string;
+  /** From 1. */
+  readonly attempt: number;
+  /** When it was tried first: what was posted before cannot be it. The present at the first attempt. */
+  readonly firstTriedAt: Date;
+  /** What `publish` returned for the post that this one follows up on: shown as its reply, or in its thread. */
+  readonly replyTo?: string;
+}
+
+/** Nobody can be reached in that place any more; trying again would not help. The message is one line for operators. */
+export class PlaceGoneError extends Error {
+  override readonly name = 'PlaceGoneError';
 }
 
 /** What an adapter tells of a reply that was delivered. */

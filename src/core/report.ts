@@ -2,7 +2,12 @@
 import type { AnswerLang, NearestSource } from './answer.ts';
 import type { Authority } from './source.ts';
 
-export const REPORT_KINDS = ['case', 'timeline', 'sides', 'summary', 'compare', 'sources'] as const;
+/** The kinds that answer a look-up in the case book. */
+export const LOOK_UP_KINDS = ['case', 'timeline', 'sides', 'summary', 'compare', 'sources'] as const;
+export type LookUpKind = (typeof LOOK_UP_KINDS)[number];
+
+/** Besides them: a story with its claims and reports, and a collection of stories by case. */
+export const REPORT_KINDS = [...LOOK_UP_KINDS, 'news', 'digest'] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
 
 /** The kinds that show one case. */

@@ -1,5 +1,5 @@
 /** `/case`, `/timeline`, `/sides`, `/summary`, `/compare`: what the case book holds, without a question. */
-import type { ReportKind } from '../../core/report.ts';
+import type { LookUpKind } from '../../core/report.ts';
 import { isTurnedAway } from '../../core/thread.ts';
 import type { Command, CommandArgument, Localized } from '../command.ts';
 import { CASE_ARGUMENT, PRIVATE_ARGUMENT, REPORT_LANGUAGE_ARGUMENT } from '../common-arguments.ts';
@@ -76,7 +76,7 @@ export const compareCommand = lookUp('compare', {
 });
 
 function lookUp(
-  kind: ReportKind,
+  kind: LookUpKind,
   {
     names,
     descriptions,
