@@ -88,6 +88,12 @@ const table = {
     packages: ['hono', '@hono/node-server'],
     node: ['crypto', 'fs', 'fs/promises', 'http', 'net', 'path', 'url', 'zlib'],
   },
+  // The nouns of the news stand at the folder's root; each of its folders sees them and its own files.
+  'news/judgement.ts': { ours: ['claims/extracted-claim.ts', 'core/'] },
+  'news/relevance/': {
+    ours: ['news/relevance/', 'news/judgement.ts', 'claims/', 'core/', 'lexicon/', 'reading/'],
+    packages: ['zod'],
+  },
   'eval/': { ours: ['eval/', 'core/', 'lexicon/', 'reading/', 'verify/'], packages: ['zod'] },
   'ops/': {
     ours: ['ops/', 'core/'],
