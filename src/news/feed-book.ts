@@ -1,5 +1,6 @@
 /** The feeds and their items, as they are kept: the port of the poller. */
 import type { FeedItem } from './feed-item.ts';
+import type { FeedTroubleCode } from './feed-trouble.ts';
 
 export interface FeedRecord {
   readonly id: string;
@@ -26,11 +27,32 @@ export interface FeedRecord {
   readonly lastOkAt: string | null;
   /** Failed polls in a row. */
   readonly failures: number;
-  /** Last failure, or why it is disabled; null when all is well. */
+  /** Last failure, or why it is disabled, in English with its details; null when all is well. */
   readonly trouble: string | null;
+  /** What kind of trouble it is, for people: `feedTroubleText` has its words in three languages. */
+  readonly troubleCode: FeedTroubleCode | null;
   readonly disabledAt: string | null;
   /** True once a poll has succeeded: what stood in the feed then is never posted. */
   readonly seeded: boolean;
+  /** Minutes between two polls as they were last worked out; null before the first. */
+  readonly intervalMinutes: number | null;
+  /** Minutes that the feed itself asked to wait when it was last read; null when it did not. */
+  readonly refreshMinutes: number | null;
+  /** Where permanent redirects have led of late; null when they did not. */
+  readonly movedTo: string | null;
+  /** Polls in a row that they led there. */
+  readonly movedPolls: number;
+}
+
+/** An item as a poll saw it: what tells it from what is known, and whether it can be news. */
+export interface SightedItem {
+  readonly item: FeedItem;
+  /** Hash of its link without what changes from poll to poll; null when it has none of its own. */
+  readonly linkMark: string | null;
+  /** Hash of title and date; null when one is missing or says too little. */
+  readonly titleMark: string | null;
+  /** False: kept as seen, never judged, such as an old item that a feed brings up again. */
+  readonly news: boolean;
 }
 
 export interface NewFeed {
@@ -41,6 +63,7 @@ export interface NewFeed {
 
 /** What a poll changes of a feed. What is left out stays. */
 export interface PollResult {
+  /** It has moved for good. When the scope has another feed there, the address stays as it was. */
   readonly url?: string;
   readonly title?: string | null;
   readonly siteUrl?: string | null;
@@ -52,6 +75,11 @@ export interface PollResult {
   readonly ok: boolean;
   readonly failures: number;
   readonly trouble: string | null;
+  readonly troubleCode: FeedTroubleCode | null;
+  readonly intervalMinutes?: number;
+  readonly refreshMinutes?: number | null;
+  readonly movedTo?: string | null;
+  readonly movedPolls?: number;
   /** True disables the feed until a person enables it. */
   readonly disable?: boolean;
 }
@@ -72,17 +100,21 @@ export interface FeedBook {
    */
   claimDue(owner: string, limit: number, leaseMs: number): Promise<FeedRecord[]>;
   /**
-   * Ends a poll: what is new of the items and the feed's new state are stored in one transaction, or neither. An item is
-   * new when its key is not known. Those of the first successful poll are kept as seen, and never judged.
+   * Ends a poll: what is new of the items and the feed's new state are stored in one transaction, or neither, and the
+   * lease ends. An item is new when the feed has none with its key, its link mark (not null) or its title mark (not
+   * null). Those of the first successful poll, and those that are no news, are kept as seen (`seed`) and never judged.
+   * What stood in the feed when it was last read stays known, however old it is: forgotten, it would be new again.
    *
-   * @returns how many were new; null when the owner no longer has the feed: then nothing was stored.
+   * @returns how many were new and will be judged; null when the owner no longer has the feed: then nothing was stored.
    */
   finishPoll(
     owner: string,
     feedId: string,
     result: PollResult,
-    items: readonly FeedItem[],
+    items: readonly SightedItem[],
   ): Promise<number | null>;
+  /** Gives back what the owner has claimed, at once: it stops. */
+  release(owner: string): Promise<void>;
   /** When the next feed is due, ISO 8601; null when there is none. */
   nextDue(): Promise<string | null>;
 }
