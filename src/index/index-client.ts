@@ -116,6 +116,10 @@ export async function openIndex({
     readCase: (id) => call('readCase', id),
     size: () => call('size'),
     setStanding: (sourceId, standing) => call('setStanding', sourceId, standing),
+    listUnreviewed: () => call('listUnreviewed'),
+    countUnreviewed: () => call('countUnreviewed'),
+    reviewsOf: (ids) => call('reviewsOf', ids),
+    review: (sourceId, verdict) => call('review', sourceId, verdict),
     stats: () => call('stats'),
     check: () => call('check'),
     close() {

@@ -3,6 +3,7 @@ import type { CaseRecord } from '../core/case-record.ts';
 import type { Retriever, SourceReader } from '../core/retrieval.ts';
 import type { Source, SourceDocument, Standing } from '../core/source.ts';
 import type { ArticleReading, ReadingStore } from './reading-ports.ts';
+import type { ReviewStore } from './review-ports.ts';
 
 /** `configured` roots follow the settings; `ingested` ones stay until they are removed. */
 export type RootOrigin = 'configured' | 'ingested';
@@ -71,7 +72,13 @@ export interface IndexProgress {
 }
 
 /** An open index. Calls are answered in order by one worker thread; all reject after `close`. */
-export interface IndexClient extends CorpusWriter, CorpusLister, ReadingStore, Retriever, SourceReader {
+export interface IndexClient
+  extends CorpusWriter,
+    CorpusLister,
+    ReadingStore,
+    ReviewStore,
+    Retriever,
+    SourceReader {
   /**
    * Keeps a person's word on what became of a publication, whatever the document says and however often it is read
    * anew; null takes the word back.

@@ -15,7 +15,9 @@ import { readMeta } from './meta.ts';
 import { openDatabase } from './open-database.ts';
 import { analysisIsCurrent, readIdf, rebuildAnalysis } from './passage-analyzer.ts';
 import * as corpus from './read-corpus.ts';
+import type { FeedSource } from './review-ports.ts';
 import type { Schema } from './schema.ts';
+import * as reviews from './source-reviews.ts';
 import { inTransaction } from './transaction.ts';
 import { createVectorMirror, DEFAULT_HNSW_THRESHOLD, type VectorMirror } from './vector-mirror.ts';
 import type { WriteContext } from './write-corpus.ts';
@@ -157,6 +159,19 @@ function createService(
     async setStanding(sourceId, standing) {
       await writing(({ db }, { writeStanding }) => writeStanding(db, sourceId, standing));
       return guard(() => corpus.readSource(db, sourceId));
+    },
+    listUnreviewed: () => guard(() => reviews.listUnreviewed(db)),
+    countUnreviewed: () => guard(() => reviews.countUnreviewed(db)),
+    reviewsOf: (ids) => guard(() => reviews.reviewsOf(db, ids)),
+    async review(sourceId, verdict) {
+      let found: FeedSource | null = null;
+      await writing(async (context, { removeSources }) => {
+        found = reviews.feedSource(db, sourceId);
+        if (found === null) return;
+        reviews.writeReview(db, sourceId, verdict);
+        if (verdict === 'removed') await removeSources(context, found.root, [sourceId]);
+      });
+      return verdict === 'removed' ? found : guard(() => reviews.feedSource(db, sourceId));
     },
     stats: () => reading(stats),
     check: () => reading(() => checkIndex(db, mirror)),

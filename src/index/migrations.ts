@@ -98,6 +98,14 @@ export const MIGRATIONS: readonly string[] = [
     standing TEXT NOT NULL
   ) WITHOUT ROWID;
   `,
+  `
+  -- What people decided about sources that feeds brought. Kept apart from them as standings are; of a removed source
+  -- it is all that is left.
+  CREATE TABLE operator_reviews (
+    source_id TEXT PRIMARY KEY,
+    verdict TEXT NOT NULL CHECK (verdict IN ('accepted', 'removed'))
+  ) WITHOUT ROWID;
+  `,
 ];
 
 /** The newest schema version that this program knows. */

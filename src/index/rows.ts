@@ -7,10 +7,12 @@ import type { PassagesTable, SourcesTable } from './schema.ts';
 
 export type Row = Record<string, SQLOutputValue>;
 
-/** What a Source needs of its row: all but the text. A person's word on its standing comes before the document's. */
+/** What a Source needs of its row: all but the text. A person's word on it comes before the document's. */
 export const SOURCE_COLUMNS =
   's.id, s.title, s.title_is_descriptive, s.publisher, s.published_at, s.url, s.lang, s.text_lang, s.text_kind, ' +
-  's.authority, s.kind, s.case_ids, s.scope, s.reviewed, s.content_hash, ' +
+  's.authority, s.kind, s.case_ids, s.scope, s.content_hash, ' +
+  "max(s.reviewed, EXISTS (SELECT 1 FROM operator_reviews r WHERE r.source_id = s.id AND r.verdict = 'accepted')) " +
+  'AS reviewed, ' +
   'coalesce((SELECT o.standing FROM operator_standings o WHERE o.source_id = s.id), s.standing) AS standing';
 
 export function sourceFromRow(row: Row): Source {
