@@ -29,6 +29,21 @@ export interface DeadLetter {
   readonly givenUpAt: string;
 }
 
+/** What became of a post, for those who ask why it is there or not. */
+export interface DeliveryState {
+  readonly subscriptionId: string;
+  readonly key: string;
+  readonly kind: DesiredPost['kind'];
+  /** `waiting`: it is due at `dueAt`, or being tried. */
+  readonly state: 'waiting' | 'posted' | 'dropped' | 'given-up';
+  readonly attempts: number;
+  /** Times are ISO 8601 in UTC. */
+  readonly dueAt: string;
+  readonly postedAt: string | null;
+  /** The last error, or why it was dropped; null when there is nothing to say. */
+  readonly note: string | null;
+}
+
 export interface DeliveryBook {
   /** Asks for a post that no item brings about: a digest, a notice. Nothing happens when the key is there. */
   ask(post: DesiredPost): Promise<void>;
@@ -49,6 +64,8 @@ export interface DeliveryBook {
   release(owner: string): Promise<void>;
   /** Posts (not edits) of the subscription that were made at `since` or later, oldest first; ISO 8601 in UTC. */
   postedSince(subscriptionId: string, since: Date): Promise<string[]>;
+  /** What became of the posts of a story in a channel, the oldest first. */
+  ofStory(storyId: string, place: Place): Promise<DeliveryState[]>;
   deadLetters(limit: number): Promise<DeadLetter[]>;
   /** Tries a dead letter once more. @returns false when there is none of that key. */
   revive(subscriptionId: string, key: string): Promise<boolean>;

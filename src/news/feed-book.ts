@@ -59,6 +59,8 @@ export interface NewFeed {
   readonly scope: string;
   readonly url: string;
   readonly fullText: boolean;
+  /** Left out: false. A feed that is there already stays what it was. */
+  readonly fromFile?: boolean;
 }
 
 /** What a poll changes of a feed. What is left out stays. */
