@@ -90,6 +90,36 @@ const table = {
   },
   // The nouns of the news stand at the folder's root; each of its folders sees them and its own files.
   'news/judgement.ts': { ours: ['claims/extracted-claim.ts', 'core/'] },
+  'news/subscription-book.ts': { ours: ['core/'] },
+  // The nouns of the news, the lexicon for filters; the hash is for the ids of what stands in a file.
+  'news/subscribe/': {
+    ours: [
+      'news/subscribe/',
+      'news/feed-book.ts',
+      'news/judgement.ts',
+      'news/story.ts',
+      'news/subscription-book.ts',
+      'core/',
+      'lexicon/',
+    ],
+    packages: ['croner', 'yaml', 'zod'],
+    node: ['crypto'],
+  },
+  // What people type is read by the folder above; the other stages are functions that are handed in.
+  'news/desk/': {
+    ours: [
+      'news/desk/',
+      'news/subscribe/',
+      'news/delivery-book.ts',
+      'news/feed-book.ts',
+      'news/judgement.ts',
+      'news/story-book.ts',
+      'news/story.ts',
+      'news/subscription-book.ts',
+      'core/',
+      'lexicon/',
+    ],
+  },
   'news/relevance/': {
     ours: ['news/relevance/', 'news/judgement.ts', 'claims/', 'core/', 'lexicon/', 'reading/'],
     packages: ['zod'],
