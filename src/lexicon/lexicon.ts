@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type CompiledLabel, compileLabels } from './compile-labels.ts';
-import type { Concept } from './concept.ts';
+import type { Concept, ConceptKind } from './concept.ts';
 import { type ConceptMatch, ConceptMatcher } from './concept-matcher.ts';
 import { readCapitals, readCountries } from './countries.ts';
 import { fold } from './fold.ts';
@@ -31,6 +31,8 @@ export interface Lexicon {
   /** Tokens and concepts of a text. */
   analyze(text: string, lang: string): Analysis;
   concept(id: string): Concept | undefined;
+  /** All concepts of a kind. */
+  concepts(kind: ConceptKind): readonly Concept[];
   /** The ids of the concept's more general ones, nearest first, without itself. */
   broader(id: string): readonly string[];
   /** Whether the glossary has kinds of this concept: «malware» has, «wiper» has none. */
@@ -102,6 +104,7 @@ export function createLexicon(
       return { text, lang, tokens, concepts: matcher.match(text, tokens, lang) };
     },
     concept: (id) => byId.get(id),
+    concepts: (wanted) => concepts.filter(({ kind }) => kind === wanted),
     broader,
     hasNarrower: (id) => parents.has(id),
     countryOfCapital: (id) => metonyms.get(id),
