@@ -9,6 +9,7 @@ import type { LookupAll } from './checked-lookup.ts';
 import { readContentType } from './content-type.ts';
 import { hostAndPort } from './fetch-allow.ts';
 import { FetchError } from './fetch-error.ts';
+import { readMaxAge } from './read-max-age.ts';
 import { asFetchError, requestOnce } from './request-once.ts';
 import { ACCEPT_ENCODING, tooLarge, unpackBody } from './unpack-body.ts';
 
@@ -47,6 +48,8 @@ export interface Fetched {
   readonly bytes: Buffer;
   readonly etag: string | null;
   readonly lastModified: string | null;
+  /** Seconds that the server calls its answer good (Cache-Control); null when it does not say. */
+  readonly maxAge: number | null;
   /** Each redirect on the way. 301 and 308 say that the address has changed for good. */
   readonly redirects: readonly { readonly url: string; readonly status: number }[];
 }
@@ -147,6 +150,7 @@ async function readResponse(
       bytes,
       etag: headers.etag ?? null,
       lastModified: headers['last-modified'] ?? null,
+      maxAge: readMaxAge(headers['cache-control']),
       redirects,
     };
   } catch (error) {

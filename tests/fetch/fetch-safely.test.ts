@@ -20,6 +20,7 @@ describe('a page', () => {
         ...html,
         etag: '"v1"',
         'last-modified': 'Wed, 28 May 2025 10:00:00 GMT',
+        'cache-control': 'public, max-age=300',
         'set-cookie': 'a=b',
       });
       response.end(PAGE);
@@ -34,6 +35,7 @@ describe('a page', () => {
       bytes: Buffer.from(PAGE),
       etag: '"v1"',
       lastModified: 'Wed, 28 May 2025 10:00:00 GMT',
+      maxAge: 300,
       redirects: [],
     });
     expect(sent).toEqual({
