@@ -4,8 +4,8 @@ import { isReplyKind } from '../core/case-record.ts';
 import { formatDate } from '../core/format-date.ts';
 import type { SourceText } from '../core/retrieval.ts';
 import type { Authority } from '../core/source.ts';
+import { agenciesOf } from '../reading/news-agencies.ts';
 import { DISPUTES, type DisputeKind, disputesIn } from './disputes.ts';
-import { agenciesOf } from './news-agencies.ts';
 import { PHRASES } from './phrases.ts';
 import type { Story } from './story.ts';
 

@@ -1,11 +1,11 @@
 /** Over an invented affair with a dispute: what answers say of their sources, and what refusals say instead. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { agenciesOf } from '../../src/answer/news-agencies.ts';
 import { withNotices } from '../../src/answer/notices.ts';
 import type { Answer } from '../../src/core/answer.ts';
 import type { SourceText } from '../../src/core/retrieval.ts';
 import type { Source } from '../../src/core/source.ts';
 import { rewriteFootnotes } from '../../src/corpus/case-footnotes.ts';
+import { agenciesOf } from '../../src/reading/news-agencies.ts';
 import { type AnswerKit, openAnswerKit } from '../support/answer-kit.ts';
 import { ANSWERED } from '../support/sample-answers.ts';
 
