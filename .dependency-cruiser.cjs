@@ -89,6 +89,20 @@ const table = {
     node: ['crypto', 'fs', 'fs/promises', 'http', 'net', 'path', 'url', 'zlib'],
   },
   // The nouns of the news stand at the folder's root; each of its folders sees them and its own files.
+  'news/feed-book.ts': { ours: ['news/feed-item.ts', 'news/feed-trouble.ts'] },
+  'news/feed-trouble.ts': { ours: ['core/'] },
+  // Fetching is a parameter: nothing here opens a connection.
+  'news/poll/': {
+    ours: [
+      'news/poll/',
+      'news/feed-book.ts',
+      'news/feed-item.ts',
+      'news/feed-trouble.ts',
+      'news/story-book.ts',
+      'core/',
+    ],
+    node: ['crypto', 'timers/promises'],
+  },
   'news/judgement.ts': { ours: ['claims/extracted-claim.ts', 'core/'] },
   'news/subscription-book.ts': { ours: ['core/'] },
   // The nouns of the news, the lexicon for filters; the hash is for the ids of what stands in a file.
@@ -246,6 +260,18 @@ const table = {
   // A page is fetched by one folder and read by another.
   'app-fetch.ts': {
     ours: ['config.ts', 'corpus/html/page-limits.ts', 'corpus/ingest-pages.ts', 'fetch/'],
+  },
+  // As `app-fetch.ts`, for feeds and the articles that they name.
+  'app-news-fetch.ts': {
+    ours: [
+      'config.ts',
+      'corpus/html/page-limits.ts',
+      'corpus/html/page-reader.ts',
+      'corpus/web-page.ts',
+      'fetch/',
+      'news/feed-item.ts',
+      'news/poll/news-fetch.ts',
+    ],
   },
   'app-manifest.ts': {
     ours: [
