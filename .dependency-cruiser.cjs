@@ -134,6 +134,40 @@ const table = {
       'lexicon/',
     ],
   },
+  // Joins judging, placing and posting: what it does with a story is a pure function of another folder.
+  'news/newsroom/': {
+    ours: [
+      'news/newsroom/',
+      'news/story/join-story.ts',
+      'news/story/place-report.ts',
+      'news/delivery-book.ts',
+      'news/feed-book.ts',
+      'news/judgement.ts',
+      'news/story-book.ts',
+      'news/story-posts.ts',
+      'news/story.ts',
+      'news/subscription-book.ts',
+      'core/',
+    ],
+  },
+  // Which digest or notice a post is, its key says, which the newsroom made.
+  'news/deliver/': {
+    ours: [
+      'news/deliver/',
+      'news/newsroom/ask-digests.ts',
+      'news/newsroom/ask-notices.ts',
+      'news/newsroom/visible-reports.ts',
+      'news/render/news-view.ts',
+      'news/delivery-book.ts',
+      'news/feed-book.ts',
+      'news/feed-trouble.ts',
+      'news/story-book.ts',
+      'news/story-posts.ts',
+      'news/story.ts',
+      'news/subscription-book.ts',
+      'core/',
+    ],
+  },
   'news/relevance/': {
     ours: ['news/relevance/', 'news/judgement.ts', 'claims/', 'core/', 'lexicon/', 'reading/'],
     packages: ['zod'],

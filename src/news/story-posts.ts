@@ -1,0 +1,11 @@
+/** Which posts of stories there are, and an end to those of a channel that is gone. */
+
+export interface StoryPosts {
+  /**
+   * The first posts of the story (not its updates), by subscription: `waiting` when one is still to be made, of the story
+   * as it is then; `there` when it stands, is being made, or was given up.
+   */
+  postsOf(storyId: string): Promise<ReadonlyMap<string, 'waiting' | 'there'>>;
+  /** Gives up what waits for the subscription and nobody is making at the moment. @returns how many that were. */
+  giveUpWaiting(subscriptionId: string, error: string): Promise<number>;
+}
