@@ -35,7 +35,7 @@ export interface Subscription {
   readonly maxPerHour: number;
   /** ISO 8601 in UTC; stories that were opened before it are never posted. */
   readonly createdAt: string;
-  /** Id of the person who made it; null for one from the file of subscriptions. */
+  /** Id of the person who made it, empty once she is forgotten; null for one from the file of subscriptions. */
   readonly createdBy: string | null;
   /** ISO 8601 in UTC; null while it is running. */
   readonly pausedAt: string | null;

@@ -46,7 +46,7 @@ export interface StoryBook {
   /**
    * Stores the verdict on an item: with the story as it is now, and the posts that follow from it, in one transaction.
    * Posts that are already there are left as they are, and those already posted are marked for an edit when the story
-   * changed. Nothing is stored when the item was judged meanwhile.
+   * changed. Nothing is stored when the item was judged meanwhile. An irrelevant item loses its whole text.
    *
    * @returns false when it was.
    */
