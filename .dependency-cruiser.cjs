@@ -91,6 +91,12 @@ const table = {
   // The nouns of the news stand at the folder's root; each of its folders sees them and its own files.
   'news/feed-book.ts': { ours: ['news/feed-item.ts', 'news/feed-trouble.ts'] },
   'news/feed-trouble.ts': { ours: ['core/'] },
+  // The hash is for the keys of items.
+  'news/feed/': {
+    ours: ['news/feed/', 'news/feed-item.ts', 'core/tracking-parameters.ts'],
+    packages: ['feedsmith'],
+    node: ['crypto'],
+  },
   // Fetching is a parameter: nothing here opens a connection.
   'news/poll/': {
     ours: [

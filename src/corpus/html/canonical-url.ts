@@ -1,9 +1,7 @@
 /** The address under which a page is kept: its canonical one where that can be believed. */
+import { withoutTracking } from '../../core/tracking-parameters.ts';
 import type { PageDocument } from './page-dom.ts';
 
-/** Parameters that say where a reader came from and not what is read. */
-const TRACKING =
-  /^(?:utm_\w+|at_\w+|mc_[ce]id|fbclid|gclid|dclid|msclkid|igshid|yclid|xtor|ref_src|spm|cmpid|ocid|ns_\w+|_ga|__twitter_impression)$/i;
 /** Hosts that stand for the same site as the name after them. */
 const SAME_SITE = /^(?:www\d?|m|mobile|amp)\./;
 /** Longest address, in characters. */
@@ -21,9 +19,9 @@ export function canonicalUrl(document: PageDocument, address: string | null): st
   ];
   for (const one of stated) {
     const url = one ? asWebAddress(one, address) : null;
-    if (url !== null && isBelievable(url, address)) return withoutTracking(url);
+    if (url !== null && isBelievable(url, address)) return readAddress(url);
   }
-  return address === null ? null : withoutTracking(new URL(address));
+  return address === null ? null : readAddress(new URL(address));
 }
 
 function asWebAddress(text: string, base: string | null): URL | null {
@@ -43,9 +41,8 @@ function isBelievable(stated: URL, address: string | null): boolean {
   return stated.pathname !== '/' || found.pathname === '/';
 }
 
-function withoutTracking(url: URL): string {
-  const clean = new URL(url);
+function readAddress(url: URL): string {
+  const clean = withoutTracking(url);
   clean.hash = '';
-  for (const name of [...clean.searchParams.keys()]) if (TRACKING.test(name)) clean.searchParams.delete(name);
   return clean.href;
 }
