@@ -195,6 +195,7 @@ const table = {
       'app-feedback.ts',
       'app-explain.ts',
       'app-standing.ts',
+      'app-corpus-review.ts',
       'app-pictures.ts',
       'compile-cache.ts',
       'eval/',
@@ -261,6 +262,21 @@ const table = {
   // How claims fall to sides is the same in reports and in the balance of the corpus.
   'read-overview.ts': { ours: ['core/', 'bot/', 'cases/corpus-balance.ts', 'index/'] },
   'app-export.ts': { ours: ['cases/', 'core/', 'index/write-file-atomically.ts'], node: ['fs', 'path'] },
+  'app-corpus-review.ts': {
+    ours: ['config.ts', 'core/', 'index/index-client.ts', 'index/reading-ports.ts', 'index/review-ports.ts'],
+  },
+  // A report of a story is stored as an article is.
+  'app-news-corpus.ts': {
+    ours: [
+      'app-claims.ts',
+      'core/',
+      'corpus/',
+      'index/index-ports.ts',
+      'news/judgement.ts',
+      'news/newsroom/feed-corpus.ts',
+      'news/story.ts',
+    ],
+  },
   // A word on a publication goes into the index; what it changes for answers, into the state.
   'app-standing.ts': {
     ours: [

@@ -1,4 +1,5 @@
 /** Brings web pages into the corpus, each under its canonical address and as a root of its own. */
+import { feedOfRoot } from '../core/feed-root.ts';
 import { buildArticle } from './article-document.ts';
 import { contentHash } from './content-hash.ts';
 import type { CorpusStore, FailedInput, RootOrigin } from './corpus-store.ts';
@@ -40,11 +41,14 @@ export async function ingestPage(
   const stored = (await store.listRoot(id)).get(id);
   if (stored === hash) return 'unchanged';
   const owner = (await store.ownersOf([id])).get(id);
-  if (owner !== undefined && owner !== id)
+  const fromFeed = owner !== undefined && feedOfRoot(owner) !== null;
+  if (owner !== undefined && owner !== id && !fromFeed)
     return failed(`${id} is in the corpus already, from ${owner}: remove it there to have the page instead`);
   const built = buildArticle({ id, text, metadata, contentHash: hash });
   if (!built.ok) return failed(built.reason);
   signal?.throwIfAborted();
+  // What a feed brought by itself gives way to what a person wants to have.
+  if (fromFeed) await store.remove(owner, [id]);
   await store.put(id, origin, [built.document]);
   return stored === undefined ? 'added' : 'updated';
 }

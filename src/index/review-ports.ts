@@ -1,9 +1,6 @@
 /** What the index keeps of reviews: which sources joined the corpus by themselves, and what people said of them. */
 import type { Source } from '../core/source.ts';
 
-/** Roots of feeds begin with it; the id of the feed follows. */
-export const FEED_ROOT_PREFIX = 'news:';
-
 /** `accepted`: somebody read it and lets it stand. `removed`: it is gone, and a feed does not bring it back. */
 export type ReviewVerdict = 'accepted' | 'removed';
 

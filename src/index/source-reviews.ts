@@ -1,6 +1,7 @@
 /** Reviews of sources that joined by themselves, in the database. Writers run inside the caller's transaction. */
 import type { DatabaseSync } from 'node:sqlite';
-import { FEED_ROOT_PREFIX, type FeedSource, type ReviewVerdict } from './review-ports.ts';
+import { FEED_ROOT_PREFIX } from '../core/feed-root.ts';
+import type { FeedSource, ReviewVerdict } from './review-ports.ts';
 import { type Row, SOURCE_COLUMNS, sourceFromRow } from './rows.ts';
 
 const OF_FEEDS = `s.root >= '${FEED_ROOT_PREFIX}' AND s.root < '${FEED_ROOT_PREFIX.slice(0, -1)};'`;
