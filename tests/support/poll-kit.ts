@@ -1,0 +1,132 @@
+/** A poller as tests use it: sites on loopback under names of their own, and a clock that is moved by hand. */
+import type { LookupAddress } from 'node:dns';
+import { createNewsFetch } from '../../src/app-news-fetch.ts';
+import { parseFetchAllow } from '../../src/fetch/fetch-allow.ts';
+import type { FeedBook } from '../../src/news/feed-book.ts';
+import type { FeedItem, ReadFeed } from '../../src/news/feed-item.ts';
+import { createHostGate } from '../../src/news/poll/host-gate.ts';
+import type { NewsFetch } from '../../src/news/poll/news-fetch.ts';
+import { createPoller, type Poller, type PollerDeps } from '../../src/news/poll/poller.ts';
+import { createMemoryFeedBook, type MemoryFeedBook } from './memory-feed-book.ts';
+
+/** When the tests begin. */
+export const START = '2026-03-10T12:00:00.000Z';
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+export interface Clock {
+  now(): Date;
+  /** Moves it on by milliseconds, or to a time. */
+  pass(ms: number): void;
+  set(time: string): void;
+}
+
+export function createClock(): Clock {
+  let time = Date.parse(START);
+  return {
+    now: () => new Date(time),
+    pass(ms) {
+      time += ms;
+    },
+    set(at) {
+      time = Date.parse(at);
+    },
+  };
+}
+
+/** The news fetch, for which every name of `*.example.org` leads to this machine. */
+export function localFetch(allow: readonly string[]): NewsFetch {
+  return createNewsFetch(
+    { fetchAllow: parseFetchAllow(allow) ?? new Set(), fetchContact: null },
+    async (host): Promise<LookupAddress[]> => {
+      if (!host.endsWith('.example.org') && host !== '127.0.0.1')
+        throw Object.assign(new Error('no such name'), { code: 'ENOTFOUND' });
+      return [{ address: '127.0.0.1', family: 4 }];
+    },
+  );
+}
+
+export interface PollKit {
+  readonly clock: Clock;
+  readonly book: MemoryFeedBook;
+  readonly poller: Poller;
+  /** What the poller logged. */
+  readonly logged: readonly string[];
+  /** Another poller over the same book. */
+  another(deps?: Partial<PollerDeps>): Poller;
+  /** Adds a feed and gives its id. */
+  add(url: string): Promise<string>;
+  /** Moves the clock to when the feed is due, and polls what is due. */
+  pollNext(feedId: string): ReturnType<Poller['pollOnce']>;
+}
+
+export function startPolling(allow: readonly string[], deps: Partial<PollerDeps> = {}): PollKit {
+  const clock = createClock();
+  const book = createMemoryFeedBook(clock.now);
+  const logged: string[] = [];
+  const log = (_fields: Record<string, unknown>, message: string) => void logged.push(message);
+  const another = (more: Partial<PollerDeps> = {}) =>
+    createPoller({
+      feeds: book,
+      fetch: localFetch(allow),
+      readFeed: readSimpleFeed,
+      now: clock.now,
+      random: () => 0,
+      owner: 'one',
+      log: { info: log, warn: log },
+      gate: createHostGate(0),
+      timeoutMs: 2_000,
+      ...deps,
+      ...more,
+    });
+  const poller = another();
+  return {
+    ...{ clock, book, poller, logged, another },
+    add: async (url) => (await book.add({ scope: 'global', url, fullText: false })).id,
+    async pollNext(feedId) {
+      const feed = await feedOf(book, feedId);
+      if (Date.parse(feed.nextPollAt) > clock.now().getTime()) clock.set(feed.nextPollAt);
+      return poller.pollOnce(new AbortController().signal);
+    },
+  };
+}
+
+export async function feedOf(book: FeedBook, id: string) {
+  const feed = await book.find(id);
+  if (feed === null) throw new Error(`no feed ${id}`);
+  return feed;
+}
+
+export function item(key: string, more: Partial<FeedItem> = {}): FeedItem {
+  return {
+    key,
+    title: `Report number ${key}`,
+    teaser: `What report number ${key} is about`,
+    text: null,
+    url: `https://news.example.org/${key}`,
+    publishedAt: '2026-03-10T11:00:00.000Z',
+    updatedAt: null,
+    lang: 'en',
+    publisher: null,
+    ...more,
+  };
+}
+
+/** A feed in the tests' own notation, which `readSimpleFeed` reads. */
+export function simpleFeed(items: readonly FeedItem[], refreshMinutes: number | null = null): string {
+  return JSON.stringify({ items, refreshMinutes });
+}
+
+const readSimpleFeed: ReadFeed = ({ bytes }) => {
+  try {
+    const { items, refreshMinutes } = JSON.parse(Buffer.from(bytes).toString()) as {
+      items: FeedItem[];
+      refreshMinutes: number | null;
+    };
+    const known = { title: 'A feed', siteUrl: 'https://news.example.org/', selfUrl: null, lang: 'en' };
+    return { ok: true, feed: { format: 'json', ...known, refreshMinutes, items, problems: [] } };
+  } catch {
+    return { ok: false, reason: 'this is no feed: check the address' };
+  }
+};
