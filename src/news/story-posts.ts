@@ -3,7 +3,7 @@
 export interface StoryPosts {
   /**
    * The first posts of the story (not its updates), by subscription: `waiting` when one is still to be made, of the story
-   * as it is then; `there` when it stands, is being made, or was given up.
+   * as it is then; `there` when it stands or is being made. Those that were dropped or given up are left out.
    */
   postsOf(storyId: string): Promise<ReadonlyMap<string, 'waiting' | 'there'>>;
   /** Gives up what waits for the subscription and nobody is making at the moment. @returns how many that were. */

@@ -43,6 +43,8 @@ export async function deliverOne(delivery: Delivery, deps: DeliverDeps): Promise
   };
   const subscription = await books.subscriptions.find(delivery.subscriptionId);
   if (subscription === null) return drop('the subscription was removed');
+  if (delivery.kind === 'story' && delivery.ref === null && delivery.storyRef !== null)
+    return drop('another subscription of the channel has told it');
   const allowed = await allowedFrom(delivery, subscription, deps);
   if (allowed !== null) {
     await books.deliveries.putOff(owner, delivery, allowed, null);

@@ -1,5 +1,6 @@
 /** Asks for the notices that a feed is no longer polled. */
 import type { Subscription } from '../../core/subscription.ts';
+import { channelKey } from './desired-posts.ts';
 import type { NewsroomBooks, SubscriptionRules } from './newsroom-ports.ts';
 
 export const noticeKey = (feedId: string, disabledAt: string): string => `notice:${feedId}:${disabledAt}`;
@@ -27,7 +28,7 @@ export async function askNotices(
       const { subject, place, createdAt } = subscription;
       // Who subscribes to a feed that is disabled already is told so at once.
       if (subject.type !== 'feed' || subject.feedId !== id || createdAt > disabledAt) continue;
-      const channel = JSON.stringify([place.platform, place.workspaceId, place.channelId]);
+      const channel = channelKey(place);
       if (told.has(channel)) continue;
       told.add(channel);
       await deliveries.ask({
