@@ -174,6 +174,33 @@ const table = {
       'core/',
     ],
   },
+  // The noun holds a judgement with its claims.
+  'news/story.ts': { ours: ['core/', 'news/judgement.ts'] },
+  'news/story/': {
+    ours: [
+      'news/story/',
+      'news/judgement.ts',
+      'news/story.ts',
+      'claims/',
+      'core/',
+      'lexicon/',
+      'reading/',
+    ],
+  },
+  // What a story's new claims are is known by their keys; a claim is told as in the case book.
+  'news/render/': {
+    ours: [
+      'news/render/',
+      'news/story/claim-key.ts',
+      'news/judgement.ts',
+      'news/story.ts',
+      'cases/',
+      'claims/',
+      'core/',
+      'lexicon/sentences.ts',
+      'reading/',
+    ],
+  },
   'news/relevance/': {
     ours: ['news/relevance/', 'news/judgement.ts', 'claims/', 'core/', 'lexicon/', 'reading/'],
     packages: ['zod'],

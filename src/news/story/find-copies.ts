@@ -1,0 +1,82 @@
+/** Tells copies: the same text again, or nearly, as papers print what an agency sends. */
+import { agenciesOf } from '../../reading/news-agencies.ts';
+import type { StoryReport } from '../story.ts';
+import type { ReportItem } from './place-report.ts';
+
+/** Words, or Chinese characters, in a shingle. */
+const WORDS = 3;
+const CHARACTERS = 5;
+/** What of the shorter text stands in the longer one. */
+const COPY_FROM = 0.7;
+/** The same where both credit one agency: papers shorten and retitle what they print. */
+const WIRE_COPY_FROM = 0.4;
+/** A text shorter than that is like others by chance. Shingles. */
+const FEWEST = 6;
+/** UTF-16 code units: where an article begins, it is a copy or not. */
+const COMPARED_CHARS = 2_000;
+
+/** The agency whose report it prints; null when it credits none. An agency's own report counts as one. */
+export function agencyOf({ publisher, title, teaser, text }: ReportItem): string | null {
+  const [agency] = agenciesOf(publisher, `${title}\n${teaser}\n${(text ?? '').slice(0, COMPARED_CHARS)}`);
+  return agency ?? null;
+}
+
+/** @param earlier reports in the order in which they were seen. @returns the first that it copies; null for none. */
+export function findOriginal(
+  item: ReportItem,
+  agency: string | null,
+  earlier: readonly StoryReport[],
+): StoryReport | null {
+  const own = shinglesOf(item);
+  if (own.size < FEWEST) return null;
+  const found = earlier.find((other) => {
+    if (other.lang !== item.lang) return false;
+    if (other.feedId === item.feedId && other.itemKey === item.itemKey) return false;
+    const theirs = shinglesOf(other);
+    if (theirs.size < FEWEST) return false;
+    const wire = agency !== null && (other.agency === agency || agency === other.publisher);
+    return containment(own, theirs) >= (wire ? WIRE_COPY_FROM : COPY_FROM);
+  });
+  if (found === undefined) return null;
+  const { copyOf } = found;
+  // A copy of a copy is one of the original.
+  const original =
+    copyOf === null
+      ? found
+      : earlier.find(({ feedId, itemKey }) => feedId === copyOf.feedId && itemKey === copyOf.itemKey);
+  return original ?? found;
+}
+
+/** Runs of words of title and teaser; of characters where a language writes no spaces. */
+export function shinglesOf({
+  title,
+  teaser,
+  text,
+}: Pick<ReportItem, 'title' | 'teaser' | 'text'>): Set<string> {
+  const whole = `${title}\n${teaser === '' ? (text ?? '') : teaser}`.slice(0, COMPARED_CHARS);
+  const shingles = new Set<string>();
+  const words: string[] = [];
+  for (const [run] of whole
+    .normalize('NFKC')
+    .toLowerCase()
+    .matchAll(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+|[\p{L}\p{N}\p{M}]+/gu)) {
+    if (!/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(run)) {
+      words.push(run);
+      continue;
+    }
+    const characters = [...run];
+    for (let i = 0; i + CHARACTERS <= characters.length; i += 1)
+      shingles.add(characters.slice(i, i + CHARACTERS).join(''));
+  }
+  for (let i = 0; i + WORDS <= words.length; i += 1) shingles.add(words.slice(i, i + WORDS).join(' '));
+  return shingles;
+}
+
+function containment(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const [few, many] = a.size < b.size ? [a, b] : [b, a];
+  // A line that stands in a long article makes no copy of either.
+  if (few.size * 4 < many.size) return 0;
+  let shared = 0;
+  for (const shingle of few) if (many.has(shingle)) shared += 1;
+  return shared / few.size;
+}
