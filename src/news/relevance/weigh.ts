@@ -1,0 +1,134 @@
+/** Weighs what speaks for and against an item being about attribution. */
+import type { ExtractedClaim } from '../../claims/extracted-claim.ts';
+import type { JudgementReason } from '../judgement.ts';
+import type { Roles } from './find-roles.ts';
+import type { ReasonCode } from './phrases.ts';
+import type { FoundAct, Part } from './read-part.ts';
+
+/** A part with the roles in it; the title comes first. */
+export interface ReadPart extends Part {
+  readonly roles: Roles;
+}
+
+/**
+ * What each reason adds, first where the title gives it and then where only the teaser does. Set on the labelled items
+ * that are there to develop on, so that an attack, an act of accusing or answering, and somebody accused are together
+ * well above the threshold, and any two of them at most near it.
+ */
+const WEIGHTS = {
+  'attack-named': [0.3, 0.22],
+  'cyber-topic': [0.05, 0.05],
+  'threat-actor': [0.3, 0.22],
+  'threat-actor-too': [0.15, 0.1],
+  'act-named': [0.3, 0.22],
+  'act-hinted': [0.18, 0.12],
+  'accused-named': [0.22, 0.18],
+  'state-named': [0.06, 0.03],
+  'group-named': [0.12, 0.08],
+  'speaker-named': [0.08, 0.05],
+  'claim-read': [0.1, 0.08],
+} as const satisfies Partial<Record<ReasonCode, readonly [number, number]>>;
+const AGAINST = {
+  'no-cyber': -0.6,
+  'nobody-named': -0.3,
+  'routine-news': -0.2,
+  'common-crime': -0.35,
+  'other-affair': -0.3,
+} as const satisfies Partial<Record<ReasonCode, number>>;
+
+export function weigh(parts: readonly ReadPart[], claims: readonly ExtractedClaim[]): JudgementReason[] {
+  const reasons: JudgementReason[] = [];
+  /** The first part in which it is found counts. */
+  const count = (code: keyof typeof WEIGHTS, find: (part: ReadPart) => string | null): boolean => {
+    for (const [i, part] of parts.entries()) {
+      const detail = find(part);
+      if (detail === null) continue;
+      reasons.push({ code, weight: WEIGHTS[code][i === 0 ? 0 : 1], detail });
+      return true;
+    }
+    return false;
+  };
+  const attack = count('attack-named', ({ attack }) => (attack?.strength === 'named' ? attack.detail : null));
+  const actorOf = (part: ReadPart): string | null => {
+    const actor = part.mentions.find((mention) => mention.actor !== null);
+    return actor === undefined ? null : part.text.slice(actor.start, actor.end);
+  };
+  const actor = count(attack ? 'threat-actor-too' : 'threat-actor', actorOf);
+  const topic = attack || count('cyber-topic', ({ attack: found }) => found?.detail ?? null);
+  if (!attack && !actor)
+    reasons.push({
+      code: 'no-cyber',
+      weight: topic ? AGAINST['no-cyber'] / 3 : AGAINST['no-cyber'],
+      detail: '',
+    });
+
+  const words = ({ text }: Part, act: FoundAct | undefined): string | null =>
+    act === undefined ? null : text.slice(act.start, act.end);
+  const act =
+    count('act-named', (part) =>
+      words(
+        part,
+        part.acts.find(({ weak }) => weak !== true),
+      ),
+    ) ||
+    count('act-hinted', (part) => {
+      const [label] = part.roles.labelled;
+      return (
+        words(part, part.acts[0]) ?? (label === undefined ? null : part.text.slice(label.start, label.end))
+      );
+    });
+  const accused = count('accused-named', (part) => {
+    const [first] = part.roles.accused;
+    return first === undefined ? null : part.text.slice(first.start, first.end);
+  });
+  if (!accused) {
+    const group = count('group-named', (part) =>
+      part.acts.some(({ form }) => form === 'own') ? (part.signs.band.exec(part.folded)?.[0] ?? null) : null,
+    );
+    const state = count('state-named', ({ mentions, text }) => {
+      const named = mentions.find(({ accusable }) => accusable);
+      return named === undefined ? null : text.slice(named.start, named.end);
+    });
+    if (!group && !actor && !state)
+      reasons.push({ code: 'nobody-named', weight: AGAINST['nobody-named'], detail: '' });
+  }
+  count('speaker-named', (part) => {
+    const [first] = part.roles.speakers;
+    if (first !== undefined) return part.text.slice(first.start, first.end);
+    return part.signs.sayer.exec(part.folded)?.[0] ?? null;
+  });
+  const claim = claims.find(({ kind }) => kind !== 'context' && kind !== 'measure') ?? claims[0];
+  if (claim !== undefined && (attack || actor))
+    reasons.push({
+      code: 'claim-read',
+      weight: WEIGHTS['claim-read'][claim.start === 0 ? 0 : 1],
+      detail: claim.wording ?? '',
+    });
+
+  const [title] = parts;
+  if (title === undefined) return reasons;
+  const against = (code: keyof typeof AGAINST, sign: RegExp, share = 1): void => {
+    const found = sign.exec(title.folded);
+    if (found !== null)
+      reasons.push({
+        code,
+        weight: round(AGAINST[code] * share),
+        detail: title.text.slice(found.index, found.index + found[0].length),
+      });
+  };
+  // Agencies name flaws and updates where they name who uses them.
+  against('routine-news', title.signs.routine, accused && act ? 0.5 : 1);
+  if (!accused && !actor) against('common-crime', title.signs.commonCrime);
+  if (title.attack?.strength !== 'named' && !actor) against('other-affair', title.signs.otherAffair);
+  return reasons;
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
+
+/** 0 to 1. */
+export function scoreOf(reasons: readonly JudgementReason[]): number {
+  const sum = reasons.reduce((total, { weight }) => total + weight, 0);
+  return Math.min(1, Math.max(0, round(sum)));
+}
