@@ -31,7 +31,7 @@ export function createMemoryFeedBook(now: () => Date): MemoryFeedBook {
         ...{ title: null, siteUrl: null, lang: null, etag: null, lastModified: null, bodyHash: null },
         ...{ lastPolledAt: null, lastOkAt: null, failures: 0, trouble: null, troubleCode: null },
         ...{ disabledAt: null, seeded: false, intervalMinutes: null, refreshMinutes: null },
-        ...{ movedTo: null, movedPolls: 0 },
+        ...{ movedTo: null, movedPolls: 0, fromFile: false },
       };
       feeds.set(feed.id, feed);
       return feed;
