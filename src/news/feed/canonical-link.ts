@@ -16,7 +16,7 @@ export function canonicalLink(address: string, base?: string): string | null {
   const url = webAddress(address, base);
   if (url === null) return null;
   if (!/^#[/!]/.test(url.hash)) url.hash = '';
-  return url.href.length > LONGEST_LINK ? null : url.href;
+  return url.href;
 }
 
 /** As {@link canonicalLink}, but with the fragment: entries of one live page differ in nothing else. */
@@ -24,13 +24,24 @@ export function linkWithFragment(address: string, base?: string): string | null 
   const url = webAddress(address, base);
   if (url === null) return null;
   if (isTrackingFragment(url.hash)) url.hash = '';
-  return url.href.length > LONGEST_LINK ? null : url.href;
+  return url.href;
 }
 
-function webAddress(address: string, base: string | undefined): URL | null {
-  const text = address.trim();
+/**
+ * Whole, as it is written: an address that is fetched must not lose what tells the server which feed is meant. Of the
+ * scheme `feed:`, by which pages once called a reader, what it stands for.
+ */
+export function webLink(address: string, base?: string): string | null {
+  const text = address
+    .trim()
+    .replace(/^feed:(?:\/\/)?(https?:)?/i, (_, scheme?: string) => scheme ?? 'https://');
   if (text === '' || text.length > 2 * LONGEST_LINK || !URL.canParse(text, base)) return null;
   const url = new URL(text, base);
   const usable = /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
-  return usable && url.hostname !== '' ? withoutTracking(url) : null;
+  return usable && url.hostname !== '' && url.href.length <= LONGEST_LINK ? url.href : null;
+}
+
+function webAddress(address: string, base: string | undefined): URL | null {
+  const link = webLink(address, base);
+  return link === null ? null : withoutTracking(new URL(link));
 }

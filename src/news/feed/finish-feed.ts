@@ -1,6 +1,6 @@
 /** A feed as written to a feed as read: plain text, whole addresses, dates in UTC, a key for each item. */
 import type { Feed, FeedItem } from '../feed-item.ts';
-import { canonicalLink, linkWithFragment } from './canonical-link.ts';
+import { canonicalLink, linkWithFragment, webLink } from './canonical-link.ts';
 import { feedDate } from './feed-date.ts';
 import { feedLang } from './feed-lang.ts';
 import { itemKeys } from './item-key.ts';
@@ -26,7 +26,7 @@ export const MAX_ITEMS = 1_000;
 /** @param url where the feed was fetched. */
 export function finishFeed(raw: RawFeed, url: string, problems: readonly string[]): Feed {
   const found = [...problems];
-  const base = resolve(raw.base, url);
+  const base = baseOf(raw, url);
   const kept = newest(raw.items);
   if (kept.length < raw.items.length)
     found.push(`it holds ${raw.items.length} items; the newest ${kept.length} were read`);
@@ -110,13 +110,16 @@ function newest(items: readonly RawItem[]): readonly RawItem[] {
   return items.filter((_, index) => kept.has(index));
 }
 
-function resolve(base: string | null, against: string): string {
-  return base !== null && URL.canParse(base, against) ? new URL(base, against).href : against;
+/**
+ * `xml:base`, else where the feed was fetched. A feed that another host serves for its site means the site: the paths in
+ * it lead nowhere on that host.
+ */
+function baseOf(raw: RawFeed, url: string): string {
+  if (raw.base !== null) return resolve(raw.base, url);
+  const site = raw.link === null ? null : canonicalLink(raw.link);
+  return site !== null && new URL(site).host !== new URL(url).host ? site : url;
 }
 
-/** Whole, as it is written: an address that is fetched must not lose what tells the server which feed is meant. */
-function webLink(address: string, base: string): string | null {
-  if (!URL.canParse(address.trim(), base)) return null;
-  const url = new URL(address.trim(), base);
-  return /^https?:$/.test(url.protocol) && url.username === '' && url.password === '' ? url.href : null;
+function resolve(base: string | null, against: string): string {
+  return base !== null && URL.canParse(base, against) ? new URL(base, against).href : against;
 }

@@ -47,7 +47,8 @@ function readMarkup(text: string, url: string, problems: readonly string[]): Fee
   const found = [...problems, ...survey.problems];
   const parsed = survey.format === 'cdf' || survey.depth > DEEPEST ? null : parseSoundFeed(survey.repaired);
   if (parsed !== null && parsed.items.length >= survey.items) return finishFeed(parsed, url, found);
-  if (survey.format !== 'cdf') found.push('the markup is broken; what could be recognised was read');
+  if (survey.format !== 'cdf' && survey.items > 0)
+    found.push('the markup is broken; what could be recognised was read');
   return finishFeed(salvageFeed(survey.repaired, survey.format, survey.itemName), url, found);
 }
 

@@ -102,6 +102,7 @@ export function salvageFeed(source: string, format: Exclude<FeedFormat, 'json'>,
     } else if (token.kind === 'open') {
       const { name } = token;
       if (name === itemName) {
+        if (token.selfClosing && token.attributes.trim() === '') continue;
         finish();
         current = new Collected();
         items.push(current);

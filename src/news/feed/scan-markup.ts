@@ -92,7 +92,8 @@ export function* scanMarkup(text: string): Generator<Token> {
         declared = true;
         at = endOfDoctype(text, at);
         yield { kind: 'doctype' };
-      } else at = gt === -1 ? at + 2 : gt + 1;
+      } // A file that ends within a declaration or the start of a CDATA section ends before it.
+      else at = gt === -1 ? endOfText(seek.lt(at + 1), text) : gt + 1;
       continue;
     }
     const tag = readTag(text, at, gt, seek.lt(at + 1));
@@ -107,6 +108,10 @@ export function* scanMarkup(text: string): Generator<Token> {
   }
 }
 
+function endOfText(nextLt: number, text: string): number {
+  return nextLt === -1 ? text.length : nextLt;
+}
+
 /** `gt` and `nextLt`: where the next `>` and the next `<` stand; a tag that is not closed before the latter is text. */
 function readTag(
   text: string,
@@ -114,7 +119,7 @@ function readTag(
   gt: number,
   nextLt: number,
 ): { token: Token & { kind: 'open' | 'close' }; end: number } | null {
-  const limit = nextLt === -1 ? text.length : nextLt;
+  const limit = endOfText(nextLt, text);
   if (gt === -1 || gt >= limit) return null;
   const closes = text[at + 1] === '/';
   NAME.lastIndex = at + (closes ? 2 : 1);

@@ -33,7 +33,8 @@ export function surveyMarkup(text: string): MarkupSurvey {
   let before = 0;
   let level = 0;
   let depth = 0;
-  let hasHref = false;
+  /** Elements of RSS that Microsoft's channels do not have. */
+  let hasRss = false;
   for (const token of scanMarkup(clean)) {
     if (token.kind === 'doctype') continue;
     if (token.kind === 'text') {
@@ -67,16 +68,16 @@ export function surveyMarkup(text: string): MarkupSurvey {
       depth = Math.max(depth, level);
     }
     const local = localName(token.name);
-    if (local === (format === 'atom' ? 'entry' : 'item')) {
+    // An empty tag with nothing in it is no item, wherever it stands.
+    const empty = token.selfClosing && token.attributes.trim() === '';
+    if ((local === 'item' || local === 'entry') && !empty)
       counts.set(token.name, (counts.get(token.name) ?? 0) + 1);
-      hasHref ||= /\shref\s{0,10}=/i.test(token.attributes);
-    }
+    hasRss ||= local === 'guid' || local === 'pubdate' || local === 'link' || local === 'description';
     parts.push(`<${token.name}${token.attributes}${token.selfClosing ? '/' : ''}>`);
   }
-  const plain = format === 'atom' ? 'entry' : 'item';
-  const itemName = counts.has(plain) ? plain : ([...counts.keys()][0] ?? plain);
+  const itemName = itemNameOf(format, counts);
   // A bare channel is Microsoft's format of 1997, or an RSS feed that lost its first tag.
-  if (format === 'cdf' && counts.size > 0 && !hasHref) format = 'rss';
+  if (format === 'cdf' && hasRss) format = 'rss';
   return {
     format,
     itemName,
@@ -85,6 +86,14 @@ export function surveyMarkup(text: string): MarkupSurvey {
     repaired: parts.join(''),
     problems: [...problems],
   };
+}
+
+/** The name without a prefix, and the one that belongs to the format, before others. */
+function itemNameOf(format: MarkupSurvey['format'], counts: ReadonlyMap<string, number>): string {
+  const names = format === 'atom' ? ['entry', 'item'] : ['item', 'entry'];
+  for (const name of names) if (counts.has(name)) return name;
+  for (const name of names) for (const found of counts.keys()) if (localName(found) === name) return found;
+  return names[0] ?? '';
 }
 
 function formatOf(name: string): MarkupSurvey['format'] {
@@ -102,6 +111,6 @@ function formatOf(name: string): MarkupSurvey['format'] {
   }
 }
 
-export function localName(name: string): string {
+function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
