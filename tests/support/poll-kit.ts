@@ -2,8 +2,9 @@
 import type { LookupAddress } from 'node:dns';
 import { createNewsFetch } from '../../src/app-news-fetch.ts';
 import { parseFetchAllow } from '../../src/fetch/fetch-allow.ts';
+import { readFeed } from '../../src/news/feed/read-feed.ts';
 import type { FeedBook } from '../../src/news/feed-book.ts';
-import type { FeedItem, ReadFeed } from '../../src/news/feed-item.ts';
+import type { FeedItem } from '../../src/news/feed-item.ts';
 import { createHostGate } from '../../src/news/poll/host-gate.ts';
 import type { NewsFetch } from '../../src/news/poll/news-fetch.ts';
 import { createPoller, type Poller, type PollerDeps } from '../../src/news/poll/poller.ts';
@@ -70,7 +71,7 @@ export function startPolling(allow: readonly string[], deps: Partial<PollerDeps>
     createPoller({
       feeds: book,
       fetch: localFetch(allow),
-      readFeed: readSimpleFeed,
+      readFeed,
       now: clock.now,
       random: () => 0,
       owner: 'one',
@@ -113,20 +114,15 @@ export function item(key: string, more: Partial<FeedItem> = {}): FeedItem {
   };
 }
 
-/** A feed in the tests' own notation, which `readSimpleFeed` reads. */
-export function simpleFeed(items: readonly FeedItem[], refreshMinutes: number | null = null): string {
-  return JSON.stringify({ items, refreshMinutes });
+/** An RSS feed. */
+export function rss(items: readonly FeedItem[], ttl: number | null = null): string {
+  const tag = (name: string, text: string | null) =>
+    text === null ? '' : `<${name}>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</${name}>`;
+  const parts = items.map(
+    ({ key, title, teaser, url, publishedAt }) =>
+      `<item>${tag('guid', key)}${tag('title', title)}${tag('description', teaser)}${tag('link', url)}${tag('pubDate', publishedAt && new Date(publishedAt).toUTCString())}</item>`,
+  );
+  const about = `${tag('title', 'A feed')}${tag('link', 'https://news.example.org/')}${tag('language', 'en')}`;
+  const wait = tag('ttl', ttl === null ? null : String(ttl));
+  return `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel>${about}${wait}${parts.join('')}</channel></rss>`;
 }
-
-const readSimpleFeed: ReadFeed = ({ bytes }) => {
-  try {
-    const { items, refreshMinutes } = JSON.parse(Buffer.from(bytes).toString()) as {
-      items: FeedItem[];
-      refreshMinutes: number | null;
-    };
-    const known = { title: 'A feed', siteUrl: 'https://news.example.org/', selfUrl: null, lang: 'en' };
-    return { ok: true, feed: { format: 'json', ...known, refreshMinutes, items, problems: [] } };
-  } catch {
-    return { ok: false, reason: 'this is no feed: check the address' };
-  }
-};

@@ -19,8 +19,8 @@ import { sightItems } from './sight-items.ts';
 export interface PollFeedDeps {
   readonly fetch: NewsFetch;
   readonly readFeed: ReadFeed;
-  /** The feeds that a page names. */
-  readonly findFeeds?: (page: FeedBytes) => readonly FoundFeed[];
+  /** The feeds that a page names, which was found at `url`. */
+  readonly findFeeds?: (html: string, url: string) => readonly FoundFeed[];
   readonly now: () => Date;
   /** 0 to 1. */
   readonly random: () => number;
@@ -64,7 +64,7 @@ export async function pollFeed(feed: FeedRecord, deps: PollFeedDeps, signal: Abo
   if (!read.ok) {
     const host = hostOf(fetched.url);
     const trouble = isWebPage(fetched)
-      ? troubleOfPage(host, deps.findFeeds?.(page) ?? [])
+      ? troubleOfPage(host, deps.findFeeds?.(decode(page), page.url) ?? [])
       : troubleOfBytes(host, read.reason);
     return failed(feed, trouble, deps, { retryAfter: null, bytes });
   }
@@ -153,4 +153,13 @@ function isWebPage({ contentType, bytes }: NewsFetched): boolean {
     /^(?:text\/html|application\/xhtml\+xml)$/.test(contentType) ||
     /<(?:!doctype html|html)[\s>]/i.test(start)
   );
+}
+
+/** As the server states it or as UTF-8: the markup that names feeds is ASCII in every encoding of the web but UTF-16. */
+function decode({ bytes, charset }: FeedBytes): string {
+  try {
+    return new TextDecoder(charset ?? 'utf-8').decode(bytes);
+  } catch {
+    return new TextDecoder().decode(bytes);
+  }
 }

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { FEED_TROUBLES, feedTroubleText } from '../../../src/news/feed-trouble.ts';
 import type { NewsFetchFailure } from '../../../src/news/poll/news-fetch.ts';
-import { DAY, feedOf, HOUR, item, MINUTE, simpleFeed, startPolling } from '../../support/poll-kit.ts';
+import { DAY, feedOf, HOUR, item, MINUTE, rss, startPolling } from '../../support/poll-kit.ts';
 import { startSite } from '../../support/site-kit.ts';
 
 type Answer = { status: number; headers?: Record<string, string>; body?: string | Buffer };
@@ -46,7 +46,7 @@ describe('waiting', () => {
       waits.push((await state()).waitMs / MINUTE);
     }
     expect(waits).toEqual([15, 30, 60, 120]);
-    Object.assign(answer, { status: 200, body: simpleFeed([item('a')]) });
+    Object.assign(answer, { status: 200, body: rss([item('a')]) });
     await pollNext(id);
     expect(await state()).toMatchObject({
       failures: 0,
@@ -111,7 +111,7 @@ describe('what it says', () => {
     const page = '<!doctype html><html><body>Welcome to our new site</body></html>';
     const findFeeds = () => [{ url: 'https://news.example.org/new.xml', title: 'All\nnews' }];
     const { id, answer, pollNext, state } = await failing(
-      { status: 200, body: simpleFeed([item('a')]) },
+      { status: 200, body: rss([item('a')]) },
       { findFeeds },
     );
     await pollNext(id);
@@ -133,7 +133,7 @@ describe('what it says', () => {
     await pollNext(id);
     expect(await state()).toMatchObject({
       troubleCode: 'unreadable',
-      trouble: '127.0.0.1: this is no feed: check the address',
+      trouble: expect.stringContaining('the document is no feed'),
     });
   });
 
@@ -156,7 +156,7 @@ describe('what it says', () => {
     const slow = await startSite((_request, response) => {
       response.writeHead(200).write('{');
     });
-    const quick = await startSite((_request, response) => response.end(simpleFeed([])));
+    const quick = await startSite((_request, response) => response.end(rss([])));
     const allow = [slow.host, `quick.example.org:${quick.host.split(':')[1]}`];
     const { book, add, poller } = startPolling(allow, { timeoutMs: 300 });
     const id = await add(slow.url);

@@ -1,7 +1,7 @@
 /** Feeds that have moved: when their address is changed for good. */
 import { describe, expect, test } from 'vitest';
 import { followMove } from '../../../src/news/poll/follow-move.ts';
-import { feedOf, item, simpleFeed, startPolling } from '../../support/poll-kit.ts';
+import { feedOf, item, rss, startPolling } from '../../support/poll-kit.ts';
 import { startSite } from '../../support/site-kit.ts';
 
 async function moving(statusOf: (poll: number) => number, targetOf = (_poll: number) => '/new') {
@@ -12,7 +12,7 @@ async function moving(statusOf: (poll: number) => number, targetOf = (_poll: num
       response.writeHead(statusOf(polls), { location: '/middle' }).end();
     } else if (url === '/middle') response.writeHead(301, { location: targetOf(polls) }).end();
     else if (headers['if-none-match'] === '"1"') response.writeHead(304).end();
-    else response.writeHead(200, { etag: '"1"' }).end(simpleFeed([item('a')]));
+    else response.writeHead(200, { etag: '"1"' }).end(rss([item('a')]));
   });
   const kit = startPolling([site.host]);
   const id = await kit.add(`${site.url}old`);

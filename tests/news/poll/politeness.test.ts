@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { createHostGate } from '../../../src/news/poll/host-gate.ts';
-import { simpleFeed, startPolling } from '../../support/poll-kit.ts';
+import { rss, startPolling } from '../../support/poll-kit.ts';
 import { startSite } from '../../support/site-kit.ts';
 
 const never = new AbortController().signal;
@@ -22,7 +22,7 @@ async function startCounting() {
     await sleep(15);
     open.set(host, (open.get(host) ?? 0) - 1);
     all -= 1;
-    response.end(simpleFeed([]));
+    response.end(rss([]));
   });
   return { site, port: site.host.split(':')[1], most, counts };
 }

@@ -1,14 +1,14 @@
 /** The poller against feeds that behave. */
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { feedOf, HOUR, item, MINUTE, simpleFeed, startPolling } from '../../support/poll-kit.ts';
+import { feedOf, HOUR, item, MINUTE, rss, startPolling } from '../../support/poll-kit.ts';
 import { startSite } from '../../support/site-kit.ts';
 
 const never = new AbortController().signal;
 
 test('the first poll is silent, and the next tells what is new', async () => {
   let items = [item('a'), item('b')];
-  const site = await startSite((_request, response) => response.end(simpleFeed(items)));
+  const site = await startSite((_request, response) => response.end(rss(items)));
   const { book, add, pollNext } = startPolling([site.host]);
   const id = await add(site.url);
   expect(await pollNext(id)).toEqual({ polled: 1, unchanged: 0, fresh: 0, failed: [], requestsSaved: 0 });
@@ -32,7 +32,7 @@ describe('nothing is read', () => {
         etag: '"1"',
         'last-modified': 'Tue, 10 Mar 2026 10:00:00 GMT',
       });
-      response.end(known ? undefined : simpleFeed([item('a')]));
+      response.end(known ? undefined : rss([item('a')]));
     });
     const { add, pollNext } = startPolling([site.host]);
     const id = await add(site.url);
@@ -45,7 +45,7 @@ describe('nothing is read', () => {
   });
 
   test('when it sends the same again', async () => {
-    const body = gzipSync(simpleFeed([item('a')]));
+    const body = gzipSync(rss([item('a')]));
     const site = await startSite((_request, response) => {
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(body);
     });
@@ -63,7 +63,7 @@ describe('no flood', () => {
       ...Array.from({ length: 20 }, (_, i) => item(`${keys}-${i}`, { url: `https://news.example.org/${i}` })),
       item(`${keys}-t`, { title: 'Ministry names a group', url: null }),
     ];
-    const site = await startSite((_request, response) => response.end(simpleFeed(items())));
+    const site = await startSite((_request, response) => response.end(rss(items())));
     const { add, pollNext } = startPolling([site.host]);
     const id = await add(site.url);
     await pollNext(id);
@@ -73,7 +73,7 @@ describe('no flood', () => {
 
   test('when an archive is put back, or dates change', async () => {
     let items = [item('a')];
-    const site = await startSite((_request, response) => response.end(simpleFeed(items)));
+    const site = await startSite((_request, response) => response.end(rss(items)));
     const { book, add, pollNext } = startPolling([site.host]);
     const id = await add(site.url);
     await pollNext(id);
@@ -89,7 +89,7 @@ describe('no flood', () => {
 describe('the next poll', () => {
   const waitAfter = async (headers: Record<string, string>, refreshMinutes: number | null) => {
     const site = await startSite((_request, response) => {
-      response.writeHead(200, headers).end(simpleFeed([item('a')], refreshMinutes));
+      response.writeHead(200, headers).end(rss([item('a')], refreshMinutes));
     });
     const { book, clock, add, pollNext } = startPolling([site.host]);
     const id = await add(site.url);
@@ -102,7 +102,7 @@ describe('the next poll', () => {
   test('waits as long as the feed asks, also when nothing changed', async () => {
     expect(await waitAfter({}, 60)).toBe(60);
     expect(await waitAfter({}, 100_000)).toBe(1_440);
-    const site = await startSite((_request, response) => response.end(simpleFeed([item('a')], 90)));
+    const site = await startSite((_request, response) => response.end(rss([item('a')], 90)));
     const { book, clock, add, pollNext } = startPolling([site.host]);
     const id = await add(site.url);
     await pollNext(id);
@@ -117,7 +117,7 @@ describe('the next poll', () => {
 
 describe('several processes', () => {
   test('poll a feed once, and what one left half done another does when the lease is over', async () => {
-    const site = await startSite((_request, response) => response.end(simpleFeed([item('a')])));
+    const site = await startSite((_request, response) => response.end(rss([item('a')])));
     const { book, clock, add, another } = startPolling([site.host], { leaseMs: 10_000 });
     const id = await add(site.url);
     // Dies between fetch and store: what it had is gone with it.
@@ -134,7 +134,7 @@ describe('several processes', () => {
   });
 
   test('whoever comes back after its lease stores nothing', async () => {
-    const site = await startSite((_request, response) => response.end(simpleFeed([item('a')])));
+    const site = await startSite((_request, response) => response.end(rss([item('a')])));
     const { book, clock, add, another, logged } = startPolling([site.host], { leaseMs: 10_000 });
     await add(site.url);
     const late = another({
@@ -181,7 +181,7 @@ describe('stopping', () => {
   test('a started poller polls what is due, and starts again after a stop', async () => {
     const asked = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const site = await startSite((_request, response) => {
-      response.end(simpleFeed([item('a')]));
+      response.end(rss([item('a')]));
       asked[site.requests.length - 1]?.resolve();
     });
     const { clock, add, poller } = startPolling([site.host]);
@@ -198,7 +198,7 @@ describe('stopping', () => {
 });
 
 test('progress is told, feed by feed', async () => {
-  const site = await startSite((_request, response) => response.end(simpleFeed([])));
+  const site = await startSite((_request, response) => response.end(rss([])));
   const { add, poller } = startPolling([site.host]);
   await add(`${site.url}1`);
   await add(`${site.url}2`);
