@@ -54,6 +54,8 @@ export interface Report {
   readonly kind: ReportKind;
   readonly lang: AnswerLang;
   readonly title: string;
+  /** ISO 639-1 code of the title where it is a headline in another language. */
+  readonly titleLang?: string;
   /** The cases that it is about, most important first. */
   readonly cases: readonly { readonly id: string; readonly title: string }[];
   readonly sections: readonly ReportSection[];
