@@ -2,6 +2,7 @@
 import type { AnswerLang } from './answer.ts';
 import type { ClaimKind } from './case-record.ts';
 import { formatDate } from './format-date.ts';
+import type { LookUpKind, Report, ReportKind } from './report.ts';
 import type { Authority, TextKind } from './source.ts';
 
 export interface Labels {
@@ -19,6 +20,8 @@ export interface Labels {
   readonly quotes: readonly [string, string];
   /** Between publisher and date. */
   readonly comma: string;
+  /** Tells a post of news from an answer. */
+  readonly news: Record<Exclude<ReportKind, LookUpKind>, string>;
 }
 
 export const LABELS: Record<AnswerLang, Labels> = {
@@ -54,6 +57,7 @@ export const LABELS: Record<AnswerLang, Labels> = {
     },
     quotes: ['« ', ' »'],
     comma: ', ',
+    news: { news: 'Casebook · actualités', digest: 'Casebook · revue des actualités' },
   },
   en: {
     authority: {
@@ -87,6 +91,7 @@ export const LABELS: Record<AnswerLang, Labels> = {
     },
     quotes: ['“', '”'],
     comma: ', ',
+    news: { news: 'Casebook · news', digest: 'Casebook · news digest' },
   },
   zh: {
     authority: {
@@ -120,6 +125,7 @@ export const LABELS: Record<AnswerLang, Labels> = {
     },
     quotes: ['“', '”'],
     comma: '，',
+    news: { news: 'Casebook · 新闻', digest: 'Casebook · 新闻汇总' },
   },
 };
 
@@ -154,4 +160,9 @@ export function shownExcerpt(
   if (citation.excerptKind !== 'original') return citation.excerpt;
   const [open, close] = LABELS[lang].quotes;
   return `${open}${citation.excerpt}${close}`;
+}
+
+/** «Casebook · actualités»; null for a report that somebody looked up in the case book. */
+export function newsLabel({ kind, lang }: Pick<Report, 'kind' | 'lang'>): string | null {
+  return kind === 'news' || kind === 'digest' ? LABELS[lang].news[kind] : null;
 }

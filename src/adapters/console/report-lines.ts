@@ -1,7 +1,7 @@
 /** A report on a terminal: sections, lines with their numbers, and the sources below. */
 
 import { formatDate } from '../../core/format-date.ts';
-import { LABELS, sourceLabel } from '../../core/labels.ts';
+import { LABELS, newsLabel, sourceLabel } from '../../core/labels.ts';
 import type { Report, ReportLine, ReportSource, SectionTone } from '../../core/report.ts';
 import { CONSOLE_PHRASES } from './console-phrases.ts';
 import type { Painter } from './painter.ts';
@@ -9,7 +9,8 @@ import { safeText } from './write-text.ts';
 
 export function reportLines(report: Report, paint: Painter): string[] {
   const { lang, title, sections, sources, notices } = report;
-  const lines = [paint.strong(safeText(title))];
+  const label = newsLabel(report);
+  const lines = [paint.strong(safeText(title)), ...(label === null ? [] : [paint.faint(label)])];
   for (const { heading, tone, lines: content } of sections) {
     lines.push('', paintHeading(safeText(heading), tone, paint));
     for (const line of content) lines.push(...lineLines(line, report, paint));

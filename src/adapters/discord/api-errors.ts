@@ -2,6 +2,7 @@
 
 /** Codes of the developer documentation («Opcodes and Status Codes») that are treated in a way of their own. */
 export const UNKNOWN_CHANNEL = 10003;
+export const UNKNOWN_GUILD = 10004;
 export const UNKNOWN_MESSAGE = 10008;
 const UNKNOWN_WEBHOOK = 10015;
 const UNKNOWN_INTERACTION = 10062;
@@ -10,12 +11,15 @@ export const ALREADY_ACKNOWLEDGED = 40060;
 const TOO_LARGE = 40005;
 export const MISSING_ACCESS = 50001;
 export const CANNOT_WRITE_TO_USER = 50007;
+export const NO_TEXT_CHANNEL = 50008;
 export const MISSING_PERMISSIONS = 50013;
+export const WRONG_CHANNEL_TYPE = 50024;
 const INVALID_WEBHOOK_TOKEN = 50027;
+export const NO_COMMON_GUILD = 50278;
 export const THREAD_ARCHIVED = 50083;
 export const NO_HISTORY_FOR_REPLY = 160002;
 export const THREAD_EXISTS = 160004;
-const THREAD_LOCKED = 160005;
+export const THREAD_LOCKED = 160005;
 
 /** Discord's own code in the answer; null where there was none. */
 export function apiCode(error: unknown): number | null {

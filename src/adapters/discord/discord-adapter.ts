@@ -10,6 +10,7 @@ import type { DiscordAdapterDeps } from './discord-options.ts';
 import { type Listening, listen } from './listen.ts';
 import { readOrigin } from './origin.ts';
 import { createPostNotice } from './post-notice.ts';
+import { createPublishing, type Publishing } from './publish-news.ts';
 import { createRefusedPlaces } from './refused-places.ts';
 import { registerCommands } from './register-commands.ts';
 import type { ReplyDeps } from './reply-deps.ts';
@@ -30,10 +31,12 @@ interface Running {
   readonly replying: ReplyDeps;
   readonly isAdmin: NonNullable<ChatAdapter['isAdmin']>;
   readonly post: NonNullable<ChatAdapter['post']>;
+  readonly publishing: Publishing;
   readonly listening: Listening;
 }
 
-export type DiscordAdapter = ChatAdapter & Required<Pick<ChatAdapter, 'isAdmin' | 'post'>>;
+export type DiscordAdapter = ChatAdapter &
+  Required<Pick<ChatAdapter, 'isAdmin' | 'post' | 'publish' | 'revise'>>;
 
 export function createDiscordAdapter(deps: DiscordAdapterDeps): DiscordAdapter {
   const { token, log } = deps;
@@ -86,6 +89,7 @@ export function createDiscordAdapter(deps: DiscordAdapterDeps): DiscordAdapter {
         replying: { channels, interactions, desk, botId, log, now },
         isAdmin: createAdminCheck(client, now),
         post: createPostNotice({ channels, botId, log }),
+        publishing: createPublishing({ channels, botId }),
         listening,
       };
       const applicationId = client.application?.id ?? botId;
@@ -114,6 +118,8 @@ export function createDiscordAdapter(deps: DiscordAdapterDeps): DiscordAdapter {
     async post(to, text, key) {
       await underWay.track(mustRun().post(to, text, key));
     },
+    publish: async (to, post) => underWay.track(mustRun().publishing.publish(to, post)),
+    revise: async (to, ref, post) => underWay.track(mustRun().publishing.revise(to, ref, post)),
     commandName: (_, localName) => `${deps.commandPrefix}${localName}`,
     isAdmin: (message) => mustRun().isAdmin(message),
     stop() {

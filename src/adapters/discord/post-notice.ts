@@ -1,14 +1,12 @@
 /** Says something unasked in a conversation where the bot has answered, once. */
-import { createHash } from 'node:crypto';
 import type { ChatAdapter } from '../../core/chat.ts';
 import { apiCode, refusesThePlace, THREAD_ARCHIVED, UNKNOWN_CHANNEL } from './api-errors.ts';
 import type { DiscordLog } from './discord-options.ts';
-import { bearsMark, renderNotice } from './render/render-notice.ts';
+import { hashedMark } from './hashed-mark.ts';
+import { renderNotice } from './render/render-notice.ts';
+import { signedPart } from './render/sign-message.ts';
 import type { RestChannels } from './rest-channels.ts';
 import type { WireMessage } from './rest-port.ts';
-
-/** Hexadecimal digits that tell notices apart; a nonce has 25 characters. */
-const MARK = 12;
 
 export interface PostNoticeDeps {
   readonly channels: RestChannels;
@@ -29,7 +27,7 @@ export function createPostNotice(deps: PostNoticeDeps): NonNullable<ChatAdapter[
     const { channelId, replyTo } = spot;
     const written = async (): Promise<WireMessage | null> =>
       (await channels.latest(channelId)).find(
-        ({ author, content }) => author?.id === botId && bearsMark(content, mark),
+        ({ author, content }) => author?.id === botId && signedPart(content, mark) !== null,
       ) ?? null;
     if ((await written()) !== null) return;
     const messages = renderNotice(text, mark);
@@ -73,7 +71,7 @@ export function createPostNotice(deps: PostNoticeDeps): NonNullable<ChatAdapter[
   }
 
   return async ({ channelId, threadId }, text, key) => {
-    const mark = createHash('sha256').update(key).digest('hex').slice(0, MARK);
+    const mark = hashedMark(key);
     try {
       await post(channelId, threadId, text, mark);
     } catch (error) {

@@ -1,5 +1,5 @@
 /** What the bot does in channels: messages, threads, typing, direct messages. */
-import { apiCode, THREAD_EXISTS } from './api-errors.ts';
+import { apiCode, THREAD_EXISTS, UNKNOWN_MESSAGE } from './api-errors.ts';
 import { messageRequest } from './message-request.ts';
 import { persist } from './persist.ts';
 import type { RefusedPlaces } from './refused-places.ts';
@@ -26,6 +26,8 @@ export interface RestChannels {
     look: () => Promise<WireMessage | null>,
   ): Promise<WireMessage>;
   edit(channelId: string, messageId: string, message: DiscordMessage): Promise<void>;
+  /** Takes a message of the bot's own away; one that is not there is away already. */
+  remove(channelId: string, messageId: string): Promise<void>;
   /** The channel's messages after another, oldest first, at most 100; none where the bot may not read. */
   after(channelId: string, messageId: string): Promise<WireMessage[]>;
   /** The channel's last messages, at most 100; none where the bot may not read. */
@@ -70,6 +72,14 @@ export function createRestChannels(deps: {
       const route = `/channels/${channelId}/messages/${messageId}` as const;
       const patch = (before?: unknown) => rest.patch(route, messageRequest(message, {}, before));
       await refused.guard(channelId, () => persist(patch, { now }));
+    },
+    async remove(channelId, messageId) {
+      const remove = () => rest.delete(`/channels/${channelId}/messages/${messageId}`);
+      try {
+        await refused.guard(channelId, () => persist(remove, { now }));
+      } catch (error) {
+        if (apiCode(error) !== UNKNOWN_MESSAGE) throw error;
+      }
     },
     async after(channelId, messageId) {
       const found = await read(channelId, { after: messageId });

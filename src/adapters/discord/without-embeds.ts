@@ -3,12 +3,16 @@ import type { DiscordMessage } from './render/discord-message.ts';
 import { CONTENT_LIMIT } from './render/discord-message.ts';
 import { takePiece } from './render/take-piece.ts';
 
-/** Descriptions are written in the markdown of contents, so that they can move as they are. */
-export function withoutEmbeds(messages: readonly DiscordMessage[]): DiscordMessage[] {
+/**
+ * Descriptions are written in the markdown of contents, so that they can move as they are.
+ *
+ * @param limit of a content in UTF-16 units; less than Discord's where something is to follow.
+ */
+export function withoutEmbeds(messages: readonly DiscordMessage[], limit = CONTENT_LIMIT): DiscordMessage[] {
   const contents: string[] = [];
   for (const { content, embeds } of messages) {
     if (content !== '') contents.push(content);
-    for (const { description } of embeds) append(contents, description ?? '');
+    for (const { description } of embeds) append(contents, description ?? '', limit);
   }
   return contents.map((content, i) => ({
     content,
@@ -17,15 +21,15 @@ export function withoutEmbeds(messages: readonly DiscordMessage[]): DiscordMessa
   }));
 }
 
-function append(contents: string[], text: string): void {
+function append(contents: string[], text: string, limit: number): void {
   const last = contents.at(-1);
-  if (last !== undefined && last.length + 2 + text.length <= CONTENT_LIMIT) {
+  if (last !== undefined && last.length + 2 + text.length <= limit) {
     contents[contents.length - 1] = `${last}\n\n${text}`;
     return;
   }
   let rest = text;
   while (rest !== '') {
-    const [piece, after] = takePiece(rest, CONTENT_LIMIT, (part) => part.length);
+    const [piece, after] = takePiece(rest, limit, (part) => part.length);
     contents.push(piece);
     rest = after;
   }

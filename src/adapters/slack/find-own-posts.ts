@@ -21,9 +21,9 @@ export interface OwnPosts {
 
 export type FindOwnPosts = (place: PostPlace, messageId: string) => Promise<OwnPosts>;
 
-/** Messages a page, and pages: an answer is never far below its question. */
+/** Messages a page, and pages: four thousand, for a post that is looked for after a day in a busy channel. */
 const PAGE = 200;
-const MAX_PAGES = 5;
+const MAX_PAGES = 20;
 
 /** The result's function throws SlackTrouble where the app may not look. */
 export function createFindOwnPosts(call: SlackCall, identity: Identity): FindOwnPosts {

@@ -6,7 +6,7 @@ import type { SlackMessage } from './render/slack-message.ts';
 import { replyMetadata } from './reply-metadata.ts';
 import type { SlackCall } from './slack-call.ts';
 import type { SlackLog } from './slack-log.ts';
-import { BAD_BLOCKS, isRefusal } from './slack-trouble.ts';
+import { BAD_BLOCKS, isRefusal, SlackTrouble } from './slack-trouble.ts';
 
 export interface OpenReply {
   readonly place: PostPlace;
@@ -22,10 +22,12 @@ export interface OpenReply {
   put(part: number, of: number | null, message: SlackMessage): Promise<void>;
   /** Changes a part that is there, in one try. Throws SlackTrouble, also where Slack refuses the blocks. */
   alter(part: number, of: number, message: SlackMessage): Promise<void>;
-  /** Puts all parts, in order. */
+  /** Puts all parts, in order, and takes away those beyond. */
   putAll(messages: readonly SlackMessage[]): Promise<void>;
   /** What is there of the reply. Throws where the app may not look. */
   look(): Promise<OwnPosts>;
+  /** Timestamps of the parts that are there, in order. */
+  timestamps(): string[];
 }
 
 export interface OpenReplyDeps {
@@ -35,12 +37,15 @@ export interface OpenReplyDeps {
   readonly log: SlackLog;
 }
 
-const NOT_THERE = ['message_not_found', 'cant_update_message', 'edit_window_closed'];
+/** Somebody took the message away, or nobody may change it any more. */
+export const NOT_THERE = ['message_not_found', 'cant_update_message', 'edit_window_closed'];
 
+/** @param lost what becomes of a part that is no longer there: it is posted `again`, or the trouble is `thrown`. */
 export function createOpenReply(
   { call, pace, find, log }: OpenReplyDeps,
   place: PostPlace,
   messageId: string,
+  lost: 'again' | 'thrown' = 'again',
 ): OpenReply {
   const posted = new Map<number, string>();
 
@@ -88,7 +93,7 @@ export function createOpenReply(
     try {
       await change(ts, content);
     } catch (error) {
-      if (!isRefusal(error, NOT_THERE)) throw error;
+      if (lost === 'thrown' || !isRefusal(error, NOT_THERE)) throw error;
       posted.delete(part);
       await post(part, content);
     }
@@ -113,6 +118,24 @@ export function createOpenReply(
     }
   }
 
+  async function takeAway(part: number, ts: string): Promise<void> {
+    posted.delete(part);
+    try {
+      await call.repeat('chat.delete', { channel: place.channel, ts });
+    } catch (error) {
+      if (!(error instanceof SlackTrouble) || error.kind !== 'refused') throw error;
+    }
+  }
+
+  /** The parts after the first stand in its thread where the place is a channel. */
+  async function look(): Promise<OwnPosts> {
+    const there = await find(place, messageId);
+    const first = there.parts.get(1);
+    if (place.thread !== undefined || first === undefined || first.of === 1) return there;
+    const below = await find({ ...place, thread: first.ts, since: first.ts }, messageId);
+    return { ...there, parts: new Map([...there.parts, ...below.parts]) };
+  }
+
   return {
     place,
     messageId,
@@ -129,7 +152,9 @@ export function createOpenReply(
     },
     async putAll(messages) {
       for (const [i, message] of messages.entries()) await put(i + 1, messages.length, message);
+      for (const [part, ts] of posted) if (part > messages.length) await takeAway(part, ts);
     },
-    look: () => find(place, messageId),
+    look,
+    timestamps: () => [...posted].sort(([a], [b]) => a - b).map(([, ts]) => ts),
   };
 }

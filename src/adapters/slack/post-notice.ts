@@ -1,10 +1,11 @@
 /** Says something unasked in a conversation where the app has answered, once. */
-import { createHash } from 'node:crypto';
 import type { ChatAdapter } from '../../core/chat.ts';
-import { isComplete, type OwnPosts } from './find-own-posts.ts';
+import { adoptParts } from './adopt-parts.ts';
+import { isComplete } from './find-own-posts.ts';
+import { hashedMark } from './hashed-mark.ts';
 import { createOpenReply, type OpenReply, type OpenReplyDeps } from './open-reply.ts';
 import { renderNotice } from './render/render-notice.ts';
-import { isRefusal, SlackTrouble } from './slack-trouble.ts';
+import { isRefusal } from './slack-trouble.ts';
 
 /** Nobody is left to be told, or the app may not write there: trying again would not help. */
 const FOR_GOOD = [
@@ -35,8 +36,7 @@ export function createPostNotice(deps: OpenReplyDeps, now: () => number): PostNo
   const { log } = deps;
 
   async function post(reply: OpenReply, text: string): Promise<void> {
-    const own = await lookFor(reply);
-    for (const [part, { ts }] of own?.parts ?? []) reply.adopt(part, ts);
+    const own = await adoptParts(reply);
     if (own !== null && isComplete(own)) return;
     await reply.putAll(renderNotice(text));
   }
@@ -46,7 +46,7 @@ export function createPostNotice(deps: OpenReplyDeps, now: () => number): PostNo
     const inThread = /^\d+\.\d+$/.test(threadId);
     const since = inThread ? threadId : ((now() - LOOK_BACK) / 1000).toFixed(6);
     const place = { channel: channelId, since, ...(inThread ? { thread: threadId } : {}) };
-    const mark = `notice:${createHash('sha256').update(key).digest('hex').slice(0, 32)}`;
+    const mark = hashedMark('notice', key);
     try {
       await post(createOpenReply(deps, place, mark), text);
     } catch (error) {
@@ -57,14 +57,4 @@ export function createPostNotice(deps: OpenReplyDeps, now: () => number): PostNo
       );
     }
   };
-}
-
-/** @returns null where the app may write but not look: then a notice may come twice, which is better than never. */
-async function lookFor(reply: OpenReply): Promise<OwnPosts | null> {
-  try {
-    return await reply.look();
-  } catch (error) {
-    if (error instanceof SlackTrouble && error.kind === 'refused') return null;
-    throw error;
-  }
 }

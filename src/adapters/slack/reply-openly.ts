@@ -9,12 +9,10 @@ import { guessLanguage } from './guess-language.ts';
 import { createOpenReply, type OpenReply, type OpenReplyDeps } from './open-reply.ts';
 import type { Origin } from './origin.ts';
 import { cutText } from './plain-text.ts';
+import { putPictured } from './put-pictured.ts';
 import type { Quote } from './quote-question.ts';
-import { hasPicture, withFile, withoutPicture } from './render/picture-block.ts';
-import type { SlackMessage } from './render/slack-message.ts';
 import type { Way } from './send-beside.ts';
 import { type BesideDeps, sendPictured } from './send-pictured.ts';
-import { showPicture } from './show-picture.ts';
 import { createShowSoon } from './show-soon.ts';
 import { isAuthTrouble, SlackTrouble } from './slack-trouble.ts';
 import { SLACK_WORDS } from './slack-words.ts';
@@ -106,7 +104,8 @@ async function showReply(
     throw new Error('Slack may have the reply or not, and the app may not look: not sent again');
   try {
     if (stream?.state() === 'open' && (await stream.finish(final, told()))) return;
-    await putPictured(reply, wholeMessages(final, told(), quote), final, deps);
+    const picture = final.type === 'report' ? final.picture : undefined;
+    await putPictured(reply, wholeMessages(final, told(), quote), picture, deps);
   } catch (error) {
     if (!(error instanceof SlackTrouble) || error.kind !== 'refused' || isAuthTrouble(error)) throw error;
     deps.log.warn(
@@ -117,22 +116,6 @@ async function showReply(
     const asked = quote ?? (to.text === '' ? null : { user: to.userId, text: to.text });
     await sendElsewhere(to, origin, wholeMessages(final, told(), asked), final, deps);
   }
-}
-
-/** The words first; the picture takes the place that was kept for it when it is there. */
-async function putPictured(
-  reply: OpenReply,
-  messages: readonly SlackMessage[],
-  final: FinalEvent,
-  deps: ReplyOpenlyDeps,
-): Promise<void> {
-  const at = messages.findIndex(hasPicture);
-  const pictured = messages[at];
-  if (final.type !== 'report' || final.picture === undefined || pictured === undefined)
-    return reply.putAll(messages);
-  await reply.putAll(messages.map(withoutPicture));
-  const uploaded = deps.upload(final.picture);
-  await showPicture(uploaded, (file) => reply.alter(at + 1, messages.length, withFile(pictured, file)), deps);
 }
 
 /** What the thread shows while the app searches; a new conversation with the app gets its question as title. */

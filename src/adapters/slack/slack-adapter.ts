@@ -21,6 +21,7 @@ import { createOwnConversations } from './own-conversations.ts';
 import { createPace } from './pace.ts';
 import { createPeople, type People } from './people.ts';
 import { createPostNotice, type PostNotice } from './post-notice.ts';
+import { createPublishing, NEWS_PATIENCE, type Publishing } from './publish-news.ts';
 import { receiveByHttp } from './receive-by-http.ts';
 import { receiveBySocket } from './receive-by-socket.ts';
 import { type ReplyOpenlyDeps, replyOpenly } from './reply-openly.ts';
@@ -56,11 +57,12 @@ export interface SlackAdapterDeps {
   readonly sleep?: (ms: number) => Promise<unknown>;
 }
 
-export interface SlackAdapter extends ChatAdapter {
-  readonly post: PostNotice;
-  /** The port of HTTP mode, once started; null in Socket Mode. */
-  readonly port: number | null;
-}
+export type SlackAdapter = ChatAdapter &
+  Publishing & {
+    readonly post: PostNotice;
+    /** The port of HTTP mode, once started; null in Socket Mode. */
+    readonly port: number | null;
+  };
 
 /** What replies that outlive the bot's own deadline have for ending, in milliseconds. */
 const STOP_DEADLINE = 20_000;
@@ -74,6 +76,7 @@ interface Running {
   readonly replying: ReplyOpenlyDeps;
   readonly people: People;
   readonly post: PostNotice;
+  readonly publishing: Publishing;
   readonly receiving: { start(): Promise<void>; stop(): Promise<void>; port?(): number };
 }
 
@@ -140,7 +143,11 @@ export function createSlackAdapter(deps: SlackAdapterDeps): SlackAdapter {
       handleOpenings,
     ])
       handle(app, handling);
-    return { replying, people, post: createPostNotice(replying, now), receiving };
+    const post = createPostNotice(replying, now);
+    const brief = createSlackCall({ client, log, sleep, patience: NEWS_PATIENCE });
+    const find = createFindOwnPosts(brief, identity);
+    const publishing = createPublishing({ ...replying, call: brief, find, now });
+    return { replying, people, post, publishing, receiving };
   }
 
   function receive(bolt: Bolt, options: ReturnType<typeof clientOptions>) {
@@ -180,6 +187,17 @@ export function createSlackAdapter(deps: SlackAdapterDeps): SlackAdapter {
       log.warn({ missing }, 'the Slack app lacks scopes: add them to the app, then reinstall it');
   }
 
+  function mustRun(): Running {
+    if (running === null) throw new Error('the Slack adapter has not been started');
+    return running;
+  }
+
+  /** Work that `stop` waits for. */
+  function tracked<T>(work: Promise<T>): Promise<T> {
+    inFlight.add(work);
+    return work;
+  }
+
   return {
     platform: 'slack',
     get port() {
@@ -191,8 +209,7 @@ export function createSlackAdapter(deps: SlackAdapterDeps): SlackAdapter {
       await running.receiving.start();
     },
     async reply(to, events) {
-      if (running === null) throw new Error('the Slack adapter has not been started');
-      const { replying } = running;
+      const { replying } = mustRun();
       // Slack waits for acknowledgements; people can wait a little more.
       await arriving.idle(ACKNOWLEDGE_FIRST);
       const origin = readOrigin(to.origin);
@@ -200,12 +217,9 @@ export function createSlackAdapter(deps: SlackAdapterDeps): SlackAdapter {
         return void (await replyPrivately(to, origin, events, replying));
       return replyOpenly(to, origin, events, replying);
     },
-    async post(to, text, key) {
-      if (running === null) throw new Error('the Slack adapter has not been started');
-      const posted = running.post(to, text, key);
-      inFlight.add(posted);
-      await posted;
-    },
+    post: async (to, text, key) => tracked(mustRun().post(to, text, key)),
+    publish: async (to, post) => tracked(mustRun().publishing.publish(to, post)),
+    revise: async (to, ref, post) => tracked(mustRun().publishing.revise(to, ref, post)),
     commandName: (name) => `${deps.commandPrefix}${name}`,
     isAdmin: async ({ userId }) => (await running?.people.isAdmin(userId)) ?? false,
     async stop() {

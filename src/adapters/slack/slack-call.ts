@@ -18,21 +18,31 @@ export interface SlackCall {
 /** What Slack took of the call, or null when it took nothing. Throws where nobody may look. */
 export type Look = () => Promise<Fields | null>;
 
-/** Tries of a call that Slack does not answer. */
-const MAX_TRIES = 6;
 /** Milliseconds before the second try; twice as long before each further one. */
 const FIRST_PAUSE = 400;
-/** Milliseconds that one call waits altogether: the bot gives a reply up some time after. */
-const LONGEST_WAIT = 90_000;
 
 export interface SlackCallDeps {
   /** `@slack/web-api`'s client, without retries of its own. */
   readonly client: { apiCall(method: string, args: Record<string, unknown>): Promise<unknown> };
   readonly log: SlackLog;
   readonly sleep: (ms: number) => Promise<unknown>;
+  /** For callers that try again themselves. */
+  readonly patience?: Patience;
 }
 
-export function createSlackCall({ client, log, sleep }: SlackCallDeps): SlackCall {
+export interface Patience {
+  /** Tries of a call that Slack does not answer. */
+  readonly tries: number;
+  /** Milliseconds that one call waits altogether. */
+  readonly wait: number;
+}
+
+/** The bot gives a reply up some time after. */
+const OF_REPLIES: Patience = { tries: 6, wait: 90_000 };
+
+export function createSlackCall(deps: SlackCallDeps): SlackCall {
+  const { client, log, sleep, patience = OF_REPLIES } = deps;
+
   async function once(method: string, args: Fields): Promise<Fields> {
     try {
       return fields(await client.apiCall(method, { ...args }));
@@ -67,7 +77,7 @@ export function createSlackCall({ client, log, sleep }: SlackCallDeps): SlackCal
         if (error.kind !== 'limited') failures++;
         const pause = error.kind === 'limited' ? error.retryAfter * 1000 : FIRST_PAUSE * 2 ** (failures - 1);
         waited += pause;
-        if (failures >= MAX_TRIES || waited > LONGEST_WAIT) throw error;
+        if (failures >= patience.tries || waited > patience.wait) throw error;
         log.warn({ call: error.message, tries, pause }, 'Slack did not take a call; trying again');
         await sleep(pause);
         if (error.kind !== 'unsure' || look === undefined) continue;

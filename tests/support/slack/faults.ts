@@ -8,6 +8,8 @@ export interface Failure {
   readonly retryAfter?: number;
   /** How many calls fail; one unless said otherwise. */
   readonly times?: number;
+  /** So many calls pass first. */
+  readonly after?: number;
   /** Further fields of the refusal, such as `needed` and `provided`. */
   readonly details?: Json;
 }
@@ -41,13 +43,13 @@ interface Bucket {
 
 /** `now` gives milliseconds. */
 export function createFaults(now: () => number): Faults {
-  const orders: { method: string; left: number; verdict: Verdict }[] = [];
+  const orders: { method: string; skip: number; left: number; verdict: Verdict }[] = [];
   const delays = new Map<string, number | Promise<unknown>>();
   const limits = new Map<string, { perSecond: number; burst: number }>();
   const buckets = new Map<string, Bucket>();
 
-  const order = (method: string, times: number, verdict: Verdict): void => {
-    orders.push({ method, left: times, verdict });
+  const order = (method: string, times: number, verdict: Verdict, skip = 0): void => {
+    orders.push({ method, skip, left: times, verdict });
   };
 
   /** Seconds until the next call is allowed; 0: now. */
@@ -63,7 +65,7 @@ export function createFaults(now: () => number): Faults {
   };
 
   return {
-    fail: (method, failure) => order(method, failure.times ?? 1, { kind: 'failure', failure }),
+    fail: (method, failure) => order(method, failure.times ?? 1, { kind: 'failure', failure }, failure.after),
     dropAfter: (method, times = 1) => order(method, times, { kind: 'cut', when: 'after' }),
     dropBefore: (method, times = 1) => order(method, times, { kind: 'cut', when: 'before' }),
     delay: (method, until) => {
@@ -83,7 +85,9 @@ export function createFaults(now: () => number): Faults {
       else if (until > 0) await new Promise((resolve) => setTimeout(resolve, until));
     },
     judge: (method, channel) => {
-      const found = orders.find((one) => one.left > 0 && (one.method === method || one.method === '*'));
+      const found = orders.find(
+        (one) => one.left > 0 && (one.method === method || one.method === '*') && one.skip-- <= 0,
+      );
       if (found !== undefined) {
         found.left--;
         return found.verdict;

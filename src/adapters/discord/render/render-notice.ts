@@ -1,5 +1,6 @@
 /** A notice as Discord's messages: lines shown literally, and a link where a line is an address and nothing else. */
 import { type DiscordMessage, toMessages } from './discord-message.ts';
+import { signature } from './sign-message.ts';
 import { shownUrl } from './source-link.ts';
 import { fixed, foreignLine } from './spans.ts';
 import { block, packBlocks } from './write-contents.ts';
@@ -14,11 +15,5 @@ export function renderNotice(text: string, mark: string): DiscordMessage[] {
     const alone = /^\s*https?:\/\/\S+\s*$/i.test(line);
     return { ...block(alone ? shownUrl(line.trim()) : foreignLine(line)), continues: true };
   });
-  return toMessages(packBlocks([...blocks, { ...block(fixed(smallPrint(mark))), continues: true }]), []);
+  return toMessages(packBlocks([...blocks, { ...block(fixed(signature(mark))), continues: true }]), []);
 }
-
-export function bearsMark(content: string | undefined, mark: string): boolean {
-  return content?.endsWith(smallPrint(mark)) === true;
-}
-
-const smallPrint = (mark: string): string => `-# Casebook · ${mark}`;

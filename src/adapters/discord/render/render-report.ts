@@ -1,4 +1,5 @@
-/** A look-up as Discord's messages: its title and what must be known about it, then cards of its sections and sources. */
+/** A look-up or a post of news as Discord's messages: its title and what must be known about it, then cards of its sections and sources. */
+import { newsLabel } from '../../../core/labels.ts';
 import type { Picture } from '../../../core/picture.ts';
 import type { Report } from '../../../core/report.ts';
 import type { DiscordMessage } from './discord-message.ts';
@@ -6,6 +7,7 @@ import { cleanForeign } from './escape-foreign.ts';
 import { packCards } from './pack-cards.ts';
 import { reportCards } from './report-cards.ts';
 import { withPicture } from './report-picture.ts';
+import { smallPrint, UNSIGNED_LIMIT } from './sign-message.ts';
 import { fixed, foreignLine } from './spans.ts';
 import { viewButtons } from './view-buttons.ts';
 import { block, packBlocks } from './write-contents.ts';
@@ -20,7 +22,9 @@ export function renderReport(report: Report, picture?: Picture): DiscordMessage[
     ...block(fixed('-# '), foreignLine(notice)),
     continues: true,
   }));
-  const contents = packBlocks([block(...title), ...notices]);
+  const label = newsLabel(report);
+  const kind = label === null ? [] : [{ ...block(fixed(smallPrint(label))), continues: true }];
+  const contents = packBlocks([block(...title), ...kind, ...notices], UNSIGNED_LIMIT);
   const told = packCards(contents, reportCards(report));
   const messages =
     picture === undefined ? told : withPicture(told, Math.max(0, contents.length - 1), picture);

@@ -53,24 +53,26 @@ function headOf({ kind, speaker }: AnswerSentence, lang: AnswerLang): Span[] {
 /**
  * Packs blocks into contents. What a block becomes depends on those before it alone: the contents of the first
  * sentences are the beginning of the contents of all.
+ *
+ * @param limit of a content in UTF-16 units; less than Discord's where something is to follow.
  */
-export function packBlocks(blocks: readonly Block[]): string[] {
+export function packBlocks(blocks: readonly Block[], limit = CONTENT_LIMIT): string[] {
   const contents: string[] = [];
   for (const { head, spans, continues } of blocks) {
     const current = contents.at(-1);
     const whole = [...head, ...spans];
     if (current !== undefined) {
       const gap = continues ? '\n' : '\n\n';
-      const room = CONTENT_LIMIT - current.length - gap.length;
-      const [first = '', ...more] = laySpans(continues ? spans : whole, Math.max(room, 0), CONTENT_LIMIT);
-      const cut = laySpans(whole, CONTENT_LIMIT, CONTENT_LIMIT).length > 1;
+      const room = limit - current.length - gap.length;
+      const [first = '', ...more] = laySpans(continues ? spans : whole, Math.max(room, 0), limit);
+      const cut = laySpans(whole, limit, limit).length > 1;
       if (first !== '' && (more.length === 0 || (cut && room >= WORTH_FILLING))) {
         contents[contents.length - 1] = `${current}${gap}${first}`;
         contents.push(...more);
         continue;
       }
     }
-    contents.push(...laySpans(whole, CONTENT_LIMIT, CONTENT_LIMIT).filter((piece) => piece !== ''));
+    contents.push(...laySpans(whole, limit, limit).filter((piece) => piece !== ''));
   }
   return contents;
 }

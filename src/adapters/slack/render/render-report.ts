@@ -1,4 +1,5 @@
-/** What a look-up shows, as Slack messages. */
+/** What a look-up or a post of news shows, as Slack messages. */
+import { newsLabel } from '../../../core/labels.ts';
 import type { PictureFrame } from '../../../core/picture.ts';
 import type { Report } from '../../../core/report.ts';
 import { plainText } from './answer-actions.ts';
@@ -22,9 +23,11 @@ const LONGEST_HEADER = 150;
  */
 export function renderReport(report: Report, taken = 0, picture?: PictureFrame): SlackMessage[] {
   const buttons = viewButtons(report);
+  const label = newsLabel(report);
   return packMessages(
     [
       titleItem(report.title),
+      ...(label === null ? [] : noticeItems(label)),
       ...(picture === undefined ? [] : [{ blocks: [pictureBlock(picture, COMING)] }]),
       ...sectionParagraphs(report),
       ...report.notices.flatMap(noticeItems),

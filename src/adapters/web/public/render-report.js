@@ -1,8 +1,9 @@
-/** A report of the case book on the page: card, time line, both sides, summary, two cases compared. */
+/** A report on the page: card, time line, both sides, summary, two cases compared; a story of the news, a digest. */
 import { caseLink, pageLink } from './case-links.js';
 import { el, icon } from './dom.js';
 import { glued } from './glue.js';
 import { lang, t } from './i18n.js';
+import { labels } from './labels.js';
 import { countList, isCount } from './render-counts.js';
 import { factList, isFact, lineItem } from './render-line.js';
 import { pictureView } from './render-picture.js';
@@ -34,6 +35,7 @@ export function reportView(report, { level, withLinks }) {
   return el(
     'div',
     { class: `report report-${report.kind}`, lang: report.lang },
+    isNews(report.kind) && el('p', { class: 'eyebrow' }, labels(report.lang).news[report.kind]),
     el(level === 1 ? 'h1' : 'h3', { class: 'report-title' }, ...glued(report.title)),
     sections.length > 0 && el('div', { class: 'report-sections' }, ...sections),
     report.picture !== undefined && pictureView(report.picture),
@@ -41,6 +43,14 @@ export function reportView(report, { level, withLinks }) {
     withLinks && caseLinks(report),
     report.sources.length > 0 && reportSourceList(report, level === 1 ? 'h2' : 'h4'),
   );
+}
+
+/**
+ * @param {Report['kind']} kind
+ * @returns {kind is 'news' | 'digest'}
+ */
+function isNews(kind) {
+  return kind === 'news' || kind === 'digest';
 }
 
 /**
@@ -61,7 +71,7 @@ function sectionView(report, i, { section, context, level, withLinks }) {
 }
 
 /**
- * The heading: of a comparison, the case's name in smaller letters; of a summary, a link to the case.
+ * The heading: of a comparison, the case's name in smaller letters; of a summary or a digest, a link to the case.
  *
  * @param {Report} report
  * @param {number} i
@@ -70,13 +80,14 @@ function sectionView(report, i, { section, context, level, withLinks }) {
  * @returns {Node[]}
  */
 function headingWords({ kind, cases }, i, heading, withLinks) {
-  const own = kind === 'compare' ? cases[i % 2] : cases[i];
+  const grouped = kind === 'digest' ? cases.find(({ title }) => title === heading) : cases[i];
+  const own = kind === 'compare' ? cases[i % 2] : grouped;
   const end = own === undefined ? '' : ` — ${own.title}`;
   if (kind === 'compare' && end !== '' && heading.endsWith(end)) {
     const what = heading.slice(0, -end.length);
     return [el('span', {}, what, ' ', el('span', { class: 'heading-case' }, own?.title))];
   }
-  if (kind === 'summary' && withLinks && own?.title === heading)
+  if ((kind === 'summary' || kind === 'digest') && withLinks && own?.title === heading)
     return [caseLink(own.id, { words: heading })];
   return [el('span', {}, heading)];
 }
@@ -107,9 +118,14 @@ function caseLinks({ kind, cases, sections }) {
   if (kind === 'sources' && cases.length === 0)
     return el('p', { class: 'case-links', lang: lang() }, pageLink('/sources', t('openPage')));
   const view = kind === 'timeline' || kind === 'sides' ? kind : 'case';
-  const left = kind === 'summary' ? cases.filter(({ title }, i) => sections[i]?.heading !== title) : cases;
+  const named = kind === 'summary' || kind === 'digest';
+  const left = cases.filter(({ title }, i) =>
+    kind === 'digest'
+      ? sections.every(({ heading }) => heading !== title)
+      : kind !== 'summary' || sections[i]?.heading !== title,
+  );
   if (left.length === 0) return null;
-  const oneView = left.length === 1 && kind !== 'summary';
+  const oneView = left.length === 1 && !named;
   return el(
     'ul',
     { class: 'case-links', lang: oneView && lang() },
