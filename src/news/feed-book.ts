@@ -42,6 +42,8 @@ export interface FeedRecord {
   readonly movedTo: string | null;
   /** Polls in a row that they led there. */
   readonly movedPolls: number;
+  /** True: the file of subscriptions brought it. */
+  readonly fromFile: boolean;
 }
 
 /** An item as a poll saw it: what tells it from what is known, and whether it can be news. */

@@ -1,5 +1,4 @@
 /** Answers that were given, for their excerpts and ratings. */
-import { sql } from 'kysely';
 import type { AnswerShelf, SavedAnswer } from '../bot/bot-store.ts';
 import type { StateDatabase } from './state-database.ts';
 
@@ -12,8 +11,10 @@ export function readKeptAnswer(content: string): KeptAnswer {
 
 /** @param now milliseconds since 1970. */
 export function createAnswerShelf({ run }: StateDatabase, now: () => number): AnswerShelf {
+  let ordinal = 0;
   return {
     async save({ platform, workspaceId, channelId, threadId, userId, question, answer, audit }) {
+      ordinal += 1;
       const kept: KeptAnswer = { question, answer };
       const key = { platform, workspace_id: workspaceId, answer_id: answer.id };
       const values = {
@@ -22,6 +23,7 @@ export function createAnswerShelf({ run }: StateDatabase, now: () => number): An
         content: JSON.stringify(kept),
         channel_id: channelId,
         thread_id: threadId ?? '',
+        ordinal,
       };
       const sourceIds = new Set(answer.citations.map(({ sourceId }) => sourceId));
       await run((db) =>
@@ -81,8 +83,7 @@ export function createAnswerShelf({ run }: StateDatabase, now: () => number): An
           .where('thread_id', '=', threadId)
           .where('given_at', '>=', since.toISOString())
           .orderBy('given_at', 'desc')
-          // Two may be of one millisecond: the rows count up.
-          .orderBy(sql`rowid`, 'desc')
+          .orderBy('ordinal', 'desc')
           .limit(limit)
           .execute(),
       );

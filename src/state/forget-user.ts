@@ -5,7 +5,8 @@ import type { StateDatabase } from './state-database.ts';
 
 /**
  * Her questions with their answers, how they came about, and what others thought of them; her own ratings and reports
- * of errors; and the text of messages of hers that wait for a reply: of those, only the ids stay. Where a setting names
+ * of errors; and the text of messages of hers that wait for a reply: of those, only the ids stay. Her channels
+ * keep their subscriptions, without her name. Where a setting names
  * her among those who may ask, it still does: it belongs to those who set it.
  */
 export function createForgetUser({ run, scrub }: StateDatabase): BotStore['forgetUser'] {
@@ -53,6 +54,14 @@ export function createForgetUser({ run, scrub }: StateDatabase): BotStore['forge
           .where('platform', '=', platform)
           .where('workspace_id', '=', workspaceId)
           .where('user_id', '=', userId)
+          .execute();
+        // Not null, which says that the file of subscriptions made it.
+        await transaction
+          .updateTable('subscriptions')
+          .set({ created_by: '' })
+          .where('platform', '=', platform)
+          .where('workspace_id', '=', workspaceId)
+          .where('created_by', '=', userId)
           .execute();
         return {
           answers: Number(answers.numDeletedRows),

@@ -1,5 +1,7 @@
 /** The schema of the state file, as the ordered steps that lead to it. A step that was released is never edited. */
 
+import { NEWS_MIGRATION } from './news-migration.ts';
+
 /** Marks the file as Casebook's state (`PRAGMA application_id`): the bytes of «CBs1». */
 export const STATE_APPLICATION_ID = 0x43427331;
 
@@ -135,4 +137,5 @@ export const STATE_MIGRATIONS: readonly string[] = [
     standing TEXT NOT NULL
   );
   `,
+  NEWS_MIGRATION,
 ];

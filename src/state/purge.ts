@@ -3,7 +3,8 @@ import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { dropExpired, type OnExpired } from './drop-expired.ts';
 import { dropUnwatched } from './drop-unwatched.ts';
-import { before, KEEP_ANSWERS, KEEP_MESSAGES, KEEP_THREADS } from './retention.ts';
+import { purgeNews } from './purge-news.ts';
+import { before, KEEP_ANSWERS, KEEP_MESSAGES, KEEP_NEWS, KEEP_THREADS } from './retention.ts';
 import type { StateDatabase } from './state-database.ts';
 
 /** Milliseconds between two purges: what is kept for days may stay an hour longer. */
@@ -60,6 +61,7 @@ export function createPurge(
         deleted = (await state.run((db) => step.execute(db))).numAffectedRows ?? 0n;
       }
     }
+    await purgeNews(state, before(time, KEEP_NEWS), () => stopping);
     if (!stopping) await state.run(dropUnwatched);
   }
 

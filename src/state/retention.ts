@@ -17,6 +17,12 @@ export const KEEP_ANSWERS = 90 * DAY;
 /** Threads in which the bot answered, since its last answer there; milliseconds. Later it wants to be named again. */
 export const KEEP_THREADS = 30 * DAY;
 
+/**
+ * Items of feeds since they last stood there, stories since their last report, posts since they were due; milliseconds.
+ * A story is told within days; `/news why` is asked within weeks.
+ */
+export const KEEP_NEWS = 90 * DAY;
+
 /** The time `age` milliseconds before `now`, as the tables hold it. */
 export function before(now: number, age: number): string {
   return new Date(now - age).toISOString();

@@ -3,6 +3,7 @@
  * milliseconds: as texts they sort by time, and mean the same in every database.
  */
 import type { Generated } from 'kysely';
+import type { NewsSchema } from './news-schema.ts';
 
 interface WorkspaceKey {
   platform: string;
@@ -18,6 +19,8 @@ export interface InboxTable extends WorkspaceKey {
   user_id: string | null;
   /** JSON of an IncomingMessage; null once settled or forgotten. */
   payload: string | null;
+  /** The process that answers it; null in messages that were taken before this was kept. */
+  owner: Generated<string | null>;
 }
 
 export interface AnswersTable extends WorkspaceKey {
@@ -30,6 +33,8 @@ export interface AnswersTable extends WorkspaceKey {
   /** Empty in answers that were given before this was kept. */
   channel_id: Generated<string>;
   thread_id: Generated<string>;
+  /** Tells apart what was given in the same millisecond; 0 in answers that were given before this was kept. */
+  ordinal: Generated<number>;
 }
 
 interface AnswerKey extends WorkspaceKey {
@@ -106,7 +111,7 @@ export interface ModelUsageTable {
   output: number;
 }
 
-export interface StateSchema {
+export interface StateSchema extends NewsSchema {
   model_usage: ModelUsageTable;
   inbox: InboxTable;
   answers: AnswersTable;

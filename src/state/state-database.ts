@@ -8,6 +8,7 @@ import { STATE_APPLICATION_ID, STATE_MIGRATIONS } from './migrations.ts';
 import type { StateSchema } from './schema.ts';
 
 export interface StateDatabase {
+  readonly dialect: 'sqlite' | 'postgres';
   /**
    * Runs a statement or a transaction. A transaction begins with a write, so that it never has to be repeated in its
    * midst. The work may run more than once, when another process is writing: only what the last one did is stored.
@@ -19,6 +20,13 @@ export interface StateDatabase {
   scrub(): Promise<void>;
   /** Lets the transaction under way end, and closes the file. */
   close(): Promise<void>;
+}
+
+/**
+ * A foreign key as it stands in a column: PostgreSQL takes neither NUL nor half of a pair. In JSON they are escaped.
+ */
+export function asStored(key: string): string {
+  return key.toWellFormed().replaceAll('\u0000', '\uFFFD');
 }
 
 /** How long the opening waits for another process that makes or migrates the file; milliseconds. */
@@ -66,6 +74,7 @@ export function openStateDatabase(path: string): StateDatabase {
     }
   };
   return {
+    dialect: 'sqlite',
     run,
     async scrub() {
       // A reader that is just at work stops it halfway; the next checkpoint does the rest.

@@ -1,18 +1,29 @@
 /** What the bot keeps between one process and the next, in a SQLite file of its own. */
 import type { BotStore } from '../bot/bot-store.ts';
 import { errorMessage } from '../core/errors.ts';
+import type { DeliveryBook } from '../news/delivery-book.ts';
+import type { FeedBook } from '../news/feed-book.ts';
+import type { StoryBook } from '../news/story-book.ts';
+import type { StoryPosts } from '../news/story-posts.ts';
+import type { LeaseBook, SubscriptionBook } from '../news/subscription-book.ts';
 import { createAnswerShelf } from './answer-shelf.ts';
 import { createCorrectionBook } from './correction-book.ts';
+import { createDeliveryBook } from './delivery-book.ts';
 import type { OnExpired } from './drop-expired.ts';
 import { createErrorBox } from './error-box.ts';
+import { createFeedBook } from './feed-book.ts';
 import { createForgetUser } from './forget-user.ts';
 import { createInbox } from './inbox.ts';
+import { createLeaseBook } from './lease-book.ts';
 import { type ErrorFilter, type ListedError, listErrors } from './list-errors.ts';
 import { type ListedRating, listRatings, type RatingFilter } from './list-ratings.ts';
 import { createPurge } from './purge.ts';
 import { createRatingBox } from './rating-box.ts';
 import { createSettingsShelf } from './settings-shelf.ts';
 import { openStateDatabase, type StateDatabase } from './state-database.ts';
+import { createStoryBook } from './story-book.ts';
+import { createStoryPosts } from './story-posts.ts';
+import { createSubscriptionBook } from './subscription-book.ts';
 import { createThreadBook } from './thread-book.ts';
 
 export interface StateOptions {
@@ -24,7 +35,18 @@ export interface StateOptions {
   readonly log?: { warn(fields: Record<string, unknown>, message: string): void };
 }
 
+/** What the news keep. */
+export interface NewsBooks {
+  readonly feeds: FeedBook;
+  readonly stories: StoryBook;
+  readonly posts: StoryPosts;
+  readonly deliveries: DeliveryBook;
+  readonly subscriptions: SubscriptionBook;
+  readonly leases: LeaseBook;
+}
+
 export interface State extends BotStore {
+  readonly news: NewsBooks;
   listRatings(filter: RatingFilter): Promise<ListedRating[]>;
   listErrors(filter: ErrorFilter): Promise<ListedError[]>;
   /** Lets the purge under way end its step, and closes the file. Call nothing after it. */
@@ -63,6 +85,14 @@ export function createState({ path, now, log }: StateOptions): State {
     threads: createThreadBook(state, now),
     settings: createSettingsShelf(state),
     forgetUser: createForgetUser(state),
+    news: {
+      feeds: createFeedBook(state, now),
+      stories: createStoryBook(state, now),
+      posts: createStoryPosts(state, now),
+      deliveries: createDeliveryBook(state, now),
+      subscriptions: createSubscriptionBook(state),
+      leases: createLeaseBook(state, now),
+    },
     listRatings: (filter) => listRatings(state, filter),
     listErrors: (filter) => listErrors(state, filter),
     async close() {

@@ -2,7 +2,8 @@
 import { copyFileSync, readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { STATE_MIGRATIONS } from '../../src/state/migrations.ts';
-import { answerWith, messageAt, newStatePath, openTestState, PLACE } from './state-kit.ts';
+import { subscriptionWith } from './news-kit.ts';
+import { answerWith, HOUR, messageAt, newStatePath, openTestState, PLACE } from './state-kit.ts';
 
 const FIXTURES = new URL('../fixtures/', import.meta.url);
 const fixtures = readdirSync(FIXTURES).filter((name) => /^state-\d+\.db$/.test(name));
@@ -42,6 +43,20 @@ it.each(fixtures.filter((name) => name !== 'state-1.db'))(
     expect((await state.corrections.citedSources(new Date(0))).size).toBe(3);
   },
 );
+
+it('the fifth schema holds news', async () => {
+  const path = newStatePath();
+  copyFileSync(new URL('state-5.db', FIXTURES), path);
+  const state = openTestState(path, FILLED + HOUR);
+  const { feeds, stories, subscriptions, deliveries, leases } = state.news;
+  expect(await feeds.list()).toMatchObject([{ url: 'https://journal.example/rss', seeded: true }]);
+  expect((await stories.nextItems(9)).map(({ key }) => key)).toEqual(['waits']);
+  expect(await stories.find('s1')).toMatchObject({ reports: [{ itemKey: 'told' }] });
+  expect(await subscriptions.list(PLACE)).toEqual([subscriptionWith('live')]);
+  expect(await deliveries.postedSince('live', new Date(0))).toHaveLength(1);
+  expect(await deliveries.claim(['slack'], 'two', HOUR)).toMatchObject({ key: 'digest:1', ref: null });
+  expect(await leases.hold('newsroom', 'two', HOUR)).toBe(true);
+});
 
 it('an answer of the first schema stands in no conversation, and can be given anew', async () => {
   const path = newStatePath();

@@ -1,0 +1,50 @@
+/** Deletes news that have become too old, a little at a time. */
+import { setImmediate } from 'node:timers/promises';
+import { sql } from 'kysely';
+import type { StateDatabase } from './state-database.ts';
+
+/** Rows deleted at a time: stories and items may hold whole articles. */
+const STEP = 50;
+
+/** Reports go with their story. Items that still stand in their feed stay: they would be taken for new. */
+const OLD = [
+  {
+    table: 'feed_items',
+    key: ['feed_id', 'item_key'],
+    old: (before: string) =>
+      sql`in_feed_at < ${before} and in_feed_at < (select read_at from feeds where feeds.feed_id = feed_items.feed_id)`,
+  },
+  { table: 'stories', key: ['story_id'], old: (before: string) => sql`last_seen_at < ${before}` },
+  {
+    table: 'deliveries',
+    key: ['subscription_id', 'post_key'],
+    old: (before: string) => sql`asked_at < ${before} and due_at < ${before}`,
+  },
+  { table: 'leases', key: ['name'], old: (before: string) => sql`leased_until < ${before}` },
+] as const;
+
+/**
+ * @param before ISO 8601 in UTC.
+ * @param stopping asked between two steps.
+ * @returns how many items went.
+ */
+export async function purgeNews(
+  { run }: StateDatabase,
+  before: string,
+  stopping: () => boolean,
+): Promise<number> {
+  let items = 0;
+  for (const { table, key, old } of OLD) {
+    const columns = sql.join(key.map((name) => sql.ref(name)));
+    const rows = sql`select ${columns} from ${sql.table(table)} where ${old(before)} limit ${STEP}`;
+    const step = sql`delete from ${sql.table(table)} where (${columns}) in (${rows})`;
+    let deleted = STEP;
+    while (deleted === STEP) {
+      await setImmediate();
+      if (stopping()) return items;
+      deleted = Number((await run((db) => step.execute(db))).numAffectedRows ?? 0n);
+      if (table === 'feed_items') items += deleted;
+    }
+  }
+  return items;
+}
