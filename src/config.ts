@@ -7,6 +7,7 @@ import { errorMessage, OperatorError } from './core/errors.ts';
 import { type DiscordConfig, discordOf, type SlackConfig, slackOf, slackProblem } from './platform-config.ts';
 import {
   type ChatProvider,
+  DEFAULT_NEWS_FILE,
   EMPTY_MEANS_NONE,
   LATER_NAMES,
   type LogLevel,
@@ -52,12 +53,26 @@ export interface Config {
   readonly correctionNoticeDays: number;
   /** Hours for which a conversation is remembered, for follow-ups; 0: not at all. */
   readonly threadMemoryHours: number;
+  readonly news: NewsConfig;
   /** Undefined when not set: each entry point has its own default. */
   readonly logLevel: LogLevel | undefined;
   /** Values that no log line, error or reply may show. */
   readonly secrets: readonly string[];
   /** Things worth saying at the start, one line each. */
   readonly warnings: readonly string[];
+}
+
+export interface NewsConfig {
+  /** False: no feed is polled and nothing is posted. */
+  readonly enabled: boolean;
+  /** Absolute path of the file of feeds and subscriptions. */
+  readonly file: string;
+  /** True when the file must be there: somebody named it. */
+  readonly fileNamed: boolean;
+  /** Sources that a feed may bring into the corpus in 24 hours; 0: none. */
+  readonly sourcesPerDay: number;
+  /** Share of one feed in all sources of feeds that nobody has reviewed, 0 to 1. */
+  readonly sourcesShare: number;
 }
 
 export interface ChatModelConfig {
@@ -184,6 +199,13 @@ function toConfig(settings: Settings, cwd: string, warnings: readonly string[]):
     limits: { perUser: settings.RATE_LIMIT_USER, perChannel: settings.RATE_LIMIT_CHANNEL },
     correctionNoticeDays: settings.CORRECTION_NOTICE_DAYS,
     threadMemoryHours: settings.THREAD_MEMORY_HOURS,
+    news: {
+      enabled: settings.NEWS === 'on',
+      file: resolve(cwd, settings.NEWS_FILE),
+      fileNamed: settings.NEWS_FILE !== DEFAULT_NEWS_FILE,
+      sourcesPerDay: settings.NEWS_SOURCES_PER_DAY,
+      sourcesShare: settings.NEWS_SOURCES_SHARE / 100,
+    },
     logLevel: settings.LOG_LEVEL,
     secrets: SECRET_NAMES.map((name) => String(settings[name])).filter((value) => value !== ''),
     warnings,

@@ -47,6 +47,9 @@ const commaSeparated = (value: string): string[] =>
 /** The folder that comes with Casebook, wherever it is started from. */
 export const SHIPPED_PROMPTS = 'prompts';
 
+/** Read from the working folder where it is there. */
+export const DEFAULT_NEWS_FILE = 'news.yaml';
+
 /** The schema reads raw strings; an empty string counts as not set wherever the default is not empty. */
 export const settingsSchema = z.object({
   CASEBOOK_DATA_DIR: z.string().default('.data'),
@@ -125,6 +128,10 @@ export const settingsSchema = z.object({
   RATE_LIMIT_CHANNEL: wholeNumber(300, 0, 1_000_000),
   CORRECTION_NOTICE_DAYS: wholeNumber(30, 0, 90),
   THREAD_MEMORY_HOURS: wholeNumber(24, 0, 720),
+  NEWS: z.enum(['on', 'off'], 'on or off').default('on'),
+  NEWS_FILE: z.string().default(DEFAULT_NEWS_FILE),
+  NEWS_SOURCES_PER_DAY: wholeNumber(40, 0, 10_000),
+  NEWS_SOURCES_SHARE: wholeNumber(25, 1, 100),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).optional(),
 });
 

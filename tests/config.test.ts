@@ -38,6 +38,13 @@ describe('loadConfig', () => {
       limits: { perUser: 30, perChannel: 300 },
       correctionNoticeDays: 30,
       threadMemoryHours: 24,
+      news: {
+        enabled: true,
+        file: join(cwd, 'news.yaml'),
+        fileNamed: false,
+        sourcesPerDay: 40,
+        sourcesShare: 0.25,
+      },
       logLevel: undefined,
       secrets: [],
       warnings: [],
