@@ -12,8 +12,10 @@ export interface HostGate {
   freed(): Promise<void>;
 }
 
-/** @param pauseMs milliseconds between the end of a request and the next one to the same host. */
-export function createHostGate(pauseMs: number): HostGate {
+/** Milliseconds between the end of a request and the next one to the same host. */
+const PAUSE = 1_000;
+
+export function createHostGate(pauseMs = PAUSE): HostGate {
   /** Hosts that are taken or resting, with those who wait. */
   const taken = new Map<string, (() => void)[]>();
   let freed = Promise.withResolvers<void>();
