@@ -1,4 +1,5 @@
 /** Posts of news as the renderers get them: invented stories in words of our own. */
+import type { NewsPost } from '../../src/core/chat.ts';
 import type { Report, ReportSource } from '../../src/core/report.ts';
 
 function source(n: number, title: string): ReportSource {
@@ -73,5 +74,15 @@ export function digestOf(count: number): Report {
     ],
     sources: numbers.map((n) => source(n, `Article ${n}`)),
     notices: [],
+  };
+}
+
+/** A story at its first attempt. @param now milliseconds since 1970. */
+export function newsPost(now: number): NewsPost {
+  return {
+    report: storyReport({ title: 'Valdoria désigne le Lotus gris' }),
+    mark: 'story:1',
+    attempt: 1,
+    firstTriedAt: new Date(now),
   };
 }

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ChatAdapter, NewsPost, Place } from '../../src/core/chat.ts';
 import type { Seen } from './adapter-contract.ts';
-import { digestOf, storyReport } from './news-report-kit.ts';
+import { digestOf, newsPost, storyReport } from './news-report-kit.ts';
 import { HOSTILE_TEXT } from './sample-answers.ts';
 import { SAMPLE_PICTURE } from './sample-picture.ts';
 
@@ -34,8 +34,6 @@ export interface PublishUnderTest {
   now(): number;
 }
 
-const STORY = storyReport({ title: 'Valdoria désigne le Lotus gris' });
-
 export function describePublishContract(name: string, start: () => Promise<PublishUnderTest>): void {
   const picturesOf = (posts: readonly SeenPost[]) => posts.flatMap(({ pictures = [] }) => pictures);
   let under: PublishUnderTest;
@@ -45,7 +43,7 @@ export function describePublishContract(name: string, start: () => Promise<Publi
   async function open() {
     under = await start();
     const adapter = await under.next();
-    first = { report: STORY, mark: 'story:1 @ #général', attempt: 1, firstTriedAt: new Date(under.now()) };
+    first = newsPost(under.now());
     return { adapter, to: under.to };
   }
   const again = (post: NewsPost): NewsPost => ({ ...post, attempt: post.attempt + 1 });

@@ -4,7 +4,7 @@ import type { Message } from '../../support/discord/discord-model.ts';
 import { place, started } from '../../support/discord/keeping-bot.ts';
 import { PERMISSIONS } from '../../support/discord/permissions.ts';
 import { seenMessage } from '../../support/discord/seen-message.ts';
-import { digestOf, storyReport } from '../../support/news-report-kit.ts';
+import { digestOf, newsPost, storyReport } from '../../support/news-report-kit.ts';
 import {
   describePublishContract,
   type PublishUnderTest,
@@ -62,16 +62,9 @@ async function start() {
 
 describePublishContract('discord', async () => (await start()).under);
 
-const story = (now: number) => ({
-  report: storyReport({ title: 'Valdoria désigne le Lotus gris' }),
-  mark: 'story:1',
-  attempt: 1,
-  firstTriedAt: new Date(now),
-});
-
 test('a post says what it is in small print, notifies nobody, and opens its case', async () => {
   const { world, under, to, adapter } = await start();
-  await adapter.publish(to, story(under.now()));
+  await adapter.publish(to, newsPost(under.now()));
   const [message] = world.written(world.channel);
   expect(message?.content).toMatch(/^## Valdoria.*\n-# Casebook · actualités · [0-9a-f]{12}$/);
   expect(message?.sent[0]).toMatchObject({
@@ -85,7 +78,7 @@ test('a post says what it is in small print, notifies nobody, and opens its case
 test('where the bot may not embed, all is said in text, and known again', async () => {
   const { world, under, to, adapter } = await start();
   world.server.restrictBot(world.channel, { deny: PERMISSIONS.embedLinks });
-  const digest = { ...story(under.now()), report: digestOf(20), picture: SAMPLE_PICTURE };
+  const digest = { ...newsPost(under.now()), report: digestOf(20), picture: SAMPLE_PICTURE };
   const ref = await adapter.publish(to, digest);
   const written = world.written(world.channel).map(({ id }) => id);
   expect(written.length).toBeGreaterThan(1);
@@ -97,9 +90,9 @@ test('where the bot may not embed, all is said in text, and known again', async 
 
 test('without the right to read the history, a post is no reply, and is known by its nonce for minutes', async () => {
   const { world, under, to, adapter } = await start();
-  const replyTo = await adapter.publish(to, story(under.now()));
+  const replyTo = await adapter.publish(to, newsPost(under.now()));
   world.server.restrictBot(world.channel, { deny: PERMISSIONS.readHistory });
-  const update = { ...story(under.now()), mark: 'update:1', replyTo };
+  const update = { ...newsPost(under.now()), mark: 'update:1', replyTo };
   const ref = await adapter.publish(to, update);
   expect(await adapter.publish(to, { ...update, attempt: 2 })).toBe(ref);
   expect(world.written(world.channel)).toHaveLength(2);
@@ -111,13 +104,13 @@ test('a thread that was put away is opened for a change; one that is locked is a
   const question = server.say({ channel, user: ana, content: 'Qui ?', mentionsBot: true });
   await world.settled();
   const to = place(guild.id, question.id);
-  const ref = await adapter.publish(to, story(under.now()));
+  const ref = await adapter.publish(to, newsPost(under.now()));
   const thread = server.world.channels.get(question.id)?.thread ?? expect.fail('there is no thread');
   thread.archived = true;
   await adapter.revise(to, ref, { report: storyReport({ title: 'Norland dément' }) });
   expect(world.written(question).at(-1)?.content).toContain('Norland dément');
   thread.locked = true;
-  const refused = adapter.publish(to, { ...story(under.now()), mark: 'story:2' });
+  const refused = adapter.publish(to, { ...newsPost(under.now()), mark: 'story:2' });
   await expect(refused).rejects.toMatchObject({
     name: 'PlaceGoneError',
     message: expect.stringMatching('locked'),
@@ -127,7 +120,7 @@ test('a thread that was put away is opened for a change; one that is locked is a
 test('a forum takes no posts, which the error tells', async () => {
   const { world, under, adapter } = await start();
   const forum = world.server.addChannel({ guild: world.guild, type: 'forum' });
-  const refused = adapter.publish(place(world.guild.id, forum.id), story(under.now()));
+  const refused = adapter.publish(place(world.guild.id, forum.id), newsPost(under.now()));
   await expect(refused).rejects.toMatchObject({
     name: 'PlaceGoneError',
     message: expect.stringMatching('forum'),
@@ -137,13 +130,13 @@ test('a forum takes no posts, which the error tells', async () => {
 test('announcement channels take posts as any other', async () => {
   const { world, under, adapter } = await start();
   const news = world.server.addChannel({ guild: world.guild, type: 'announcement' });
-  await adapter.publish(place(world.guild.id, news.id), story(under.now()));
+  await adapter.publish(place(world.guild.id, news.id), newsPost(under.now()));
   expect(world.written(news)).toHaveLength(1);
 });
 
 test('a token that is refused is not the fault of the channel', async () => {
   const { world, under, to, adapter } = await start();
   world.server.fail(SEND, { status: 401 });
-  const refused = adapter.publish(to, story(under.now()));
+  const refused = adapter.publish(to, newsPost(under.now()));
   await expect(refused).rejects.not.toMatchObject({ name: 'PlaceGoneError' });
 });

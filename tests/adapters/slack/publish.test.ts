@@ -1,7 +1,7 @@
 /** News on Slack: once in its channel, changed in place, and what is Slack's own about it. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
-import { storyReport } from '../../support/news-report-kit.ts';
+import { newsPost } from '../../support/news-report-kit.ts';
 import {
   describePublishContract,
   type PublishUnderTest,
@@ -69,16 +69,9 @@ async function start() {
 
 describePublishContract('slack', async () => (await start()).under);
 
-const story = (now: number) => ({
-  report: storyReport({ title: 'Valdoria désigne le Lotus gris' }),
-  mark: 'story:1',
-  attempt: 1,
-  firstTriedAt: new Date(now),
-});
-
 it('unfurls nothing, mentions nobody, and opens the case for whoever presses', async () => {
   const { slack, under } = await start();
-  await slack.casebook.adapter.publish(TO, story(under.now()));
+  await slack.casebook.adapter.publish(TO, newsPost(under.now()));
   const [message] = posts(slack);
   expect(message).toMatchObject({ unfurl_links: false, unfurl_media: false, user: BOT });
   const blocks = (message?.blocks ?? []).map(({ type }) => type);
@@ -90,35 +83,35 @@ it('unfurls nothing, mentions nobody, and opens the case for whoever presses', a
 it('goes on in the channel when the thread of the story is locked', async () => {
   const { slack, under } = await start();
   const { adapter } = slack.casebook;
-  const replyTo = await adapter.publish(TO, story(under.now()));
+  const replyTo = await adapter.publish(TO, newsPost(under.now()));
   slack.server.lockThread(GENERAL, posts(slack)[0]?.ts ?? '');
-  await adapter.publish(TO, { ...story(under.now()), mark: 'update:1', replyTo });
+  await adapter.publish(TO, { ...newsPost(under.now()), mark: 'update:1', replyTo });
   expect(posts(slack)[1]?.thread_ts).toBeUndefined();
 });
 
 it('is posted all the same by an app that may not look, and asks for no more than it needs', async () => {
   const { slack, under } = await start();
-  await slack.casebook.adapter.publish(TO, story(under.now()));
+  await slack.casebook.adapter.publish(TO, newsPost(under.now()));
   expect(slack.server.callsOf('conversations.history')).toEqual([]);
   slack.server.setScopes(['chat:write']);
-  await slack.casebook.adapter.publish(TO, { ...story(under.now()), mark: 'story:2', attempt: 2 });
+  await slack.casebook.adapter.publish(TO, { ...newsPost(under.now()), mark: 'story:2', attempt: 2 });
   expect(posts(slack)).toHaveLength(2);
 });
 
 it('a token that is refused is not the fault of the channel', async () => {
   const { slack, under } = await start();
   slack.server.faults.fail(POST, { error: 'account_inactive' });
-  const posted = slack.casebook.adapter.publish(TO, story(under.now()));
+  const posted = slack.casebook.adapter.publish(TO, newsPost(under.now()));
   await expect(posted).rejects.not.toMatchObject({ name: 'PlaceGoneError' });
 });
 
 it('waits as long as Slack asks', async () => {
   const { slack, under } = await start();
   slack.server.faults.fail(POST, { retryAfter: 3, times: 2 });
-  await slack.casebook.adapter.publish(TO, story(under.now()));
+  await slack.casebook.adapter.publish(TO, newsPost(under.now()));
   expect(posts(slack)).toHaveLength(1);
   slack.server.faults.fail(POST, { retryAfter: 60, times: 9 });
-  const later = slack.casebook.adapter.publish(TO, { ...story(under.now()), mark: 'story:2' });
+  const later = slack.casebook.adapter.publish(TO, { ...newsPost(under.now()), mark: 'story:2' });
   await expect(later).rejects.toThrow('ratelimited');
 });
 
@@ -128,8 +121,8 @@ it('a second try of a post waits for the first, which may still be at it', async
   const slow = Promise.withResolvers<void>();
   slack.server.faults.delay(POST, slow.promise);
   const tries = [
-    adapter.publish(TO, story(under.now())),
-    adapter.publish(TO, { ...story(under.now()), attempt: 2 }),
+    adapter.publish(TO, newsPost(under.now())),
+    adapter.publish(TO, { ...newsPost(under.now()), attempt: 2 }),
   ];
   slow.resolve();
   const [first, second] = await Promise.all(tries);
@@ -140,5 +133,7 @@ it('a second try of a post waits for the first, which may still be at it', async
 it('names no post that is none', async () => {
   const { slack, under } = await start();
   const { adapter } = slack.casebook;
-  await expect(adapter.revise(TO, 'news:1 nonsense', story(under.now()))).rejects.toThrow('no post on Slack');
+  await expect(adapter.revise(TO, 'news:1 nonsense', newsPost(under.now()))).rejects.toThrow(
+    'no post on Slack',
+  );
 });
