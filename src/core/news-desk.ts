@@ -36,9 +36,10 @@ export interface NewsDesk {
   subscribe(request: SubscribeRequest, signal: AbortSignal): Promise<SubscribeOutcome>;
   /** Subscriptions of the channel, a line each: what, filter, mode, times, state of the feed, next digest. */
   list(place: Place, lang: AnswerLang): Promise<readonly { readonly id: string; readonly text: string }[]>;
-  /** @returns false when the channel has no such subscription. */
+  /** Resuming also has a feed polled again that was disabled. @returns false when the channel has no such subscription. */
   pause(place: Place, id: string, paused: boolean): Promise<boolean>;
-  remove(place: Place, id: string): Promise<boolean>;
+  /** `from-file`: it stands in the file of subscriptions, and would come back: it is left, and can be paused. */
+  remove(place: Place, id: string): Promise<'removed' | 'unknown' | 'from-file'>;
   /** What a subscription of the channel would post now, or a feed or topic that nobody has subscribed to yet. */
   preview(
     place: Place,
