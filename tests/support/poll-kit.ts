@@ -1,5 +1,6 @@
 /** A poller as tests use it: sites on loopback under names of their own, and a clock that is moved by hand. */
 import type { LookupAddress } from 'node:dns';
+import { afterEach } from 'vitest';
 import { createNewsFetch } from '../../src/app-news-fetch.ts';
 import { parseFetchAllow } from '../../src/fetch/fetch-allow.ts';
 import { readFeed } from '../../src/news/feed/read-feed.ts';
@@ -8,7 +9,7 @@ import type { FeedItem } from '../../src/news/feed-item.ts';
 import { createHostGate } from '../../src/news/poll/host-gate.ts';
 import type { NewsFetch } from '../../src/news/poll/news-fetch.ts';
 import { createPoller, type Poller, type PollerDeps } from '../../src/news/poll/poller.ts';
-import { createMemoryFeedBook, type MemoryFeedBook } from './memory-feed-book.ts';
+import { createState, type State } from '../../src/state/state.ts';
 
 /** When the tests begin. */
 export const START = '2026-03-10T12:00:00.000Z';
@@ -50,7 +51,11 @@ export function localFetch(allow: readonly string[]): NewsFetch {
 
 export interface PollKit {
   readonly clock: Clock;
-  readonly book: MemoryFeedBook;
+  readonly book: FeedBook;
+  /** Keys of the items that are to be judged. */
+  newKeys(): Promise<string[]>;
+  /** What became of the item with this link; null when there is none. */
+  stateOf(url: string): Promise<string | null>;
   readonly poller: Poller;
   /** What the poller logged. */
   readonly logged: readonly string[];
@@ -62,9 +67,16 @@ export interface PollKit {
   pollNext(feedId: string): ReturnType<Poller['pollOnce']>;
 }
 
+const opened: State[] = [];
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((state) => state.close()));
+});
+
 export function startPolling(allow: readonly string[], deps: Partial<PollerDeps> = {}): PollKit {
   const clock = createClock();
-  const book = createMemoryFeedBook(clock.now);
+  const state = createState({ path: ':memory:', now: () => clock.now().getTime() });
+  opened.push(state);
+  const { feeds: book, stories } = state.news;
   const logged: string[] = [];
   const log = (_fields: Record<string, unknown>, message: string) => void logged.push(message);
   const another = (more: Partial<PollerDeps> = {}) =>
@@ -84,6 +96,8 @@ export function startPolling(allow: readonly string[], deps: Partial<PollerDeps>
   const poller = another();
   return {
     ...{ clock, book, poller, logged, another },
+    newKeys: async () => (await stories.nextItems(1_000)).map(({ key }) => key),
+    stateOf: async (url) => (await stories.findItem(url, 'any'))?.state ?? null,
     add: async (url) => (await book.add({ scope: 'global', url, fullText: false })).id,
     async pollNext(feedId) {
       const feed = await feedOf(book, feedId);

@@ -139,7 +139,7 @@ describe('what it says', () => {
 
   test('of a feed that unpacks to more than a feed has', async () => {
     const bomb = gzipSync(Buffer.alloc(30_000_000));
-    const { id, book, pollNext, state } = await failing({
+    const { id, pollNext, state } = await failing({
       status: 200,
       headers: { 'content-encoding': 'gzip' },
       body: bomb,
@@ -149,7 +149,6 @@ describe('what it says', () => {
       troubleCode: 'too-large',
       trouble: expect.stringContaining('choose a shorter feed'),
     });
-    expect(book.itemsOf(id)).toEqual([]);
   });
 
   test('of a slow feed, while others are polled', async () => {
