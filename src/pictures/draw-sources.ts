@@ -1,4 +1,4 @@
-/** The balance of the corpus as a picture: bars for publishers, languages and countries, columns for years. */
+/** The balance of the corpus, or of a digest, as a picture: bars for publishers, languages and countries, columns for years. */
 import type { Report, ReportSection } from '../core/report.ts';
 import { barBlock, columnBlock, type SectionBlock } from './draw-bars.ts';
 import { PICTURE_WORDS } from './picture-words.ts';
@@ -31,8 +31,14 @@ export function drawSources(report: Report): Sketch | null {
   const counted = report.sections.filter(isCounted);
   if (counted.length === 0) return null;
   const title = safeLines(report.title, { width: INNER, size: TITLE_SIZE, maxLines: 2, chinese });
-  const facts = report.sections.filter((section) => !isCounted(section)).slice(0, 1);
-  const lead = safeLines(factWords(facts, report), { width: INNER, size: TEXT_SIZE, maxLines: 5, chinese });
+  // In a digest the text beside the amounts is its stories.
+  const facts = report.kind === 'digest' ? [] : report.sections.filter((section) => !isCounted(section));
+  const lead = safeLines(factWords(facts.slice(0, 1), report), {
+    width: INNER,
+    size: TEXT_SIZE,
+    maxLines: 5,
+    chinese,
+  });
   const notices = report.notices
     .slice(0, 2)
     .flatMap((text) => safeLines(text, { width: INNER, size: TEXT_SIZE, maxLines: 3, chinese }));
@@ -59,7 +65,7 @@ export function drawSources(report: Report): Sketch | null {
     y += LINE_HEIGHT;
   }
   return sketchOf(parts, {
-    name: 'sources',
+    name: report.kind,
     alt: sourcesAlt(report, counted),
     height: Math.ceil(y + MARGIN),
   });

@@ -7,5 +7,5 @@ import type { Sketch } from './sketch.ts';
 /** Milliseconds at most, since nothing is drawn yet. @returns null where the report has no picture. */
 export function sketchReport(report: Report): Sketch | null {
   if (report.kind === 'timeline') return report.sections.length === 0 ? null : drawTimeline(report);
-  return report.kind === 'sources' ? drawSources(report) : null;
+  return report.kind === 'sources' || report.kind === 'digest' ? drawSources(report) : null;
 }

@@ -1,0 +1,54 @@
+/** A claim in the words of a post: kind, speaker's country, whom it is against, how sure. */
+import { accusedInWords } from '../../cases/claim-line.ts';
+import { REPORT_WORDS } from '../../cases/report-words.ts';
+import type { ExtractedClaim } from '../../claims/extracted-claim.ts';
+import type { AnswerLang } from '../../core/answer.ts';
+import { countryName } from '../../core/country-name.ts';
+import { LABELS } from '../../core/labels.ts';
+import type { ReportLine, SectionTone } from '../../core/report.ts';
+import type { KeyedClaim } from '../story/claim-key.ts';
+import { NEWS_WORDS } from './news-words.ts';
+
+export function kindWord(kind: string, lang: AnswerLang): string {
+  const own: Readonly<Record<string, string>> = NEWS_WORDS[lang].kinds;
+  const known: Readonly<Record<string, string>> = LABELS[lang].kind;
+  return own[kind] ?? known[kind] ?? REPORT_WORDS[lang].context;
+}
+
+export function toneOf(kind: string): SectionTone {
+  if (kind === 'accusation' || kind === 'self-claim') return 'accusation';
+  if (kind === 'denial' || kind === 'counter-accusation' || kind === 'no-comment') return 'reply';
+  if (kind === 'sanction' || kind === 'indictment' || kind === 'measure' || kind === 'advisory')
+    return 'measure';
+  return kind === 'retraction' || kind === 'correction' || kind === 'contest' ? 'contest' : 'plain';
+}
+
+/** «Démenti (Chine)»: what an update brings, by the key of the claim. */
+export function keyInWords(key: string, lang: AnswerLang): string {
+  const [kind = '', speaker = ''] = key.split('|');
+  const word = kindWord(kind, lang);
+  const [open, close] = lang === 'zh' ? ['（', '）'] : [' (', ')'];
+  return speaker === '' ? word : `${word}${open}${countryName(speaker, lang)}${close}`;
+}
+
+/** Who speaks, and against whom; the claim's own words are quoted elsewhere. */
+export function claimWords(
+  { kind, claim }: KeyedClaim & { readonly claim: ExtractedClaim },
+  lang: AnswerLang,
+): Pick<ReportLine, 'label' | 'text' | 'lang' | 'notes' | 'tone'> {
+  const words = REPORT_WORDS[lang];
+  const word = kindWord(kind, lang);
+  const accused = accusedInWords(claim, lang);
+  const { confidenceAsStated: stated, speakerCountry } = claim;
+  const notes: string[] = [];
+  if (speakerCountry !== null) notes.push(countryName(speakerCountry, lang));
+  if (stated !== null) notes.push(words.certainty(stated));
+  else if (kind === 'accusation') notes.push(words.certaintyNotStated);
+  return {
+    label: claim.speaker,
+    text: accused === null ? word : `${word}${words.colon}${accused}`,
+    lang,
+    notes,
+    tone: toneOf(kind),
+  };
+}

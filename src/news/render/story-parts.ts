@@ -1,0 +1,157 @@
+/** The parts that posts about stories share: quoted sentences, claims, who else reports, what must be known of the whole. */
+import type { AnswerLang } from '../../core/answer.ts';
+import { LABELS } from '../../core/labels.ts';
+import type { ReportLine, ReportSection } from '../../core/report.ts';
+import { type KeyedClaim, keyedClaims } from '../story/claim-key.ts';
+import type { StoryReport } from '../story.ts';
+import { claimWords, toneOf } from './claim-words.ts';
+import { NEWS_WORDS } from './news-words.ts';
+import type { ReportNumbers } from './number-reports.ts';
+import { quoted, sentenceAt } from './quote-sentence.ts';
+import { isCopyOf, type VisibleReports } from './visible-reports.ts';
+
+/** Publishers named before it says «and N more». */
+const NAMED = 6;
+
+/** A claim and the first report that holds it. */
+export interface ReportedClaim extends KeyedClaim {
+  readonly report: StoryReport;
+}
+
+/** Claims of all reports, each once, in the order in which they were reported. */
+export function claimsOf({ own }: VisibleReports): ReportedClaim[] {
+  const byKey = new Map<string, ReportedClaim>();
+  for (const report of own)
+    for (const claim of keyedClaims(report.judgement)) {
+      const known = byKey.get(claim.key);
+      // A kind that was only told gives way to the claim that was read.
+      if (known === undefined || (known.claim === null && claim.claim !== null))
+        byKey.set(claim.key, { ...claim, report });
+    }
+  return [...byKey.values()];
+}
+
+export function publisherOf({ publisher, url }: StoryReport, lang: AnswerLang): string {
+  if (publisher !== null && publisher.trim() !== '') return publisher;
+  return url !== null && URL.canParse(url) ? new URL(url).hostname : LABELS[lang].publisherUnknown;
+}
+
+/** A sentence of the report with its number. */
+export function quotedLine(
+  report: StoryReport,
+  sentence: string,
+  numbers: ReportNumbers,
+  lang: AnswerLang,
+): ReportLine {
+  return {
+    date: null,
+    label: publisherOf(report, lang),
+    text: quoted(sentence, lang),
+    lang: report.lang,
+    notes: [],
+    citations: [numbers.number(report)],
+  };
+}
+
+/** The sentence that a claim rests on, with the kind of the claim for the eye. */
+export function claimQuote(
+  { report, claim, kind }: ReportedClaim,
+  numbers: ReportNumbers,
+  lang: AnswerLang,
+): ReportLine | null {
+  const sentence = claim === null ? null : sentenceAt(report, claim.start, claim.end);
+  return sentence === null ? null : { ...quotedLine(report, sentence, numbers, lang), tone: toneOf(kind) };
+}
+
+export function claimLineOf(
+  { claim, report, ...keyed }: ReportedClaim,
+  numbers: ReportNumbers,
+  lang: AnswerLang,
+): ReportLine | null {
+  if (claim === null) return null;
+  return {
+    date: null,
+    ...claimWords({ ...keyed, claim }, lang),
+    citations: [numbers.number(report)],
+  };
+}
+
+/** Who else reports, each with its number; and who prints the same text, once. */
+export function othersSection(
+  { own, copies }: VisibleReports,
+  numbers: ReportNumbers,
+  lang: AnswerLang,
+): ReportSection[] {
+  const words = NEWS_WORDS[lang];
+  const [, ...later] = own;
+  const shown = later.slice(0, NAMED);
+  const lines: ReportLine[] = [];
+  if (shown.length > 0) {
+    const more = later.length - shown.length;
+    const names = [...new Set(shown.map((report) => publisherOf(report, lang)))];
+    lines.push({
+      ...plainLine(joined(names, more, lang), lang),
+      citations: shown.map((report) => numbers.number(report)),
+    });
+  }
+  for (const report of own) {
+    const same = copies.filter((copy) => isCopyOf(copy, report));
+    if (same.length === 0) continue;
+    const names = [...new Set(same.map((copy) => publisherOf(copy, lang)))];
+    const list = joined(names.slice(0, NAMED), names.length - Math.min(names.length, NAMED), lang);
+    const agency = report.agency ?? same.find((copy) => copy.agency !== null)?.agency ?? null;
+    lines.push({
+      ...plainLine(agency === null ? words.copied(list) : words.wire(agency, list), lang),
+      citations: [numbers.number(report)],
+    });
+  }
+  return lines.length === 0 ? [] : [{ heading: words.alsoReported, tone: 'plain', lines }];
+}
+
+export function plainLine(text: string, lang: AnswerLang): ReportLine {
+  return { date: null, label: null, text, lang, notes: [], citations: [] };
+}
+
+/** «A, B, and 3 more». */
+function joined(names: readonly string[], more: number, lang: AnswerLang): string {
+  const words = NEWS_WORDS[lang];
+  return more > 0 ? `${names.join(words.list)} ${words.others(more)}` : names.join(words.list);
+}
+
+/** Whose word it is, and that nobody has looked at it. */
+export function noticesOf(reports: VisibleReports, lang: AnswerLang): string[] {
+  const words = NEWS_WORDS[lang];
+  const kinds = new Set(claimsOf(reports).map(({ kind }) => toneOf(kind)));
+  return [
+    ...(kinds.has('accusation') && !kinds.has('reply') ? [words.oneSide] : []),
+    ...stateMediaOf([...reports.own, ...reports.copies], lang),
+    words.unreviewed,
+  ];
+}
+
+/** A headline is its publisher's, and may say more than is known. */
+export function headline(
+  report: StoryReport,
+  lang: AnswerLang,
+): { readonly title: string; readonly titleLang: string } {
+  const publisher = publisherOf(report, lang);
+  const title = report.title === '' ? publisher : NEWS_WORDS[lang].titleBy(report.title, publisher);
+  return { title, titleLang: report.lang };
+}
+
+export function stateMediaOf(reports: readonly StoryReport[], lang: AnswerLang): string[] {
+  const names = reports
+    .filter(({ authority }) => authority === 'state-media')
+    .map((report) => publisherOf(report, lang));
+  return names.length === 0
+    ? []
+    : [NEWS_WORDS[lang].stateMedia([...new Set(names)].join(NEWS_WORDS[lang].list))];
+}
+
+export function casesOf(
+  caseId: string | null,
+  caseTitle: (id: string) => string | null,
+): { readonly id: string; readonly title: string }[] {
+  const title = caseId === null ? null : caseTitle(caseId);
+  return caseId === null || title === null ? [] : [{ id: caseId, title }];
+}
