@@ -1,6 +1,6 @@
 /** Bytes of a feed to text: by its mark, by what server and declaration say, else by what the bytes allow. */
 
-export interface DecodedFeed {
+interface DecodedFeed {
   readonly text: string;
   /** The encoding was guessed, or bytes did not fit it. */
   readonly problem: string | null;

@@ -23,6 +23,11 @@ const NO_FEED = /\.(?:html?|png|svg|gif|jpe?g|css|js|pdf)$/i;
 const MOST = 50;
 const LONGEST_TITLE = 200;
 
+interface Anchor {
+  readonly url: string;
+  readonly words: string[];
+}
+
 /**
  * @param url of the page, after redirects.
  * @returns declared feeds (`link rel="alternate"`) in the order of the page, then links whose addresses look like feeds.
@@ -33,20 +38,22 @@ export function findFeeds(html: string, url: string): FoundFeed[] {
   let base = url;
   let silent = '';
   /** The link whose words are being read. */
-  let anchor: { url: string; words: string[] } | null = null;
+  let anchor = null as Anchor | null;
+  const finish = (): void => {
+    if (anchor !== null) linked.set(anchor.url, linked.get(anchor.url) ?? titleOf(anchor.words.join(' ')));
+    anchor = null;
+  };
   for (const token of scanMarkup(html)) {
     if (token.kind === 'close') {
       if (token.name === silent) silent = '';
-      if (token.name === 'a' && anchor !== null) {
-        linked.set(anchor.url, linked.get(anchor.url) ?? titleOf(anchor.words.join(' ')));
-        anchor = null;
-      }
+      if (token.name === 'a') finish();
     } else if (silent !== '') {
       // Scripts and templates write of pages without being one.
     } else if (token.kind === 'text') anchor?.words.push(token.text);
     else if (token.kind === 'open') {
       if (/^(?:script|style|template|noscript)$/.test(token.name) && !token.selfClosing) silent = token.name;
       if (!/^(?:base|link|a)$/.test(token.name)) continue;
+      if (token.name === 'a') finish();
       const attributes = readAttributes(token.attributes);
       const href = webLink(decodeEntities(attributes.get('href') ?? ''), base);
       if (href === null) continue;
@@ -57,6 +64,7 @@ export function findFeeds(html: string, url: string): FoundFeed[] {
       } else if (looksLikeFeedAddress(href)) anchor = { url: href, words: [] };
     }
   }
+  finish();
   const found = [...declared, ...[...linked].filter(([link]) => !declared.has(link))];
   return found.slice(0, MOST).map(([link, title]) => ({ url: link, title }));
 }

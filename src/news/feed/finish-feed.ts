@@ -21,7 +21,7 @@ const LONGEST_HTML = 10 * LONGEST_TEXT;
  * Items of one feed. The longest feeds in use hold some hundreds; archives hold all that a site ever published, which
  * would fill the database on each poll. The newest are kept: the others were news once.
  */
-export const MAX_ITEMS = 1_000;
+const MAX_ITEMS = 1_000;
 
 /** @param url where the feed was fetched. */
 export function finishFeed(raw: RawFeed, url: string, problems: readonly string[]): Feed {

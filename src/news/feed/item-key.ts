@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 const LONGEST_KEY = 500;
 
 /** An item as it is told from others; empty and null where it does not say. */
-export interface KeyParts {
+interface KeyParts {
   readonly id: string;
   readonly link: string | null;
   readonly title: string;

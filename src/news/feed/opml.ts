@@ -1,5 +1,4 @@
 /** Lists of feeds as feed readers exchange them (OPML): in, whatever is broken in them, and out. */
-import { generateOpml } from 'feedsmith';
 import { webLink } from './canonical-link.ts';
 import { decodeEntities } from './decode-entities.ts';
 import { decodeFeed } from './decode-feed.ts';
@@ -55,10 +54,15 @@ export function readOpml(bytes: Uint8Array): { feeds: FoundFeed[]; problems: str
 /** @returns a whole document; what no XML may hold is left out of titles. */
 export function writeOpml(feeds: readonly FoundFeed[]): string {
   const outlines = feeds.map(({ url, title }) => {
-    const name = plainLine(title ?? url) || url;
-    return { type: 'rss', text: name, title: name, xmlUrl: url };
+    const name = escaped(plainLine(title ?? '') || url);
+    return `    <outline type="rss" text="${name}" title="${name}" xmlUrl="${escaped(url)}"/>\n`;
   });
-  return generateOpml({ head: { title: 'Casebook' }, body: { outlines } });
+  const head = '<head><title>Casebook</title></head>';
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n  ${head}\n  <body>\n${outlines.join('')}  </body>\n</opml>\n`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** Foreign words in a line for an operator. */

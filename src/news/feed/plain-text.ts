@@ -58,7 +58,8 @@ function withoutTags(html: string): string {
   let depth = 0;
   for (const token of scanMarkup(html)) {
     if (token.kind === 'open' || token.kind === 'close') {
-      const { name } = token;
+      // XHTML in Atom may carry a prefix.
+      const name = token.name.slice(token.name.indexOf(':') + 1);
       if (silent !== '') {
         if (name !== silent) continue;
         depth += token.kind === 'open' ? (token.selfClosing ? 0 : 1) : -1;

@@ -6,8 +6,8 @@ import { parseSoundFeed } from './parse-sound-feed.ts';
 import { salvageFeed } from './salvage-feed.ts';
 import { surveyMarkup } from './survey-markup.ts';
 
-/** Largest feed, in bytes, unpacked: ten times what the longest archives in use weigh. */
-export const MAX_FEED_BYTES = 20_000_000;
+/** Largest feed, in bytes, unpacked: several times what the longest archives in use weigh. */
+const MAX_FEED_BYTES = 10_000_000;
 /** Deepest nesting that is given to the parser, which recurses; formatted text in a feed stays below 50. */
 const DEEPEST = 200;
 

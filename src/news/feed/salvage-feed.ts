@@ -30,7 +30,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   pubdate: 'published',
   published: 'published',
   issued: 'published',
-  created: 'published',
+  created: 'created',
   'dc:date': 'published',
   date: 'published',
   'atom:published': 'published',
@@ -44,10 +44,14 @@ const FIELDS: Readonly<Record<string, string>> = {
   source: 'publisher',
   ttl: 'ttl',
   'sy:updateperiod': 'period',
+  'syn:updateperiod': 'period',
+  'syn:updatefrequency': 'frequency',
   'sy:updatefrequency': 'frequency',
 };
 /** Elements with a title or link of their own that is not the feed's or the item's. */
 const OTHERS = /^(?:image|textinput|author|contributor|managingeditor|logo)$/;
+/** Elements whose attributes speak of the feed. */
+const FEED_TAGS = /^(?:rss|channel|feed|(?:rdf:)?rdf)$/;
 /** Fields that hold no markup: another field begins where they were not closed. */
 const SHORT = /^(?:link|id|published|updated|lang|ttl|period|frequency)$/;
 
@@ -125,7 +129,7 @@ export function salvageFeed(source: string, format: Exclude<FeedFormat, 'json'>,
         continue;
       }
       if (field === undefined) {
-        if (current === feed) readFeedTag(feed, token.attributes);
+        if (current === feed && FEED_TAGS.test(core)) readFeedTag(feed, token.attributes);
         continue;
       }
       if (field === 'link') readLink(current, token.attributes);
@@ -165,7 +169,7 @@ function rawItem(item: Collected, format: FeedFormat): RawItem {
     link,
     summary: item.get('summary'),
     content: item.get('content'),
-    published: item.get('published'),
+    published: item.get('published') ?? item.get('created'),
     updated: item.get('updated') ?? item.get('lastmod'),
     lang: item.get('lang') ?? item.get('xml:lang'),
     publisher: title ?? (source?.includes('<') ? null : source),
@@ -181,7 +185,6 @@ function readItemTag(item: Collected, attributes: string): void {
 }
 
 function readFeedTag(feed: Collected, attributes: string): void {
-  if (!/\b(?:xml:|href|self)/i.test(attributes)) return;
   const found = readAttributes(attributes);
   for (const name of ['xml:lang', 'xml:base', 'href', 'self'])
     if (found.has(name)) feed.add(name, decodeEntities(found.get(name) ?? ''));

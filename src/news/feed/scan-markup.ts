@@ -1,6 +1,6 @@
 /** Cuts markup into tags and texts, whatever is broken in it: one pass, no recursion, nothing expanded. */
 
-export type Token =
+type Token =
   | {
       readonly kind: 'open';
       /** In lower case, with its prefix. */

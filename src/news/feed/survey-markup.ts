@@ -3,7 +3,7 @@ import type { FeedFormat } from '../feed-item.ts';
 import { escapeLooseAmpersands } from './decode-entities.ts';
 import { scanMarkup } from './scan-markup.ts';
 
-export interface MarkupSurvey {
+interface MarkupSurvey {
   /** Null when it is no feed. */
   readonly format: Exclude<FeedFormat, 'json'> | null;
   /** Name of the elements that are items, with the prefix that this feed gives them; in lower case. */
