@@ -1,6 +1,7 @@
 /** The poller against feeds that fail: how long it waits, what it says, and when it gives them up. */
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { findFeeds } from '../../../src/news/feed/find-feeds.ts';
 import { FEED_TROUBLES, feedTroubleText } from '../../../src/news/feed-trouble.ts';
 import type { NewsFetchFailure } from '../../../src/news/poll/news-fetch.ts';
 import { DAY, feedOf, HOUR, item, MINUTE, rss, startPolling } from '../../support/poll-kit.ts';
@@ -108,8 +109,8 @@ describe('giving up', () => {
 
 describe('what it says', () => {
   test('of a feed that became a web page, with the feeds that the page names', async () => {
-    const page = '<!doctype html><html><body>Welcome to our new site</body></html>';
-    const findFeeds = () => [{ url: 'https://news.example.org/new.xml', title: 'All\nnews' }];
+    const page =
+      '<!doctype html><html><head><link rel="alternate" type="application/rss+xml" href="https://news.example.org/new.xml"></head><body>Welcome to our new site</body></html>';
     const { id, answer, pollNext, state } = await failing(
       { status: 200, body: rss([item('a')]) },
       { findFeeds },
