@@ -18,8 +18,10 @@ interface MarkupSurvey {
   readonly problems: readonly string[];
 }
 
-/** Elements before a feed's own: what stands deeper is another document that speaks of feeds. */
-const PREAMBLE = 5;
+/** Elements that may stand before a feed's own: a server's warnings in HTML. What stands deeper belongs to a document. */
+const PREAMBLE = 30;
+/** With these begin documents that are no feeds. */
+const OTHER_ROOT = /^(?:html|head|body|opml|urlset|sitemapindex|svg)$/;
 /** Characters that XML does not allow. */
 const FORBIDDEN = /[^\P{Cc}\t\n\r\u0080-\u009f]|[\ufffe\uffff]/gu;
 
@@ -60,7 +62,7 @@ export function surveyMarkup(text: string): MarkupSurvey {
     if (format === null) {
       format = formatOf(token.name);
       before += 1;
-      if (format === null && (before > PREAMBLE || token.name === 'html')) break;
+      if (format === null && (before > PREAMBLE || OTHER_ROOT.test(token.name))) break;
       if (format === null) continue;
     }
     if (!token.selfClosing) {

@@ -7,6 +7,11 @@ const item = (n: number, body = '') =>
 const keys = (source: string) => readWell(source).items.map(({ key }) => key);
 
 test.each([
+  [
+    'warnings of a program before it',
+    `${'<br />\n<b>Warning</b>: in <b>a.php</b> on line <b>3</b><br />'.repeat(3)}${rssFeed(item(1))}`,
+    1,
+  ],
   ['loose ampersands', rssFeed(item(1, '<description>AT&T & R&D</description>') + item(2)), 2],
   [
     'entities that nobody declared',
