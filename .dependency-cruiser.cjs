@@ -23,6 +23,8 @@ const table = {
   },
   // How a database file is opened, what its errors say, and Kysely on Node's SQLite.
   'sqlite/': { ours: ['sqlite/', 'core/'], packages: ['kysely'], node: ['sqlite'] },
+  // How our tables in PostgreSQL are opened, what its errors say, when trying again is safe.
+  'postgres/': { ours: ['postgres/', 'core/'], packages: ['kysely', 'pg'], node: ['timers/promises'] },
   'index/': {
     ours: ['index/', 'core/', 'lexicon/', 'sqlite/'],
     packages: ['@langchain/core', 'hnswlib-node', 'kysely', 'zod'],
@@ -44,6 +46,7 @@ const table = {
       'news/story-book.ts',
       'news/story.ts',
       'news/subscription-book.ts',
+      'postgres/',
       'sqlite/',
     ],
     packages: ['kysely'],
@@ -141,6 +144,7 @@ const table = {
       'news/subscribe/',
       'news/delivery-book.ts',
       'news/feed-book.ts',
+      'news/feed-trouble.ts',
       'news/judgement.ts',
       'news/story-book.ts',
       'news/story.ts',
