@@ -75,7 +75,7 @@ export function surveyMarkup(text: string): MarkupSurvey {
     if ((local === 'item' || local === 'entry') && !empty)
       counts.set(token.name, (counts.get(token.name) ?? 0) + 1);
     hasRss ||= local === 'guid' || local === 'pubdate' || local === 'link' || local === 'description';
-    parts.push(`<${token.name}${token.attributes}${token.selfClosing ? '/' : ''}>`);
+    parts.push(`<${token.name}${escapeLooseAmpersands(token.attributes)}${token.selfClosing ? '/' : ''}>`);
   }
   const itemName = itemNameOf(format, counts);
   // A bare channel is Microsoft's format of 1997, or an RSS feed that lost its first tag.

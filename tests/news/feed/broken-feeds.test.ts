@@ -83,3 +83,10 @@ test('a feed that breaks keeps the keys that it had', () => {
     expect(keys(broken)).toEqual(keys(source));
   }
 });
+
+test('a loose ampersand in an address begins no character', () => {
+  const address = 'https://b.example/?a=1&copy=2&lt=3&para=4';
+  const atom = `<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>1</id><link href="${address}"/></entry></feed>`;
+  for (const source of [atom, rssFeed(`<item><link>${address}</link></item>`)])
+    expect(readWell(source).items[0]?.url).toBe(address);
+});
