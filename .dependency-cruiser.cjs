@@ -44,6 +44,7 @@ const table = {
       'news/feed-trouble.ts',
       'news/judgement.ts',
       'news/story-book.ts',
+      'news/story-posts.ts',
       'news/story.ts',
       'news/subscription-book.ts',
       'postgres/',
@@ -122,6 +123,8 @@ const table = {
     node: ['crypto', 'timers/promises'],
   },
   'news/judgement.ts': { ours: ['claims/extracted-claim.ts', 'core/'] },
+  'news/story-book.ts': { ours: ['news/feed-item.ts', 'news/judgement.ts', 'news/story.ts'] },
+  'news/delivery-book.ts': { ours: ['news/story-book.ts', 'core/'] },
   'news/subscription-book.ts': { ours: ['core/'] },
   // The nouns of the news, the lexicon for filters; the hash is for the ids of what stands in a file.
   'news/subscribe/': {
@@ -281,6 +284,7 @@ const table = {
   },
   'start-platforms.ts': {
     ours: [
+      'app-news.ts',
       'adapters/',
       'bot/',
       'core/',
@@ -289,6 +293,7 @@ const table = {
       'index/data-folder.ts',
       'index/index-ports.ts',
     ],
+    node: ['timers/promises'],
   },
   'sync-corpus.ts': { ours: ['core/', 'corpus/', 'index/'], node: ['fs/promises'] },
   // How claims fall to sides is the same in reports and in the balance of the corpus.
@@ -297,6 +302,44 @@ const table = {
   'app-corpus-review.ts': {
     ours: ['config.ts', 'core/', 'index/index-client.ts', 'index/reading-ports.ts', 'index/review-ports.ts'],
   },
+  // Each stage of the news sees its own files; what it needs of another it is handed here.
+  'app-news-stages.ts': {
+    ours: [
+      'app-claims.ts',
+      'app-news-corpus.ts',
+      'app-news-fetch.ts',
+      'app-news-judge.ts',
+      'bot/bot-log.ts',
+      'bot/describe-error.ts',
+      'config.ts',
+      'core/',
+      'index/index-ports.ts',
+      'lexicon/',
+      'news/',
+      'state/state.ts',
+    ],
+  },
+  'app-news-judge.ts': { ours: ['claims/', 'core/', 'lexicon/', 'news/'], node: ['crypto'] },
+  'app-news-find.ts': { ours: ['core/', 'news/'] },
+  'app-news-preview.ts': { ours: ['app-news-stages.ts', 'core/', 'lexicon/', 'news/', 'state/state.ts'] },
+  'app-news-file.ts': {
+    ours: ['config.ts', 'core/', 'lexicon/', 'news/', 'state/state.ts'],
+    node: ['crypto', 'fs/promises', 'path'],
+  },
+  'app-news.ts': {
+    ours: [
+      'app-news-file.ts',
+      'app-news-find.ts',
+      'app-news-preview.ts',
+      'app-news-stages.ts',
+      'app-rounds.ts',
+      'core/',
+      'news/',
+    ],
+    node: ['os'],
+  },
+  'app-rounds.ts': { node: ['timers/promises'] },
+  'app-bot.ts': { ours: ['app-answering.ts', 'bot/', 'config.ts', 'core/', 'index/index-ports.ts'] },
   // A report of a story is stored as an article is.
   'app-news-corpus.ts': {
     ours: [

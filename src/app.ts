@@ -2,12 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
 import { createAsk, createSharedVerifier, loadAnswering } from './app-answering.ts';
+import { botMaker } from './app-bot.ts';
 import { type ArticleReader, createArticleReader } from './app-claims.ts';
 import { createFetchPage } from './app-fetch.ts';
 import { closeModel, createSummaries } from './app-model.ts';
 import { createPictures } from './app-pictures.ts';
 import type { BotLog } from './bot/bot-log.ts';
-import type { BotStore } from './bot/bot-store.ts';
 import type { Pictures } from './bot/pictures.ts';
 import { createCaseBook } from './cases/create-case-book.ts';
 import type { Config } from './config.ts';
@@ -23,6 +23,7 @@ import type { IndexClient, IndexProgress } from './index/index-ports.ts';
 import { acquireServerLock, type ServerLock } from './index/server-lock.ts';
 import { createReadOverview } from './read-overview.ts';
 import type { RunningPlatforms } from './start-platforms.ts';
+import type { NewsBooks } from './state/state.ts';
 import { syncCorpus } from './sync-corpus.ts';
 import type { VerifySentence } from './verify/verify-sentence.ts';
 
@@ -111,7 +112,6 @@ function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLo
   const readOverview = createReadOverview(index);
   const newId = () => randomUUID();
   const pictures = createPictures(log);
-  const now = () => performance.now();
   const cases = createCaseBook({
     index,
     lexicon: async () => (await loadAnswering(config.dataDir)).lexicon,
@@ -123,33 +123,21 @@ function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLo
     creating ??= createAsk(config, index, log);
     return creating;
   };
-  const createBot = async ({
-    askerIsOperator,
-    store,
-  }: {
-    askerIsOperator: boolean;
-    store: BotStore | null;
-  }) => {
-    const [{ createBot: create }, ask] = await Promise.all([
-      import('./bot/bot.ts'),
-      createAsk(config, index, log),
-    ]);
-    return create({
-      ask,
-      readOverview,
-      cases,
-      pictures,
-      store,
+  const createNews = async (books: NewsBooks) => {
+    const [news, { lexicon }] = await Promise.all([import('./app-news.ts'), loadAnswering(config.dataDir)]);
+    const draw = (report: Report) => pictures.draw(report);
+    return news.createNews({
+      config,
+      index,
+      articles,
+      lexicon,
+      books,
       log,
-      now,
-      clock: () => new Date(),
-      newId,
-      secrets: config.secrets,
-      limits: config.limits,
-      threadMemoryHours: config.threadMemoryHours,
-      askerIsOperator,
+      draw,
+      ...news.thisProcess(newId),
     });
   };
+  const createBot = botMaker({ config, index, log, cases, pictures, readOverview, newId });
   return {
     index,
     articles,
@@ -168,7 +156,7 @@ function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLo
     },
     async ask(question, lang, out) {
       const { createConsoleAdapter } = await import('./adapters/console/console-adapter.ts');
-      const bot = await createBot({ askerIsOperator: true, store: null });
+      const bot = await createBot({ askerIsOperator: true, store: null, news: null });
       const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
       const terminal = createConsoleAdapter({
         out: out ?? nowhere,
@@ -208,7 +196,8 @@ function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLo
         log,
         newId,
         readOverview,
-        createBot: (store) => createBot({ askerIsOperator: false, store }),
+        createBot: (store, news) => createBot({ askerIsOperator: false, store, news }),
+        createNews: config.news.enabled ? createNews : null,
         onFatal,
       });
       lock?.announce(running.webUrl ?? running.places.join(', '));

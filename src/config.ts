@@ -69,6 +69,8 @@ export interface NewsConfig {
   readonly file: string;
   /** True when the file must be there: somebody named it. */
   readonly fileNamed: boolean;
+  /** Whether whole articles are fetched for feeds that people subscribe to and that hold teasers only. */
+  readonly fullText: boolean;
   /** Sources that a feed may bring into the corpus in 24 hours; 0: none. */
   readonly sourcesPerDay: number;
   /** Share of one feed in all sources of feeds that nobody has reviewed, 0 to 1. */
@@ -203,6 +205,7 @@ function toConfig(settings: Settings, cwd: string, warnings: readonly string[]):
       enabled: settings.NEWS === 'on',
       file: resolve(cwd, settings.NEWS_FILE),
       fileNamed: settings.NEWS_FILE !== DEFAULT_NEWS_FILE,
+      fullText: settings.NEWS_FULL_TEXT === 'on',
       sourcesPerDay: settings.NEWS_SOURCES_PER_DAY,
       sourcesShare: settings.NEWS_SOURCES_SHARE / 100,
     },

@@ -130,6 +130,7 @@ export const settingsSchema = z.object({
   THREAD_MEMORY_HOURS: wholeNumber(24, 0, 720),
   NEWS: z.enum(['on', 'off'], 'on or off').default('on'),
   NEWS_FILE: z.string().default(DEFAULT_NEWS_FILE),
+  NEWS_FULL_TEXT: z.enum(['on', 'off'], 'on or off').default('off'),
   NEWS_SOURCES_PER_DAY: wholeNumber(40, 0, 10_000),
   NEWS_SOURCES_SHARE: wholeNumber(25, 1, 100),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).optional(),

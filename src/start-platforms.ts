@@ -1,4 +1,7 @@
 /** Starts every platform that the settings name, with one bot behind them. */
+
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RunningNews } from './app-news.ts';
 import type { Bot } from './bot/bot.ts';
 import type { BotLog } from './bot/bot-log.ts';
 import type { BotStore } from './bot/bot-store.ts';
@@ -7,8 +10,10 @@ import type { Config } from './config.ts';
 import type { ChatAdapter } from './core/chat.ts';
 import type { ReadOverview } from './core/corpus-overview.ts';
 import type { OperatorError } from './core/errors.ts';
+import type { NewsDesk } from './core/news-desk.ts';
 import { dataFolderPaths } from './index/data-folder.ts';
 import type { IndexClient } from './index/index-ports.ts';
+import type { NewsBooks } from './state/state.ts';
 
 export interface PlatformParts {
   readonly config: Config;
@@ -17,7 +22,9 @@ export interface PlatformParts {
   readonly newId: () => string;
   readonly readOverview: ReadOverview;
   /** Makes the bot over what is kept from one process to the next. */
-  createBot(store: BotStore): Promise<Bot>;
+  createBot(store: BotStore, news: NewsDesk | null): Promise<Bot>;
+  /** Joins the news over what is kept of them; null where no news are read. */
+  readonly createNews: ((books: NewsBooks) => Promise<RunningNews>) | null;
   /** Told when a platform refuses to go on for good: a revoked token, an intent switched off. */
   onFatal(error: OperatorError): void;
 }
@@ -47,10 +54,13 @@ export async function startPlatforms(parts: PlatformParts): Promise<RunningPlatf
     now: () => Date.now(),
     log,
   });
-  const bot = await parts.createBot(state);
+  const news = (await parts.createNews?.(state.news)) ?? null;
+  const bot = await parts.createBot(state, news?.desk ?? null);
   const started: Platform[] = [];
   let corrections: Corrections | null = null;
   const stop = async (deadline: number) => {
+    // A post under way needs its platform.
+    await Promise.race([news?.stop(), sleep(deadline, undefined, { ref: false })]);
     await Promise.all([
       corrections?.stop(),
       bot.stop(deadline),
@@ -78,6 +88,7 @@ export async function startPlatforms(parts: PlatformParts): Promise<RunningPlatf
     now: () => Date.now(),
     secrets: config.secrets,
   });
+  news?.start(started.map(({ adapter }) => adapter));
   const web = started.find(({ adapter }) => adapter.platform === 'web');
   return { places: started.map(({ place }) => place()), webUrl: web?.place() ?? null, stop };
 }

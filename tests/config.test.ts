@@ -42,6 +42,7 @@ describe('loadConfig', () => {
         enabled: true,
         file: join(cwd, 'news.yaml'),
         fileNamed: false,
+        fullText: false,
         sourcesPerDay: 40,
         sourcesShare: 0.25,
       },

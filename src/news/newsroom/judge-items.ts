@@ -11,7 +11,7 @@ export interface JudgingDeps {
   /** ISO 639-1 code of a text that states none; null when it cannot be told. */
   readonly identifyLang: (text: string) => string | null;
   /** What kind of body publishes there, as far as that is known; never told by a name that the feed gives itself. */
-  readonly authorityOf: (url: string | null) => Authority | null;
+  readonly authorityOf: (url: string | null) => Promise<Authority | null>;
   readonly log: NewsLog;
 }
 
@@ -66,7 +66,7 @@ async function judgeItem(
   const lang = identifyLang([title, text?.slice(0, 2_000) ?? teaser].join('\n')) ?? kept.lang ?? 'en';
   const told: NewsText = { title, teaser, text, lang, publisher, url, publishedAt };
   const judgement = await judge(told, signal);
-  const authority = authorityOf(url);
+  const authority = await authorityOf(url);
   const item = { ...told, feedId, itemKey: key, scope, authority, seenAt };
   return { kept, item, judgement };
 }

@@ -44,7 +44,7 @@ export function newsroomDeps(state: TestState, over: Partial<NewsroomDeps> = {})
     judge: async (text) => judgeTitle(text),
     fullTextOf: async () => null,
     identifyLang: () => 'en',
-    authorityOf: () => null,
+    authorityOf: async () => null,
     owner: 'one',
     now: () => state.time,
     newId: () => {

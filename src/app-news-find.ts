@@ -1,0 +1,92 @@
+/** Finds the feed of an address that a person gave: the feed itself, those that its page names, or the usual places. */
+import type { AnswerLang } from './core/answer.ts';
+import type { FeedAtAddress, FindFeed } from './news/desk/desk-deps.ts';
+import { findFeeds, usualFeedPlaces } from './news/feed/find-feeds.ts';
+import { looksLikeFeed } from './news/feed/looks-like-feed.ts';
+import { readFeed } from './news/feed/read-feed.ts';
+import { type FeedTroubleCode, feedTroubleText } from './news/feed-trouble.ts';
+import { troubleOfFetch } from './news/poll/describe-trouble.ts';
+import { hostOf } from './news/poll/host-gate.ts';
+import type { NewsFetch, NewsFetched } from './news/poll/news-fetch.ts';
+
+/** Milliseconds: somebody waits for it. */
+const TIMEOUT = 10_000;
+/** Milliseconds for all places where sites usually have their feeds. */
+const SEARCH_TIME = 20_000;
+/** Feeds that are offered: a site may name one for each of its tags. */
+const MOST_OFFERED = 10;
+
+/** Rejects only with the reason of the signal, or as a defect. */
+export function createFindFeed(fetch: NewsFetch): FindFeed {
+  return async (url, lang, signal) => {
+    const fetched = await fetch(url, { signal, want: 'page', timeoutMs: TIMEOUT });
+    if (!fetched.ok) {
+      // A feed may be larger than a page.
+      if (fetched.failure === 'too-large') return asFeed(url, lang, fetch, signal);
+      return none(troubleOfFetch(hostOf(url), fetched).code, lang);
+    }
+    if (looksLikeFeed(fetched.bytes, fetched.contentType)) return feedOf(fetched, lang);
+    if (!isMarkup(fetched)) return none('unreadable', lang);
+    const named = findFeeds(textOf(fetched), fetched.url).slice(0, MOST_OFFERED);
+    if (named.length > 1) return { type: 'several', feeds: named };
+    const [only] = named;
+    if (only !== undefined) return asFeed(only.url, lang, fetch, signal);
+    return searchPlaces(fetched.url, lang, fetch, signal);
+  };
+}
+
+async function asFeed(
+  url: string,
+  lang: AnswerLang,
+  fetch: NewsFetch,
+  signal: AbortSignal,
+): Promise<FeedAtAddress> {
+  const fetched = await fetch(url, { signal, want: 'feed', timeoutMs: TIMEOUT });
+  return fetched.ok ? feedOf(fetched, lang) : none(troubleOfFetch(hostOf(url), fetched).code, lang);
+}
+
+function feedOf(fetched: NewsFetched, lang: AnswerLang): FeedAtAddress {
+  const read = readFeed(fetched);
+  if (!read.ok) return none('unreadable', lang);
+  return { type: 'feed', url: fetched.url, title: read.feed.title };
+}
+
+async function searchPlaces(
+  page: string,
+  lang: AnswerLang,
+  fetch: NewsFetch,
+  signal: AbortSignal,
+): Promise<FeedAtAddress> {
+  const until = AbortSignal.any([signal, AbortSignal.timeout(SEARCH_TIME)]);
+  try {
+    for (const place of usualFeedPlaces(page)) {
+      const fetched = await fetch(place, { signal: until, want: 'feed', timeoutMs: TIMEOUT });
+      if (fetched.ok && looksLikeFeed(fetched.bytes, fetched.contentType)) return feedOf(fetched, lang);
+    }
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!until.aborted) throw error;
+  }
+  return none('web-page', lang);
+}
+
+function none(code: FeedTroubleCode, lang: AnswerLang): FeedAtAddress {
+  return { type: 'none', reason: feedTroubleText(code, lang) };
+}
+
+function isMarkup({ contentType, bytes }: NewsFetched): boolean {
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 2_000)).toString('latin1');
+  return (
+    /^(?:text\/html|application\/xhtml\+xml)$/.test(contentType) ||
+    /<(?:!doctype html|html|head)[\s>]/i.test(start)
+  );
+}
+
+/** What names feeds in a page is ASCII in every encoding of the web but UTF-16. */
+function textOf({ bytes, charset }: NewsFetched): string {
+  try {
+    return new TextDecoder(charset ?? 'utf-8').decode(bytes);
+  } catch {
+    return new TextDecoder().decode(bytes);
+  }
+}
