@@ -1,4 +1,4 @@
-/** The state file, opened, with Kysely over it. */
+/** The database of the state, opened, with Kysely over it: a file of its own, or PostgreSQL. */
 import { setTimeout } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import { createQueryBuilder } from '../sqlite/node-sqlite-dialect.ts';
@@ -16,10 +16,35 @@ export interface StateDatabase {
    * @throws OperatorError where a person can put it right: a full disk, a damaged file.
    */
   run<T>(work: (db: Kysely<StateSchema>) => Promise<T>): Promise<T>;
-  /** Empties the journal, in which what was deleted still stands until it is overwritten. */
+  /** Empties the journal, in which what was deleted still stands until it is overwritten. Does nothing on PostgreSQL. */
   scrub(): Promise<void>;
-  /** Lets the transaction under way end, and closes the file. */
+  /** Lets the transaction under way end, and closes the file or the connections. */
   close(): Promise<void>;
+}
+
+/** Where the state is kept. */
+export type StatePlace =
+  | { readonly type: 'sqlite'; readonly path: string }
+  | {
+      readonly type: 'postgres';
+      readonly url: string;
+      /** Connections at most, 1 or more. */
+      readonly poolSize: number;
+      /** Milliseconds for which a server that is just starting is waited for; none when left out. */
+      readonly patience?: number;
+    };
+
+/** @throws OperatorError when it is of a newer version, is not ours, or cannot be used. */
+export async function openStateAt(place: StatePlace): Promise<StateDatabase> {
+  if (place.type === 'sqlite') return openStateDatabase(place.path);
+  const { openPostgres } = await import('../postgres/open-postgres.ts');
+  const { run, close } = await openPostgres<StateSchema>({
+    ...place,
+    part: 'state',
+    migrations: STATE_MIGRATIONS,
+  });
+  // Rows that were deleted are PostgreSQL's to overwrite (VACUUM), as are its journal and backups its operator's.
+  return { dialect: 'postgres', run, scrub: async () => undefined, close };
 }
 
 /**

@@ -1,4 +1,4 @@
-/** What the bot keeps between one process and the next, in a SQLite file of its own. */
+/** What the bot keeps between one process and the next: in a SQLite file of its own, or in PostgreSQL. */
 import type { BotStore } from '../bot/bot-store.ts';
 import { errorMessage } from '../core/errors.ts';
 import type { DeliveryBook } from '../news/delivery-book.ts';
@@ -20,19 +20,22 @@ import { type ListedRating, listRatings, type RatingFilter } from './list-rating
 import { createPurge } from './purge.ts';
 import { createRatingBox } from './rating-box.ts';
 import { createSettingsShelf } from './settings-shelf.ts';
-import { openStateDatabase, type StateDatabase } from './state-database.ts';
+import { openStateAt, openStateDatabase, type StateDatabase, type StatePlace } from './state-database.ts';
 import { createStoryBook } from './story-book.ts';
 import { createStoryPosts } from './story-posts.ts';
 import { createSubscriptionBook } from './subscription-book.ts';
 import { createThreadBook } from './thread-book.ts';
 
-export interface StateOptions {
-  /** Of the file, in a folder that exists; `:memory:` for tests. */
-  readonly path: string;
+interface StateDeps {
   /** Milliseconds since 1970, as `Date.now` gives them. */
   readonly now: () => number;
   /** Is told of messages that nobody answered in time and of purges that failed; pino's fits. */
   readonly log?: { warn(fields: Record<string, unknown>, message: string): void };
+}
+
+export interface StateOptions extends StateDeps {
+  /** Of the file, in a folder that exists; `:memory:` for tests. */
+  readonly path: string;
 }
 
 /** What the news keep. */
@@ -54,14 +57,25 @@ export interface State extends BotStore {
 }
 
 /**
- * Opens the state, on the calling thread: a statement takes a tenth of a millisecond or so.
+ * Opens the state in a file, on the calling thread: a statement takes a tenth of a millisecond or so.
  *
  * Its methods reject with an OperatorError where a person can put it right: a full disk, a damaged file.
  *
  * @throws OperatorError when the file is of a newer version, is not ours, or cannot be used.
  */
-export function createState({ path, now, log }: StateOptions): State {
-  const database = openStateDatabase(path);
+export function createState({ path, ...deps }: StateOptions): State {
+  return stateOver(openStateDatabase(path), deps);
+}
+
+/** As `createState`, in a file or in PostgreSQL, which several processes may share. */
+export async function openState({
+  place,
+  ...deps
+}: StateDeps & { readonly place: StatePlace }): Promise<State> {
+  return stateOver(await openStateAt(place), deps);
+}
+
+function stateOver(database: StateDatabase, { now, log }: StateDeps): State {
   const onExpired: OnExpired = (platform, count) =>
     log?.warn({ platform, count }, 'dropped messages that nobody answered within a day');
   const onFailure = (error: unknown) =>

@@ -7,7 +7,7 @@ const OTHER = { ...PLACE, workspaceId: 'T2' };
 
 describe('answers', () => {
   it('are found in their workspace, from whatever channel', async () => {
-    const { answers } = openTestState();
+    const { answers } = await openTestState();
     const answer = answerWith('a1');
     await answers.save({ ...PLACE, userId: 'U1', question: 'Qui ?', answer });
     expect(await answers.find('a1', { ...PLACE })).toEqual(answer);
@@ -17,7 +17,7 @@ describe('answers', () => {
   });
 
   it('may be saved again: a message that is taken up after a kill is answered anew', async () => {
-    const { answers, ratings } = openTestState();
+    const { answers, ratings } = await openTestState();
     await answers.save({ ...PLACE, userId: 'U1', question: 'Qui ?', answer: answerWith('a1') });
     await ratings.rate({ ...PLACE, answerId: 'a1', userId: 'U2', verdict: 'up' });
     const second = answerWith('a1', { lang: 'en' });
@@ -28,7 +28,7 @@ describe('answers', () => {
 
 describe('ratings', () => {
   it('are kept for answers that are, one for each person, the last', async () => {
-    const state = openTestState();
+    const state = await openTestState();
     const { answers, ratings } = state;
     const rating = { ...PLACE, answerId: 'a1', userId: 'U2', verdict: 'up' } as const;
     expect(await ratings.rate(rating)).toBe(false);
@@ -53,7 +53,7 @@ describe('ratings', () => {
   });
 
   it('are listed newest first, filtered, and cut at the limit', async () => {
-    const state = openTestState();
+    const state = await openTestState();
     const start = state.time;
     for (let i = 0; i < 6; i += 1) {
       state.time = start + i * HOUR;

@@ -1,8 +1,16 @@
 /** What was said before in a conversation, and nowhere else. */
-import { DatabaseSync } from 'node:sqlite';
 import { expect, it, vi } from 'vitest';
 import type { AnswerAudit } from '../../src/core/audit.ts';
-import { answerWith, DAY, HOUR, newStatePath, openTestState, PLACE, type TestState } from './state-kit.ts';
+import {
+  answerWith,
+  DAY,
+  HOUR,
+  newStatePath,
+  openTestState,
+  PLACE,
+  readRows,
+  type TestState,
+} from './state-kit.ts';
 
 const ALL = new Date(0);
 const AUDIT: AnswerAudit = {
@@ -24,7 +32,7 @@ const questions = async (state: TestState, threadId = 't1', limit = 9, since = A
   (await state.answers.inThread(place, threadId, limit, since)).map(({ question }) => question);
 
 it('is told oldest first, the last turns, none from before', async () => {
-  const state = openTestState();
+  const state = await openTestState();
   const start = state.time;
   for (const id of ['a', 'b', 'c', 'd']) {
     await give(state, id);
@@ -37,7 +45,7 @@ it('is told oldest first, the last turns, none from before', async () => {
 });
 
 it('is of that platform, workspace, channel and thread alone', async () => {
-  const state = openTestState();
+  const state = await openTestState();
   await give(state, 'a');
   await give(state, 'b', { threadId: 't2' });
   expect(await questions(state)).toEqual(['a ?']);
@@ -46,7 +54,7 @@ it('is of that platform, workspace, channel and thread alone', async () => {
 });
 
 it('never holds what the asker alone saw, even where the conversation moves on', async () => {
-  const state = openTestState();
+  const state = await openTestState();
   await give(state, 'secret', {});
   await state.answers.move('secret', PLACE, 't1');
   expect(await questions(state)).toEqual([]);
@@ -54,7 +62,7 @@ it('never holds what the asker alone saw, even where the conversation moves on',
 });
 
 it('moves to the thread that the reply opened, within its channel', async () => {
-  const state = openTestState();
+  const state = await openTestState();
   await give(state, 'a', { threadId: 'message' });
   await state.answers.move('a', { ...PLACE, channelId: 'C2' }, 'elsewhere');
   await state.answers.move('a', PLACE, 'opened');
@@ -64,28 +72,30 @@ it('moves to the thread that the reply opened, within its channel', async () => 
 
 it('is kept with its audit and the sources it cites, replaced together, and gone together', async () => {
   const path = newStatePath();
-  const state = openTestState(path);
-  const file = new DatabaseSync(path, { readOnly: true });
-  const rows = (table: string) => file.prepare(`SELECT * FROM ${table}`).all();
-  const sources = () => rows('answer_sources').map(({ source_id }) => source_id);
+  const state = await openTestState(path);
+  const rows = (table: string) => readRows(path, `SELECT * FROM ${table}`);
+  const sources = async () =>
+    (await readRows(path, 'SELECT * FROM answer_sources ORDER BY source_id')).map(
+      ({ source_id }) => source_id,
+    );
+  const attached = async () => [...(await rows('audits')), ...(await rows('answer_sources'))];
   const answer = answerWith('a');
   const given = { ...PLACE, userId: 'U1', question: 'Qui ?', threadId: 't1' };
   await state.answers.save({ ...given, answer, audit: AUDIT });
-  expect(sources()).toEqual(['lac-gris/s1', 'lac-gris/s2', 'lac-gris/s3']);
-  expect(rows('audits').map(({ content }) => JSON.parse(String(content)))).toEqual([AUDIT]);
+  expect(await sources()).toEqual(['lac-gris/s1', 'lac-gris/s2', 'lac-gris/s3']);
+  expect((await rows('audits')).map(({ content }) => JSON.parse(String(content)))).toEqual([AUDIT]);
 
   await state.answers.save({ ...given, answer: { ...answer, citations: answer.citations.slice(0, 1) } });
-  expect(sources()).toEqual(['lac-gris/s1']);
-  expect(rows('audits')).toEqual([]);
+  expect(await sources()).toEqual(['lac-gris/s1']);
+  expect(await rows('audits')).toEqual([]);
 
   await state.answers.save({ ...given, answer, audit: AUDIT });
   state.time += 91 * DAY;
   await state.answers.find('a', PLACE);
-  await vi.waitFor(() => expect(rows('answers')).toEqual([]));
-  expect([...rows('audits'), ...rows('answer_sources')]).toEqual([]);
+  await vi.waitFor(async () => expect(await rows('answers')).toEqual([]));
+  expect(await attached()).toEqual([]);
 
   await state.answers.save({ ...given, answer, audit: AUDIT });
   await state.forgetUser({ ...PLACE, userId: 'U1' });
-  expect([...rows('answers'), ...rows('audits'), ...rows('answer_sources')]).toEqual([]);
-  file.close();
+  expect([...(await rows('answers')), ...(await attached())]).toEqual([]);
 });

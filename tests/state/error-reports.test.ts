@@ -5,7 +5,7 @@ import { answerWith, DAY, HOUR, openTestState, PLACE } from './state-kit.ts';
 const REPORT = { ...PLACE, answerId: 'a1', userId: 'U2', text: 'The date is wrong.' };
 
 async function stateWithAnswer() {
-  const state = openTestState();
+  const state = await openTestState();
   await state.answers.save({ ...PLACE, userId: 'U1', question: 'Qui ?', answer: answerWith('a1') });
   return state;
 }

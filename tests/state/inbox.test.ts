@@ -5,20 +5,20 @@ import { DAY, HOUR, messageAt, newStatePath, openTestState, PLACE } from './stat
 describe('taking', () => {
   it('takes a message once, settled or not, in this process and the next', async () => {
     const path = newStatePath();
-    const state = openTestState(path);
+    const state = await openTestState(path);
     const one = messageAt(PLACE, { id: 'one' });
     expect(await state.inbox.take(one)).toBe(true);
     expect(await state.inbox.take(one)).toBe(false);
     await state.inbox.settle(one);
     expect(await state.inbox.take(one)).toBe(false);
     await state.close();
-    const next = openTestState(path);
+    const next = await openTestState(path);
     expect(await next.inbox.take(one)).toBe(false);
     expect(await next.inbox.take(messageAt(PLACE, { id: 'two' }))).toBe(true);
   });
 
   it('tells apart the same id in another workspace or on another platform', async () => {
-    const { inbox } = openTestState();
+    const { inbox } = await openTestState();
     expect(await inbox.take(messageAt(PLACE))).toBe(true);
     expect(await inbox.take(messageAt({ ...PLACE, workspaceId: 'T2' }))).toBe(true);
     expect(await inbox.take(messageAt({ ...PLACE, platform: 'discord' }))).toBe(true);
@@ -26,7 +26,7 @@ describe('taking', () => {
   });
 
   it('remembers an id for a day', async () => {
-    const state = openTestState();
+    const state = await openTestState();
     const message = messageAt(PLACE);
     await state.inbox.take(message);
     await state.inbox.settle(message);
@@ -41,7 +41,7 @@ describe('taking', () => {
 describe('what was not settled', () => {
   it('comes back whole, oldest first, also within one millisecond, for its platform alone', async () => {
     const path = newStatePath();
-    const state = openTestState(path);
+    const state = await openTestState(path);
     const text = 'Citation «\u0000» “😀” 攻击\nand a second line';
     const messages = ['z', 'a', 'm', 'b'].map((id) =>
       messageAt(PLACE, {
@@ -58,7 +58,7 @@ describe('what was not settled', () => {
     await state.inbox.settle(messageAt(PLACE, { id: 'm' }));
     const taken = new Date(state.time);
     await state.close();
-    const next = openTestState(path, state.time + HOUR);
+    const next = await openTestState(path, state.time + HOUR);
     const left = messages.filter(({ id }) => id !== 'm');
     expect(await next.inbox.unsettled('slack')).toEqual(left.map((message) => ({ message, takenAt: taken })));
     expect(await next.inbox.unsettled('discord')).toHaveLength(1);
@@ -67,14 +67,14 @@ describe('what was not settled', () => {
 
   it('is dropped after a day, with a word in the log, whoever comes first', async () => {
     const path = newStatePath();
-    const state = openTestState(path);
+    const state = await openTestState(path);
     await state.inbox.take(messageAt(PLACE, { id: 'old' }));
     await state.inbox.take(messageAt({ ...PLACE, platform: 'discord' }, { id: 'old' }));
     state.time += 2 * HOUR;
     const young = messageAt(PLACE, { id: 'young' });
     await state.inbox.take(young);
     await state.close();
-    const next = openTestState(path, state.time + DAY - HOUR);
+    const next = await openTestState(path, state.time + DAY - HOUR);
     expect((await next.inbox.unsettled('slack')).map(({ message }) => message)).toEqual([young]);
     const told = next.warnings.map(({ fields }) => fields);
     expect(told).toHaveLength(2);

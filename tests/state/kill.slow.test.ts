@@ -38,7 +38,7 @@ it(`loses and doubles nothing in ${ROUNDS} kills`, { timeout: 600_000 }, async (
   let cutOff = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
     const { taken, settled } = await workUntilKilled(path, first);
-    const state = openTestState(path, Date.now());
+    const state = await openTestState(path, Date.now());
     const left = (await state.inbox.unsettled('slack')).map(({ message }) => Number(message.id.slice(1)));
     // What was told as settled is settled. What was told as taken and not as settled is there, but for a settling under
     // way; and what is there besides was being taken.

@@ -1,6 +1,6 @@
 /** Stories: a verdict is stored once, with all that follows from it. */
 import { expect, it } from 'vitest';
-import type { KeptItem } from '../../src/news/story-book.ts';
+import type { ItemRecord, KeptItem } from '../../src/news/story-book.ts';
 import {
   itemWith,
   JUDGEMENT,
@@ -121,7 +121,7 @@ it('items of stories are offered to the corpus until it took or refused them', a
     ['a', 'sa'],
     ['b', 'sb'],
   ]);
-  const [a, b] = offered as [KeptItem, KeptItem];
+  const [a, b] = offered as [ItemRecord, ItemRecord];
   await stories.setSource(a, 'news/a', null);
   await stories.setSource(b, null, 'the feed has brought enough today');
   expect(await stories.nextForCorpus(9)).toEqual([]);

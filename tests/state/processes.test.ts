@@ -27,6 +27,6 @@ it('two processes that take the same messages at once get each message once', {
     }),
   );
   expect(got.flat().sort((a, b) => a - b)).toEqual(Array.from({ length: RACED }, (_, i) => i));
-  const state = openTestState(path, Date.now());
+  const state = await openTestState(path, Date.now());
   expect(await state.inbox.unsettled('slack')).toHaveLength(RACED);
 });

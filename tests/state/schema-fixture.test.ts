@@ -18,7 +18,7 @@ it('a fixture is kept of every schema version', () => {
 it.each(fixtures)('%s opens and holds what it held', async (name) => {
   const path = newStatePath();
   copyFileSync(new URL(name, FIXTURES), path);
-  const state = openTestState(path, FILLED);
+  const state = await openTestState(path, FILLED);
   expect(await state.answers.find('a1', PLACE)).toEqual(answerWith('a1'));
   expect(await state.listRatings({ limit: 9 })).toMatchObject([{ answerId: 'a1', verdict: 'up' }]);
   expect(await state.threads.has(PLACE, 't1')).toBe(true);
@@ -32,7 +32,7 @@ it.each(fixtures.filter((name) => name !== 'state-1.db'))(
   async (name) => {
     const path = newStatePath();
     copyFileSync(new URL(name, FIXTURES), path);
-    const state = openTestState(path, FILLED);
+    const state = await openTestState(path, FILLED);
     expect(await state.answers.inThread(PLACE, 't1', 9, new Date(0))).toHaveLength(1);
     expect(await state.listErrors({ limit: 9 })).toMatchObject([{ report: 'La date est fausse.' }]);
     expect(await state.corrections.claim('slack')).toMatchObject({
@@ -47,7 +47,7 @@ it.each(fixtures.filter((name) => name !== 'state-1.db'))(
 it('the fifth schema holds news', async () => {
   const path = newStatePath();
   copyFileSync(new URL('state-5.db', FIXTURES), path);
-  const state = openTestState(path, FILLED + HOUR);
+  const state = await openTestState(path, FILLED + HOUR);
   const { feeds, stories, subscriptions, deliveries, leases } = state.news;
   expect(await feeds.list()).toMatchObject([{ url: 'https://journal.example/rss', seeded: true }]);
   expect((await stories.nextItems(9)).map(({ key }) => key)).toEqual(['waits']);
@@ -61,7 +61,7 @@ it('the fifth schema holds news', async () => {
 it('an answer of the first schema stands in no conversation, and can be given anew', async () => {
   const path = newStatePath();
   copyFileSync(new URL('state-1.db', FIXTURES), path);
-  const state = openTestState(path, FILLED);
+  const state = await openTestState(path, FILLED);
   const inThread = () => state.answers.inThread(PLACE, 't1', 9, new Date(0));
   expect(await inThread()).toEqual([]);
   expect(await state.answers.inThread(PLACE, '', 9, new Date(0))).toEqual([]);

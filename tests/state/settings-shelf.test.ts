@@ -3,8 +3,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { CHAT_SETTING_NAMES, type ChatSettings } from '../../src/core/chat-settings.ts';
-import { createState } from '../../src/state/state.ts';
-import { openTestState, PLACE } from './state-kit.ts';
+import { openTestState, PLACE, PROPERTY_RUNS } from './state-kit.ts';
 
 const values: { readonly [K in keyof ChatSettings]: fc.Arbitrary<ChatSettings[K]> } = {
   language: fc.constantFrom('auto', 'fr', 'en', 'zh'),
@@ -33,7 +32,7 @@ it('reads whatever was last written, the channel’s over the workspace’s', as
   );
   await fc.assert(
     fc.asyncProperty(writes, async (list) => {
-      const state = createState({ path: ':memory:', now: () => 0 });
+      const state = await openTestState(':memory:', 0);
       const model = new Map<string, Partial<ChatSettings>>();
       for (const { level, channelId, changes: change } of list) {
         await state.settings.write({ ...PLACE, channelId }, level, change);
@@ -49,12 +48,12 @@ it('reads whatever was last written, the channel’s over the workspace’s', as
       }
       await state.close();
     }),
-    { numRuns: 60 },
+    { numRuns: PROPERTY_RUNS },
   );
 });
 
 it('gives nothing where nothing was set', async () => {
-  const { settings } = openTestState();
+  const { settings } = await openTestState();
   await settings.write(PLACE, 'workspace', { language: 'fr' });
   expect(await settings.read({ ...PLACE, workspaceId: 'T2' })).toEqual({});
 });

@@ -15,7 +15,7 @@ const open = (path: string) => () => createState({ path, now: () => 0 });
 
 async function filledState(): Promise<string> {
   const path = newStatePath();
-  const state = openTestState(path);
+  const state = await openTestState(path);
   for (let i = 0; i < 30; i += 1)
     await state.answers.save({ ...PLACE, userId: 'U1', question: 'Qui ?', answer: answerWith(`a${i}`) });
   await state.close();
@@ -64,7 +64,7 @@ describe('a file that cannot be used', () => {
     const path = await filledState();
     truncateSync(path, readFileSync(path).length / 2);
     const work = async () => {
-      const state = openTestState(path);
+      const state = await openTestState(path);
       for (let i = 0; i < 30; i += 1) await state.answers.find(`a${i}`, PLACE);
     };
     await expect(work()).rejects.toThrow(/damaged: restore a copy, or move it away and start anew[^\n]*$/);
@@ -98,12 +98,12 @@ it('says that the disk is full, and keeps what it has', async () => {
   );
   expect(await createSettingsShelf(state).read(PLACE)).toEqual({});
   await state.close();
-  expect(await openTestState(path).answers.find('a29', PLACE)).not.toBeNull();
+  expect(await (await openTestState(path)).answers.find('a29', PLACE)).not.toBeNull();
 });
 
 it('waits for another process that is writing, and leaves the event loop to others meanwhile', async () => {
   const path = await filledState();
-  const state = openTestState(path);
+  const state = await openTestState(path);
   const other = new DatabaseSync(path);
   other.exec('BEGIN IMMEDIATE');
   const taking = state.inbox.take(messageAt(PLACE));
@@ -119,7 +119,7 @@ it('waits for another process that is writing, and leaves the event loop to othe
 
 it('gives up on one that goes on writing', async () => {
   const path = await filledState();
-  const state = openTestState(path);
+  const state = await openTestState(path);
   const other = new DatabaseSync(path);
   other.exec('BEGIN IMMEDIATE');
   await expect(state.inbox.take(messageAt(PLACE))).rejects.toThrow(/is busy: another command is writing/);

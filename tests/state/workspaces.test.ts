@@ -2,8 +2,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Place } from '../../src/core/chat.ts';
-import { createState } from '../../src/state/state.ts';
-import { answerWith, messageAt } from './state-kit.ts';
+import { answerWith, messageAt, openTestState, PROPERTY_RUNS } from './state-kit.ts';
 
 /** Short ids of few letters, and of those that mean something to SQL: they collide and overlap often. */
 const id = fc.string({ unit: fc.constantFrom('a', 'b', '%', '_', "'", '"', '|', ' '), maxLength: 3 });
@@ -16,7 +15,7 @@ const name = (place: Place): string => JSON.stringify(place);
 it('keeps every place to itself, also when one person is forgotten in one of them', async () => {
   await fc.assert(
     fc.asyncProperty(places, async ([empty, ...used]) => {
-      const state = createState({ path: ':memory:', now: () => 0 });
+      const state = await openTestState(':memory:', 0);
       for (const place of used) {
         expect(await state.inbox.take(messageAt(place, { text: name(place) }))).toBe(true);
         await state.answers.save({
@@ -68,6 +67,6 @@ it('keeps every place to itself, also when one person is forgotten in one of the
       for (const place of others) await check(place, true);
       await state.close();
     }),
-    { numRuns: 60 },
+    { numRuns: PROPERTY_RUNS },
   );
 });

