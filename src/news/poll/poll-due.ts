@@ -2,9 +2,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { errorMessage } from '../../core/errors.ts';
 import type { FeedBook, FeedRecord } from '../feed-book.ts';
+import { putOff } from './failed-poll.ts';
 import { type HostGate, hostOf } from './host-gate.ts';
-import { type Polled, type PollFeedDeps, pollFeed } from './poll-feed.ts';
+import { type PollFeedDeps, pollFeed } from './poll-feed.ts';
 import type { PollLog } from './poll-log.ts';
+import type { Polled } from './polled.ts';
 
 /** Feeds that are claimed at a time, for each one that may be polled at once. */
 const CLAIMED_EACH = 4;
@@ -43,12 +45,17 @@ export async function pollDue(
 ): Promise<void> {
   const { feeds, gate, owner, log, now, concurrency, leaseMs, timeoutMs } = deps;
   const active = new Set<Promise<void>>();
+  /** Hosts that had enough in this round, and until when. A later round tries one feed of theirs again. */
+  const rests = new Map<string, string>();
   let waiting: Claimed[] = [];
   let more = true;
 
   async function poll({ feed, hosts }: Claimed): Promise<void> {
     try {
-      const polled = await pollFeed(feed, deps, signal);
+      const rest = rests.get(hostOf(feed.url)) ?? '';
+      const polled =
+        Date.parse(rest) > now().getTime() ? putOff(feed, rest) : await pollFeed(feed, deps, signal);
+      if (polled.hostRestsUntil !== null) rests.set(hostOf(feed.url), polled.hostRestsUntil);
       const fresh = await feeds.finishPoll(owner, feed.id, polled.result, polled.items);
       if (fresh === null) return log.info({ feed: feed.url }, 'the feed was polled by another process');
       tell(log, feed, polled);

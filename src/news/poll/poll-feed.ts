@@ -1,8 +1,8 @@
 /** One poll of one feed: fetch, compare, read, and what follows from it. Stores nothing. */
 import { createHash } from 'node:crypto';
-import type { FeedRecord, PollResult, SightedItem } from '../feed-book.ts';
+import { errorMessage } from '../../core/errors.ts';
+import type { FeedRecord, PollResult } from '../feed-book.ts';
 import type { Feed, FeedBytes, ReadFeed } from '../feed-item.ts';
-import { backOff, readRetryAfter, shouldDisable } from './back-off.ts';
 import {
   type FoundFeed,
   type Trouble,
@@ -10,10 +10,12 @@ import {
   troubleOfFetch,
   troubleOfPage,
 } from './describe-trouble.ts';
+import { failedPoll } from './failed-poll.ts';
 import { followMove } from './follow-move.ts';
 import { hostOf } from './host-gate.ts';
 import type { NewsFetch, NewsFetched } from './news-fetch.ts';
 import { nextInterval, waitFor } from './poll-interval.ts';
+import type { Polled } from './polled.ts';
 import { sightItems } from './sight-items.ts';
 
 export interface PollFeedDeps {
@@ -28,53 +30,54 @@ export interface PollFeedDeps {
   readonly timeoutMs: number;
 }
 
-export interface Polled {
-  /** `not-modified`: the server sent nothing; `same`: it sent what it had sent before; neither was read. */
-  readonly kind: 'not-modified' | 'same' | 'read' | 'failed';
-  readonly result: PollResult;
-  readonly items: readonly SightedItem[];
-  /** Bytes of the body, unpacked. */
-  readonly bytes: number;
+/** Rejects only with the reason of the signal. */
+export async function pollFeed(feed: FeedRecord, deps: PollFeedDeps, signal: AbortSignal): Promise<Polled> {
+  try {
+    return await fetchAndRead(feed, deps, signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    // A defect of ours that one feed brings about must not have it polled again and again.
+    const trouble = troubleOfBytes(hostOf(feed.url), `it cannot be read (${errorMessage(error)})`);
+    return failed(feed, trouble, deps);
+  }
 }
 
-/** Rejects only with the reason of the signal, or as a defect. */
-export async function pollFeed(feed: FeedRecord, deps: PollFeedDeps, signal: AbortSignal): Promise<Polled> {
+async function fetchAndRead(feed: FeedRecord, deps: PollFeedDeps, signal: AbortSignal): Promise<Polled> {
   const { etag, lastModified } = feed;
-  const fetched = await deps.fetch(feed.url, {
-    signal,
-    want: 'feed',
-    timeoutMs: deps.timeoutMs,
-    etag,
-    lastModified,
-  });
-  if (!fetched.ok) {
-    const trouble = troubleOfFetch(hostOf(feed.url), fetched);
-    return failed(feed, trouble, deps, { retryAfter: fetched.retryAfter, bytes: 0 });
-  }
-  const bytes = fetched.bytes.length;
-  if (fetched.notModified)
-    return { kind: 'not-modified', result: good(feed, fetched, deps), items: [], bytes };
+  const asked = { signal, want: 'feed' as const, timeoutMs: deps.timeoutMs, etag, lastModified };
+  const fetched = await deps.fetch(feed.url, asked);
+  if (!fetched.ok) return failed(feed, troubleOfFetch(hostOf(feed.url), fetched), deps, fetched.retryAfter);
+  const unread = { items: [], hostRestsUntil: null };
+  if (fetched.notModified) return { kind: 'not-modified', result: good(feed, fetched, deps), ...unread };
   const validators = { etag: fetched.etag, lastModified: fetched.lastModified };
   const bodyHash = createHash('sha256').update(fetched.bytes).digest('hex');
   if (bodyHash === feed.bodyHash)
-    return { kind: 'same', result: { ...good(feed, fetched, deps), ...validators }, items: [], bytes };
-  const page: FeedBytes = fetched;
-  const read = deps.readFeed(page);
+    return { kind: 'same', result: { ...good(feed, fetched, deps), ...validators }, ...unread };
+  const read = deps.readFeed(fetched);
   // Neither validators nor hash of what could not be read are kept: it would count as unchanged, and as well.
-  if (!read.ok) {
-    const host = hostOf(fetched.url);
-    const trouble = isWebPage(fetched)
-      ? troubleOfPage(host, deps.findFeeds?.(decode(page), page.url) ?? [])
-      : troubleOfBytes(host, read.reason);
-    return failed(feed, trouble, deps, { retryAfter: null, bytes });
-  }
-  const items = sightItems(read.feed.items, read.feed.siteUrl, deps.now());
+  if (!read.ok) return failed(feed, troubleOfUnread(fetched, read.reason, deps), deps);
   return {
     kind: 'read',
     result: { ...good(feed, fetched, deps, read.feed), ...validators, bodyHash, ...aboutFeed(read.feed) },
-    items,
-    bytes,
+    items: sightItems(read.feed.items, read.feed.siteUrl, deps.now()),
+    hostRestsUntil: null,
   };
+}
+
+function troubleOfUnread(fetched: NewsFetched, reason: string, { findFeeds }: PollFeedDeps): Trouble {
+  const host = hostOf(fetched.url);
+  return isWebPage(fetched)
+    ? troubleOfPage(host, findFeeds?.(decode(fetched), fetched.url) ?? [])
+    : troubleOfBytes(host, reason);
+}
+
+function failed(
+  feed: FeedRecord,
+  trouble: Trouble,
+  { now, random }: PollFeedDeps,
+  retryAfter: string | null = null,
+): Polled {
+  return failedPoll(feed, trouble, { now: now(), random: random(), retryAfter });
 }
 
 /** What the feed says of itself; what it no longer says stays. */
@@ -110,40 +113,6 @@ function good(
     troubleCode: null,
     intervalMinutes,
     ...followMove(feed, fetched),
-  };
-}
-
-function failed(
-  feed: FeedRecord,
-  { code, reason }: Trouble,
-  { now, random }: PollFeedDeps,
-  { retryAfter, bytes }: { readonly retryAfter: string | null; readonly bytes: number },
-): Polled {
-  const time = now();
-  // Without a network of our own, no feed has failed.
-  const failures = code === 'offline' ? feed.failures : feed.failures + 1;
-  const wait = backOff(code === 'offline' ? 1 : failures, readRetryAfter(retryAfter, time), random());
-  const since = feed.lastOkAt ?? feed.addedAt;
-  const disable = shouldDisable({ code, failures, since, now: time });
-  const trouble = !disable
-    ? reason
-    : code === 'gone'
-      ? `${reason}; it is no longer polled`
-      : `${reason}; after ${failures} failures in a row it is no longer polled: enable it when that is put right`;
-  return {
-    kind: 'failed',
-    result: {
-      ok: false,
-      nextPollAt: new Date(time.getTime() + wait).toISOString(),
-      failures,
-      trouble,
-      troubleCode: code,
-      movedTo: null,
-      movedPolls: 0,
-      ...(disable ? { disable } : {}),
-    },
-    items: [],
-    bytes,
   };
 }
 

@@ -1,6 +1,6 @@
 /** What a round of polls came to. */
 import type { FeedRecord } from '../feed-book.ts';
-import type { Polled } from './poll-feed.ts';
+import type { Polled } from './polled.ts';
 
 export interface PollTally {
   readonly polled: number;

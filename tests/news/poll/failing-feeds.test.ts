@@ -39,6 +39,21 @@ describe('waiting', () => {
     expect(await state()).toMatchObject({ waitMs, troubleCode: 'busy', failures: 1, disabledAt: null });
   });
 
+  test('a host that had enough is asked nothing more for its other feeds, which have not failed', async () => {
+    const { site, book, add, clock, poller } = await failing({
+      status: 429,
+      headers: { 'retry-after': '600' },
+    });
+    const others = [await add(`${site.url}2`), await add(`${site.url}3`)];
+    const { polled, failed } = await poller.pollOnce(new AbortController().signal);
+    expect([polled, failed.length, site.requests.length]).toEqual([3, 3, 1]);
+    for (const id of others) {
+      const { nextPollAt, failures, troubleCode } = await feedOf(book, id);
+      expect([failures, troubleCode]).toEqual([0, 'busy']);
+      expect(Date.parse(nextPollAt) - clock.now().getTime()).toBe(10 * MINUTE);
+    }
+  });
+
   test('doubles while it fails, and is forgotten with the first success', async () => {
     const { id, answer, pollNext, state } = await failing({ status: 500 });
     const waits: number[] = [];
@@ -136,6 +151,16 @@ describe('what it says', () => {
       troubleCode: 'unreadable',
       trouble: expect.stringContaining('the document is no feed'),
     });
+  });
+
+  test('of a feed that our own reader fails at, and it is not tried at once again', async () => {
+    const readFeed = () => {
+      throw new Error('a defect');
+    };
+    const { id, pollNext, state } = await failing({ status: 200, body: rss([]) }, { readFeed });
+    await pollNext(id);
+    const trouble = '127.0.0.1: it cannot be read (a defect)';
+    expect(await state()).toMatchObject({ troubleCode: 'unreadable', trouble, waitMs: 15 * MINUTE });
   });
 
   test('of a feed that unpacks to more than a feed has', async () => {
