@@ -12,9 +12,9 @@ export interface FeedItem {
   readonly teaser: string;
   /** The whole article where the feed carries it, at most 200,000 code units; null otherwise. */
   readonly text: string | null;
-  /** Absolute, http or https; null when there is none. */
+  /** Absolute, http or https, without tracking parameters; a fragment is kept. Null when there is none. */
   readonly url: string | null;
-  /** ISO 8601 in UTC; null when not stated or not readable. */
+  /** ISO 8601 in UTC; that of the last change where no other is stated; null when none is or it is not readable. */
   readonly publishedAt: string | null;
   readonly updatedAt: string | null;
   /** ISO 639-1 code as item or feed states it; null when neither does. */

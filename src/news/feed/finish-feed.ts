@@ -59,7 +59,9 @@ function readItem(
 ): { item: Omit<FeedItem, 'key'>; parts: Parameters<typeof itemKeys>[0][number] } {
   const base = resolve(raw.base, feedBase);
   const id = plainLine(raw.id?.slice(0, LONGEST_TEASER) ?? '');
-  const address = raw.link ?? (raw.idIsLink && /^https?:/i.test(id) ? id : null);
+  const stated = raw.link ?? (raw.idIsLink && /^https?:/i.test(id) ? id : null);
+  // With its fragment: entries of one live page have nothing else of their own.
+  const url = stated === null ? null : linkWithFragment(stated, base);
   const title = cutText(plainLine(cutHtml(raw.title)), LONGEST_TITLE);
   const { teaser, text } = readBody(raw);
   const publisher = cutText(plainLine(cutHtml(raw.publisher)), LONGEST_NAME);
@@ -68,18 +70,13 @@ function readItem(
       title,
       teaser,
       text,
-      url: address === null ? null : canonicalLink(address, base),
+      url,
       publishedAt: feedDate(raw.published ?? raw.updated),
       updatedAt: feedDate(raw.updated),
       lang: feedLang(raw.lang) ?? feedLanguage,
       publisher: publisher === '' ? null : publisher,
     },
-    parts: {
-      id,
-      link: address === null ? null : linkWithFragment(address, base),
-      title,
-      text: text ?? teaser,
-    },
+    parts: { id, link: url, title, text: text ?? teaser },
   };
 }
 
