@@ -5,7 +5,8 @@
  *
  * First the set of our own (its held part alone, too), then, with a folder of case files (YAML with `sources` and `facts`),
  * their titles. There an event is a run of sources of one case no two neighbours of which are more than seven days apart;
- * sources with a date of a month or a year are left out, since they do not tell their event. A teaser is made of the
+ * sources with a date of a month or a year are left out, since they do not tell their event, and so is what a case before
+ * has, too. A teaser is made of the
  * facts that name the source first, which are in English and so given to sources in English alone.
  *
  * Usage: node scripts/measure-stories.ts [FOLDER]
@@ -127,6 +128,7 @@ interface CaseYaml {
 const [folder] = process.argv.slice(2);
 if (folder !== undefined) {
   const all: Labelled[] = [];
+  const addresses = new Set<string>();
   for (const file of readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .sort()) {
@@ -139,6 +141,8 @@ if (folder !== undefined) {
       const at = Date.parse(String(date));
       if (at - last > 7 * DAY_MS) event += 1;
       last = at;
+      if (url !== undefined && addresses.has(url)) continue;
+      addresses.add(url ?? '');
       // The facts are in English.
       const teaser = (lang === 'en' ? facts : [])
         .filter((fact) => new RegExp(String.raw`\(${id}(?:,|\))`).test(fact))

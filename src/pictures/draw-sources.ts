@@ -24,6 +24,7 @@ const ROWS = [9, 8, 7, 6, 5, 4, 3] as const;
 /** In the alternative text: names of a section, and code units of one. */
 const TOLD = 3;
 const MAX_NAME = 40;
+const MAX_TITLE = 120;
 
 /** @returns null where nothing is counted. */
 export function drawSources(report: Report): Sketch | null {
@@ -104,11 +105,11 @@ function factWords(sections: readonly ReportSection[], { lang }: Report): string
 /** The title, then the three largest of each chart with their numbers. */
 function sourcesAlt({ title, lang }: Report, counted: readonly ReportSection[]): string {
   const words = PICTURE_WORDS[lang];
-  const name = (text: string) => [...safeText(text)].slice(0, MAX_NAME).join('');
+  const name = (text: string, most = MAX_NAME) => [...safeText(text)].slice(0, most).join('').trim();
   const charts = counted.map(({ heading, lines }) => {
     const largest = [...lines].sort((a, b) => (b.count ?? 0) - (a.count ?? 0)).slice(0, TOLD);
     const told = largest.map(({ label, date, count }) => `${name(label ?? date ?? '')} ${count}`);
     return `${name(heading)}${words.colon}${told.join(words.comma)}`;
   });
-  return `${name(title)}${words.colon}${words.bars}${words.stop}${charts.join(words.semicolon)}${words.stop.trim()}`;
+  return `${name(title, MAX_TITLE)}${words.colon}${words.bars}${words.stop}${charts.join(words.semicolon)}${words.stop.trim()}`;
 }

@@ -43,7 +43,8 @@ const CREDITS = AGENCIES.map(({ name, forms }) => ({
       String.raw`(?:[Ss]elon|[Dd]['’]apr[eè]s|[Aa]vec|rapport\p{L}+|cit\p{L}+ par|[Ss]ource ?[:：]|[Aa]ccording to|reported by|carried by|via|©)\s+(?:l['’]agence(?: de presse)?(?: \p{L}+)? |the (?:\p{L}+[- ]){0,3}agency )?(?:${forms})(?![\p{L}\p{N}])`,
       // "Reuters reported", «l'agence TASS rapporte»
       String.raw`(?<![\p{L}\p{N}])(?:${forms})\s+(?:has )?(?:report(?:ed|s)|rapporte|indique)(?!\p{L})`,
-      `据?(?:${forms})[^。]{0,12}(?:电|報道|报道|消息|讯)`,
+      // «APT28攻击电信» is no report of AP.
+      `据?(?<![A-Za-z0-9])(?:${forms})(?![A-Za-z0-9])[^。]{0,12}(?:电(?![信力网子站台视])|報道|报道|消息|讯)`,
     ].join('|'),
     'u',
   ),

@@ -7,6 +7,7 @@ import { countryName } from '../../core/country-name.ts';
 import { LABELS } from '../../core/labels.ts';
 import type { ReportLine, SectionTone } from '../../core/report.ts';
 import type { KeyedClaim } from '../story/claim-key.ts';
+import { speakerName } from '../story/trusted-speaker.ts';
 import { NEWS_WORDS } from './news-words.ts';
 
 export function kindWord(kind: string, lang: AnswerLang): string {
@@ -33,19 +34,21 @@ export function keyInWords(key: string, lang: AnswerLang): string {
 
 /** Who speaks, and against whom; the claim's own words are quoted elsewhere. */
 export function claimWords(
-  { kind, claim }: KeyedClaim & { readonly claim: ExtractedClaim },
+  { kind, speaker, claim }: KeyedClaim & { readonly claim: ExtractedClaim },
   lang: AnswerLang,
 ): Pick<ReportLine, 'label' | 'text' | 'lang' | 'notes' | 'tone'> {
   const words = REPORT_WORDS[lang];
   const word = kindWord(kind, lang);
   const accused = accusedInWords(claim, lang);
-  const { confidenceAsStated: stated, speakerCountry } = claim;
+  const { confidenceAsStated: stated } = claim;
+  const country = speaker === null ? null : countryName(speaker, lang);
+  const name = speakerName(claim);
   const notes: string[] = [];
-  if (speakerCountry !== null) notes.push(countryName(speakerCountry, lang));
+  if (country !== null && name !== null) notes.push(country);
   if (stated !== null) notes.push(words.certainty(stated));
   else if (kind === 'accusation') notes.push(words.certaintyNotStated);
   return {
-    label: claim.speaker,
+    label: name ?? country ?? words.nobodyNamed,
     text: accused === null ? word : `${word}${words.colon}${accused}`,
     lang,
     notes,

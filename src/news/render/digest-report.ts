@@ -45,20 +45,23 @@ export const digestReport: StoriesToDigest = (stories, since, view) => {
     .flatMap(({ reports }) =>
       reports.own
         .filter(isNew)
-        .flatMap((report) => report.newClaims.map((key) => ({ key, report, reports }))),
+        .flatMap((report) =>
+          report.newClaims.length === 0 ? [] : [{ keys: report.newClaims, report, reports }],
+        ),
     );
   if (opened.length === 0 && changes.length === 0) return null;
   const numbers = numberReports();
   const sections: ReportSection[] = [];
   if (changes.length > 0) {
-    const lines = changes.slice(0, MAX_CHANGES).map(({ key, report, reports }): ReportLine => {
+    const lines = changes.slice(0, MAX_CHANGES).map(({ keys, report, reports }): ReportLine => {
       const line = headlineLine(report, numbers, view);
+      const what = [...new Set(keys.map((key) => keyInWords(key, lang)))].join(REPORT_WORDS[lang].separator);
       const opener = quoted(reports.own[0].title, lang);
       return {
         ...line,
-        label: `${keyInWords(key, lang)} · ${line.label}`,
+        label: `${what} · ${line.label}`,
         notes: [opener],
-        tone: toneOf(key.split('|')[0] ?? ''),
+        tone: toneOf(keys[0]?.split('|')[0] ?? ''),
       };
     });
     if (changes.length > lines.length)

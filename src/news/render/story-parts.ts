@@ -20,15 +20,24 @@ export interface ReportedClaim extends KeyedClaim {
 
 /** Claims of all reports, each once, in the order in which they were reported. */
 export function claimsOf({ own }: VisibleReports): ReportedClaim[] {
-  const byKey = new Map<string, ReportedClaim>();
+  const bySpeaker = new Map<string, ReportedClaim>();
   for (const report of own)
     for (const claim of keyedClaims(report.judgement)) {
-      const known = byKey.get(claim.key);
+      const speaker = `${claim.kind}|${claim.speaker}`;
+      const known = bySpeaker.get(speaker);
       // A kind that was only told gives way to the claim that was read.
       if (known === undefined || (known.claim === null && claim.claim !== null))
-        byKey.set(claim.key, { ...claim, report });
+        bySpeaker.set(speaker, { ...claim, report });
     }
-  return [...byKey.values()];
+  const all = [...bySpeaker.values()];
+  // Who denies without a name is most often whom another report names.
+  return all.filter(
+    ({ kind, speaker, claim }) =>
+      speaker !== null ||
+      claim?.speakerType === 'company' ||
+      claim?.speakerType === 'international' ||
+      !all.some((other) => other.kind === kind && other.speaker !== null),
+  );
 }
 
 export function publisherOf({ publisher, url }: StoryReport, lang: AnswerLang): string {
@@ -83,12 +92,18 @@ export function othersSection(
   lang: AnswerLang,
 ): ReportSection[] {
   const words = NEWS_WORDS[lang];
-  const [, ...later] = own;
+  const [first, ...rest] = own;
+  const told = new Set([publisherOf(first, lang)]);
+  // A publisher's second report is his all the same.
+  const later = rest.filter((report) => {
+    const name = publisherOf(report, lang);
+    return !told.has(name) && told.add(name);
+  });
   const shown = later.slice(0, NAMED);
   const lines: ReportLine[] = [];
   if (shown.length > 0) {
     const more = later.length - shown.length;
-    const names = [...new Set(shown.map((report) => publisherOf(report, lang)))];
+    const names = shown.map((report) => publisherOf(report, lang));
     lines.push({
       ...plainLine(joined(names, more, lang), lang),
       citations: shown.map((report) => numbers.number(report)),

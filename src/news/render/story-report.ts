@@ -1,5 +1,6 @@
 /** A story as a post: what is reported, who claims what, and who reports it. Nothing is rewritten. */
 import type { ReportLine, ReportSection } from '../../core/report.ts';
+import { toneOf } from './claim-words.ts';
 import type { NewsView, StoryToReport } from './news-view.ts';
 import { NEWS_WORDS } from './news-words.ts';
 import { numberReports, type ReportNumbers } from './number-reports.ts';
@@ -75,9 +76,9 @@ function quotesOf(
   const lead =
     (ofFirst === undefined ? null : claimQuote(ofFirst, numbers, lang)) ??
     quotedLine(first, leadOf(first) ?? first.title, numbers, lang);
-  const answer = below.find(
-    (claim) => claim !== ofFirst && (claim.report !== first || claim.kind !== ofFirst?.kind),
-  );
+  const answer =
+    claims.find((claim) => claim.claim !== null && claim !== ofFirst && toneOf(claim.kind) === 'reply') ??
+    below.find((claim) => claim !== ofFirst && (claim.report !== first || claim.kind !== ofFirst?.kind));
   const second = answer === undefined ? null : claimQuote(answer, numbers, lang);
   return [lead, ...(second === null || second.text === lead.text ? [] : [second])].slice(0, MAX_QUOTES);
 }

@@ -4,6 +4,7 @@ import type { ClaimKind } from '../../core/case-record.ts';
 import type { NewsKind } from '../../core/news-kind.ts';
 import type { Judgement } from '../judgement.ts';
 import { type CertaintyLevel, certaintyLevel } from './certainty-level.ts';
+import { speakerCountryOf } from './trusted-speaker.ts';
 
 export interface KeyedClaim {
   readonly key: string;
@@ -20,41 +21,47 @@ export interface KeyedClaim {
 const MEASURES: readonly NewsKind[] = ['indictment', 'sanction'];
 
 /**
- * Speakers are known by their country: what a ministry is called differs with the language, and from one paper to another.
- *
- * @param kinds what the judgement says of the report as a whole: a measure is a sanction or an indictment by it.
+ * What a judgement says was claimed, each once: the claims that were read, then kinds that no claim was read for. Speakers
+ * are known by their country: what a ministry is called differs with the language, and from one paper to the next. Of
+ * several claims of one kind by one country the first that names the accused counts.
  */
-export function claimKey(
-  { kind, speakerCountry, against }: Pick<ExtractedClaim, 'kind' | 'speakerCountry' | 'against'>,
-  kinds: readonly NewsKind[] = [],
-): string {
-  return keyOf(newsKindOf(kind, kinds), speakerCountry, against?.state ?? null);
-}
-
-/** What a judgement says was claimed, each once: the claims that were read, then kinds that no claim was read for. */
 export function keyedClaims({ claims, kinds, countries }: Judgement): KeyedClaim[] {
-  const byKey = new Map<string, KeyedClaim>();
+  const bySpeaker = new Map<string, KeyedClaim>();
   for (const claim of claims) {
     if (claim.kind === 'context') continue;
-    const key = claimKey(claim, kinds);
-    if (byKey.has(key)) continue;
-    byKey.set(key, {
-      key,
-      kind: newsKindOf(claim.kind, kinds),
-      speaker: claim.speakerCountry,
-      accused: claim.against?.state ?? null,
-      certainty: certaintyLevel(claim.confidenceAsStated),
+    const kind = newsKindOf(claim.kind, kinds);
+    const speaker = speakerCountryOf(claim);
+    const accused = claim.against?.state ?? null;
+    const known = bySpeaker.get(`${kind}|${speaker}`);
+    if (known !== undefined && (known.accused !== null || accused === null)) continue;
+    const certainty = certaintyLevel(claim.confidenceAsStated);
+    bySpeaker.set(`${kind}|${speaker}`, {
+      key: keyOf(kind, speaker, accused),
+      kind,
+      speaker,
+      accused,
+      certainty: certainty ?? known?.certainty ?? null,
       claim,
     });
   }
-  const read = new Set([...byKey.values()].map(({ kind }) => kind));
-  for (const kind of kinds) {
-    if (read.has(kind)) continue;
-    const [speaker = null, accused = null] = [only(countries.speakers), only(countries.accused)];
-    const key = keyOf(kind, speaker, accused);
-    byKey.set(key, { key, kind, speaker, accused, certainty: null, claim: null });
-  }
-  return [...byKey.values()];
+  const read = [...bySpeaker.values()];
+  // «The ministry» beside «Beijing» is most often the same voice.
+  const told = read.filter(
+    ({ kind, speaker, claim }) =>
+      speaker !== null ||
+      claim?.speakerType === 'company' ||
+      claim?.speakerType === 'international' ||
+      !read.some((other) => other.kind === kind && other.speaker !== null),
+  );
+  const untold = kinds.filter((kind) => !told.some((one) => one.kind === kind));
+  return [
+    ...told,
+    ...untold.map((kind): KeyedClaim => {
+      const speaker = only(countries.speakers);
+      const accused = only(countries.accused);
+      return { key: keyOf(kind, speaker, accused), kind, speaker, accused, certainty: null, claim: null };
+    }),
+  ];
 }
 
 export function keyOf(kind: string, speaker: string | null, accused: string | null): string {
@@ -67,6 +74,6 @@ function newsKindOf(kind: ClaimKind, kinds: readonly NewsKind[]): ClaimKind | Ne
 }
 
 /** Of several nobody knows which one it is. */
-function only(codes: readonly string[]): string | undefined {
-  return codes.length === 1 ? codes[0] : undefined;
+function only(codes: readonly string[]): string | null {
+  return codes.length === 1 ? (codes[0] ?? null) : null;
 }

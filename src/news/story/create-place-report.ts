@@ -11,7 +11,7 @@ import { weighSigns } from './sign-weights.ts';
 import { follows, timeFactor } from './time-factor.ts';
 
 /** From this likeness on a report joins a story: where F1 was best on the open part of the measured set. */
-const JOIN_FROM = 0.25;
+const JOIN_FROM = 0.28;
 /** Reports whose signs are kept: those of a month of news. */
 const KEPT = 4_000;
 
