@@ -45,16 +45,19 @@ function read(path: string): Labelled[] {
       .flatMap((name) => {
         const { sources, facts = [] } = parse(readFileSync(join(path, name), 'utf8')) as CaseSources;
         return sources.flatMap(({ id, title, lang, title_is_descriptive }): Labelled[] => {
-          // The first fact that rests on the source stands for the teaser that its feed would have carried.
-          const fact = facts.find((one) =>
-            new RegExp(`\\((?:[^)]*\\b)?${id}\\b[^)]*\\)\\s*$`, 'u').test(one),
+          // The facts are in English: the first two that rest on the source stand for its feed's teaser.
+          const resting = facts.filter(
+            (one) => lang === 'en' && new RegExp(`\\((?:[^)]*\\b)?${id}\\b[^)]*\\)\\s*$`, 'u').test(one),
           );
+          const teaser = resting
+            .slice(0, 2)
+            .map((one) => one.replace(/\s*\([^)]*\)\s*$/u, ''))
+            .join(' ');
           const set = title_is_descriptive === true ? 'titles described' : 'titles printed';
           const bare = { lang, title, teaser: '', relevant: true };
-          const teaser = fact?.replace(/\s*\([^)]*\)\s*$/u, '');
           return [
             { ...bare, set },
-            ...(teaser === undefined ? [] : [{ ...bare, lang: 'en', teaser, set: 'titles with a teaser' }]),
+            ...(teaser === '' ? [] : [{ ...bare, teaser, set: 'titles with a teaser' }]),
           ];
         });
       });

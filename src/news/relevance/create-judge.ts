@@ -22,7 +22,7 @@ export interface JudgeDeps {
 }
 
 /** From this score on an item is about attribution. */
-export const RELEVANT_FROM = 0.5;
+export const RELEVANT_FROM = 0.45;
 /** Of a language without a table of its own: names and roots alone are less to go by. */
 const OTHER_LANGUAGE = -0.05;
 /** What is weighed of an article beside its title, and what claims are read in; UTF-16 code units. */
@@ -70,10 +70,11 @@ export function createJudge({ lexicon, profiles }: JudgeDeps): (item: NewsText) 
 }
 
 function countriesOf(parts: readonly ReadPart[], claims: readonly ExtractedClaim[]): Judgement['countries'] {
-  const accused = distinct([
-    ...parts.flatMap(({ roles }) => roles.accused.map(({ country }) => country)),
-    ...claims.filter(({ kind }) => kind === 'accusation').map(({ against }) => against?.state ?? null),
-  ]);
+  const inParts = distinct(parts.flatMap(({ roles }) => roles.accused.map(({ country }) => country)));
+  const inClaims = distinct(
+    claims.filter(({ kind }) => kind === 'accusation').map(({ against }) => against?.state ?? null),
+  );
+  const accused = inParts.length > 0 ? inParts : inClaims;
   return {
     speakers: distinct([
       ...parts.flatMap(({ roles }) => roles.speakers.map(({ country }) => country)),

@@ -35,9 +35,12 @@ export function findRoles(part: Part): Roles {
     if (subject !== undefined && !labelled.includes(subject) && !accused.has(subject)) speakers.add(subject);
     // What the denier rejects is the accuser's: «Moscow rejects *British allegations*».
     if (answerer !== undefined && act.kind !== 'counter-accusation') continue;
-    const target = accusable.find(
+    const behind = accusable.filter(
       (mention) => mention.start >= act.end && !sameParty(mention, subject) && !isVictim(part, mention, act),
     );
+    // «Accusations de piratage : *Oslo* hausse le ton contre la Chine»: whoever does the next act is not the accused.
+    const target =
+      behind.find((mention) => behind.length === 1 || !isSubject(mention, acts, accusable)) ?? behind[0];
     if (target !== undefined && !(act.weak && act.kind === 'advisory')) accused.add(target);
   }
   for (const mention of labelled) {
@@ -56,11 +59,23 @@ function subjectOf(act: FoundAct, mentions: readonly Mention[], part: Part): Men
   const before = mentions.filter(({ end }) => end <= act.start);
   const from = part.text.slice(0, act.start).search(/[:：][^:：]*$/u);
   return (
-    before.find(({ start }) => start > from) ?? before[0] ?? (act.form === 'own' ? mentions[0] : undefined)
+    before.find(({ start }) => start > from) ??
+    before[0] ??
+    (act.kind === 'denial' || act.kind === 'no-comment' ? mentions[0] : undefined)
   );
 }
 
-function isLabelled({ folded, signs }: Part, { start, end, actor }: Mention): boolean {
+function isSubject(mention: Mention, acts: readonly FoundAct[], accusable: readonly Mention[]): boolean {
+  const next = acts.find(({ form, start }) => form === 'active' && start >= mention.end);
+  return (
+    next !== undefined &&
+    !accusable.some(({ start }) => start >= mention.end && start < next.start) &&
+    accusable.some(({ start }) => start >= next.end)
+  );
+}
+
+function isLabelled({ folded, signs }: Part, { start, end, actor, institution }: Mention): boolean {
+  if (institution) return false;
   return (
     signs.attackerBehind.test(folded.slice(end)) ||
     signs.attackerBefore.test(folded.slice(0, start)) ||
@@ -72,7 +87,8 @@ function isVictim({ folded, signs }: Part, { start }: Mention, act?: FoundAct): 
   const from = act === undefined ? 0 : act.end;
   // Right behind the verb the preposition is the verb's own: «attribue *à* …», "points *to* …".
   const before = folded.slice(from, start);
-  if (act !== undefined && before.length <= 6) return false;
+  if (act !== undefined && (before.length <= 6 || /ambassad|envoy|diplomat|charge d/u.test(before)))
+    return false;
   return signs.victimBefore.test(before) && !signs.attackerBefore.test(before);
 }
 

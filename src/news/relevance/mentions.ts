@@ -1,5 +1,6 @@
 /** The states, their bodies, and the groups that a headline names, with their countries. */
-import { findParties } from '../../claims/parties.ts';
+import { countryOf, findParties } from '../../claims/parties.ts';
+import { type Concept, isName } from '../../lexicon/concept.ts';
 import type { Analysis, Lexicon } from '../../lexicon/lexicon.ts';
 import { foreignStates } from './foreign-states.ts';
 
@@ -11,6 +12,8 @@ export interface Mention {
   readonly country: string | null;
   /** A state, its capital or one of its bodies, or a group of attackers: who can be accused. */
   readonly accusable: boolean;
+  /** A parliament, a ministry, a court: attacked, and hardly ever the attacker. */
+  readonly institution: boolean;
   /** Id of the threat actor's concept; null for all others. */
   readonly actor: string | null;
 }
@@ -40,7 +43,17 @@ const HAN_SHORT: Readonly<Record<string, string>> = {
 const HAN_SHORT_BEFORE =
   /(?:(?<=亲|反)[俄美以伊])|[俄美英法德日韩朝伊印以台乌澳加荷波捷中](?=军|方|使馆|大使|媒|国防|情报|外交|外长|司法|检|财政|警|国会|议会|企|政府|黑客|特工|特勤|国安|网军|官员|机构|当局)/gu;
 /** A group that attacks: the general concepts of which one makes a name a threat actor. */
-const GROUPS = ['threat-actor-group', 'apt-group', 'ransomware-group', 'hacktivist'];
+const GROUPS = ['threat-actor-group', 'apt-group', 'ransomware-group', 'hacktivist', 'spyware-vendor'];
+
+/** Secret services are ministries, too, here and there. */
+function isInstitution({ id, kind }: Concept, lexicon: Lexicon): boolean {
+  const broader = lexicon.broader(id);
+  return (
+    kind !== 'country' &&
+    broader.some((one) => /^(?:parliament|ministry|institution|court|university)$/u.test(one)) &&
+    !broader.some((one) => /intelligence|armed-forces|police/u.test(one))
+  );
+}
 
 /** In order of the text. A name stands once, as its longest. */
 export function findMentions(analysis: Analysis, lexicon: Lexicon): Mention[] {
@@ -54,12 +67,21 @@ export function findMentions(analysis: Analysis, lexicon: Lexicon): Mention[] {
       end: party.end,
       country: party.country,
       accusable: party.state || party.actor,
+      institution: isInstitution(party.concept, lexicon),
       actor: group ? party.concept.id : null,
     };
   });
+  // A service inside a longer term keeps its state: «une unité du GRU».
+  for (const { concept, inner, start, end } of analysis.concepts)
+    if (inner && concept.kind === 'org' && isName(concept)) {
+      const country = countryOf(concept, lexicon);
+      const clashes = found.some((other) => other.start < end && other.end > start && other.country !== null);
+      if (country !== null && !clashes)
+        found.push({ start, end, country, accusable: true, institution: false, actor: null });
+    }
   const add = (start: number, end: number, country: string): void => {
     if (found.some((other) => other.start < end && other.end > start && other.country !== null)) return;
-    found.push({ start, end, country, accusable: true, actor: null });
+    found.push({ start, end, country, accusable: true, institution: false, actor: null });
   };
   if (lang === 'zh')
     for (const match of text.matchAll(HAN_SHORT_BEFORE)) {

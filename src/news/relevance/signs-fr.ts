@@ -23,7 +23,7 @@ export const FRENCH_SIGNS: HeadlineSigns = {
     {
       kind: 'contest',
       form: 'active',
-      sign: /\b(?:scepti\w+|dout(?:e|es|ent)|met(?:tent)? en doute|mise? en doute|contest\w+|faux drapeau|fausse banniere|rien ne (?:prouve|permet)|pas de preuves?|aucune preuve|faute de preuves?|preuves? (?:insuffisante?s?|fragiles?|trop)|trop tot pour|vraiment)\b|\b(?:se garde\w*|refus\w+|evit\w+|s'abst\w+|sans) (?:de |d')?(?:nommer|accuser|designer|attribuer|citer|pointer)\b|\bn'(?:a|ont) (?:pas )?(?:designe|nomme|accuse) personne\b|\bne (?:designe|nomme|accuse)\w* (?:personne|pas|aucun)/u,
+      sign: /^[^?]*\bvraiment\b[^?]*\?$|\b(?:scepti\w+|dout(?:e|es|ent)|met(?:tent)? en doute|mise? en doute|contest\w+|faux drapeau|fausse banniere|n'a pas ete attribuee?|rien ne (?:prouve|permet)|pas de preuves?|aucune preuve|faute de preuves?|preuves? (?:insuffisante?s?|fragiles?|trop)|trop tot pour)\b|\b(?:se garde\w*|refus\w+|evit\w+|s'abst\w+|sans) (?:de |d')?(?:nommer|accuser|designer|attribuer|citer|pointer)\b|\bn'(?:a|ont) (?:pas )?(?:designe|nomme|accuse) personne\b|\bne (?:designe|nomme|accuse)\w* (?:personne|pas|aucun)/u,
     },
     {
       kind: 'no-comment',
@@ -51,7 +51,7 @@ export const FRENCH_SIGNS: HeadlineSigns = {
     {
       kind: 'sanction',
       form: 'active',
-      sign: /\b(?:sanctionn\w+|sanctions?|liste noire|gel\w* (?:des |les |ses )?avoirs|gele|gelent|interdi\w+ de sejour|interdiction de territoire|convoqu\w+|convocation|expuls\w+|rappel\w+ (?:son|leur|l') ?ambassad\w+|romp\w* (?:ses|leurs|les) relations|persona non grata)\b/u,
+      sign: /\b(?:sanctionn\w+|sanctions?|liste noire|gel\w* (?:des |les |ses )?avoirs|gele|gelent|interdi\w+ de sejour|interdiction de territoire|convoqu\w+|convocation|expuls\w+|mesures restrictives|proteste\w* aupres|demarche diplomatique|rappel\w+ (?:son|leur|l') ?ambassad\w+|romp\w* (?:ses|leurs|les) (?:relations|liens)|persona non grata)\b/u,
     },
     {
       kind: 'indictment',
@@ -72,18 +72,18 @@ export const FRENCH_SIGNS: HeadlineSigns = {
     {
       kind: 'accusation',
       form: 'passive',
-      sign: /\b(?:(?:est |sont |a ete |ont ete |etait |etaient )?(?:accusee?s?(?! par)|soupconnee?s?|montree?s? du doigt|pointee?s? du doigt|incriminee?s?|mise?s? en cause|designee?s?|suspectee?s?)|sur la sellette|dans le viseur)\b/u,
+      sign: /\b(?:(?:est |sont |a ete |ont ete |etait |etaient )?(?:(?:accus|soupconn|suspect|design)(?:ee|ees|es|e(?=\s+d(?:e\s|')|\s*$|\s*[,;.]))|montree?s? du doigt|pointee?s? du doigt|incriminee?s?|mise?s? en cause)|sur la sellette|dans le viseur)\b/u,
     },
     {
       kind: 'accusation',
       form: 'active',
-      sign: /\b(?:accus(?:e|ent|ait|aient|er|ant|ations?|ee?s? par)|accusations?|imput\w+|attribu(?:e|ent|er|ant|ait|ee?s?|tion|e a)|attributions?|incrimin\w+|met(?:tent)? en cause|mise en cause|montre\w* du doigt|pointe\w* du doigt|pointe\w*|designe\w*|denonc\w+|condamn(?:e|ent|ant|ation)|blam\w+|reproch\w+|tien\w+ (?:\S+ ){1,4}responsables?|tenus? pour responsables?|hausse\w* le ton|voi\w+ la main|nomme\w*)\b/u,
+      sign: /\b(?:accus(?:e|ent|ait|aient|er|ant|ations?|ee?s? par)|accusations?|imput\w+|attribu(?:e|ent|er|ant|ait|ee?s?|tion|e a)|attributions?|incrimin\w+|met(?:tent)? en cause|mise en cause|montre\w* du doigt|pointe\w* du doigt|pointe\w*|designe\w*|denonc\w+|condamn(?:e|ent|ant|ation)|blam\w+|reproch\w+|tien\w+(?= (?:\S+ ){1,4}responsables?)|tenus? pour responsables?|hausse\w* le ton|voi\w+ la main|nomme\w*)\b/u,
     },
     {
       kind: 'accusation',
       form: 'active',
       weak: true,
-      sign: /\b(?:soupcon\w*|suspect\w*|rattach\w+|associ\w+|relie\w*|liee?s? (?:a|au|aux)|piste\b|la main d\w*|l'(?:oe|œ)uvre d\w*|commanditee?s?|commanditaire|(?:mene|conduit|orchestre|perpetre|pilote|lance|soutenu|finance|parraine)e?s? par|provena\w+|provien\w+|origine\b|a la solde|au service|pour le compte|identifi\w+|solidarite|selon)\b/u,
+      sign: /\b(?:soupcon\w*|suspect\w*|rattach\w+|associ\w+|relie\w*|liee?s? (?:a|au|aux)|piste\b|la main d\w*|l'(?:oe|œ)uvre d\w*|commanditee?s?|commanditaire|(?:mene|conduit|orchestre|perpetre|pilote|lance|soutenu|finance|parraine)e?s? par|provena\w+|provien\w+|origine\b|a la solde|au service|pour le compte|identifi\w+|solidarite|exhort\w+|avert\w+|appelle\w*|revel\w+|devoil\w+|reconnai\w+|admet\w*|ripost\w+|menac\w+|vole|pille|inquiet\w*|tente de pirater|selon)\b/u,
     },
     {
       kind: 'accusation',
@@ -93,11 +93,11 @@ export const FRENCH_SIGNS: HeadlineSigns = {
     },
   ],
   attack:
-    /\b(?:cyber\S*|pirat(?:age|ages|er|e informatique|es informatiques|es russes|es chinois|es iraniens|es nord)|hack\w*|logiciels? espions?|rancongiciel\w*|hameconnage|maliciel\w*|espionnage (?:informatique|numerique|en ligne)|attaques? (?:informatiques?|numeriques?|en ligne|par deni)|sabotage (?:informatique|numerique|de (?:ses|leurs|nos) (?:services en ligne|serveurs|sites|reseaux))|services en ligne)\b|\b(?:pirate|pirates|piratees?)\b(?! (?:somalien|de l'air|des mers|maritime)\w*)|\b(?:intrusion|vol|pille|infiltr\w+|espionn\w+|compromission|fuite|copie|efface|vide)\w* (?:\S+ ){0,5}(?:e-?mails?|mails?|courriels?|messageries?|boites? mails?|donnees|serveurs?|reseaux?|comptes?|bases? de donnees|ordinateurs?|telephones?|sites?|systemes?|centre de calcul|cryptomonnaies|operateurs?)\b|\b(?:e-?mails?|messageries?|serveurs?|reseaux?|donnees|telephones?|ordinateurs?|sites?) (?:\S+ ){0,3}(?:pirat\w+|espionn\w+|infiltr\w+|vise\w*|voles?|volees?|attaqu\w+)/u,
+    /\bcyber(?:-|\s)?(?:attaqu|espionn|offensi|operation|campagne|intrusion|incident|sabotage|crimin|menace|braquage|vol\b|activit|guerre|arme\b|acteur|pirat|harcel)\p{L}*|\bactivites (?:cyber )?malveillantes\b|\battaques? (?:\S+ ){0,3}(?:sites?(?! nucleaire| industriel| militaire)|serveurs?|services en ligne)\b|\b(?:pirat(?:age|ages|er|e informatique|es informatiques|es russes|es chinois|es iraniens|es nord)|hack\w*|logiciels? espions?|rancongiciel\w*|hameconnage|maliciel\w*|espionnage (?:informatique|numerique|en ligne)|attaques? (?:informatiques?|numeriques?|en ligne|par deni)|sabotage (?:informatique|numerique|de (?:ses|leurs|nos) (?:services en ligne|serveurs|sites|reseaux))|services en ligne)\b|\b(?:pirate|pirates|piratees?)\b(?! (?:somalien|de l'air|des mers|maritime)\w*)|\b(?:intrusion|vol|pille|infiltr\w+|espionn\w+|compromission|fuite|copie|efface|vide(?= ))\w* (?:\S+ ){0,5}(?:e-?mails?|mails?|courriels?|messageries?|boites? mails?|donnees|serveurs?|reseaux?|comptes?|bases? de donnees|ordinateurs?|telephones?|sites?|systemes?|centre de calcul|cryptomonnaies|operateurs?)\b|\b(?:e-?mails?|messageries?|serveurs?|reseaux?|donnees|telephones?|ordinateurs?|sites?) (?:\S+ ){0,3}(?:pirat\w+|espionn\w+|infiltr\w+|vise\w*|voles?|volees?|attaqu\w+)/u,
   attackerBehind:
     /^\s(?:(?:de|du|des|d'|soupconnes?|presumes?|pro-\w+|lies?|proches?)\s?)*(?:hack\w*|pirat\w*|cyber\S*|espions?)\b|^\s(?:a|ont|aurait|auraient|avait|ait|est|serait|sont|se livre\w*) (?:\S+ )?(?:a l'origine|derriere|pirate|infiltre|espionne|attaque|penetre|vole|pille|vide|mene|lance|orchestre|implante|ecoute|vise|cible|responsable)\b|^\s(?:derriere|a l'origine|responsables? d)\b/u,
   attackerBefore:
-    /(?:\b(?:pirat\w*|hack\w*|groupes?|unites?|collectifs?|gangs?|acteurs?|espions?|agents?|officiers?|informaticiens?|cyber\S*|piratage|espionnage|malware|services?|renseignement (?:militaire )?|gang|attaque\w* informatiques?|ingerences?|piste)(?: (?:informatiques?|presumee?s?|militaires?|soutenue?s?))?|\b(?:liee?s?|rattachee?s?|associee?s?|imputee?s?|attribuee?s?|proches?|relie|remont\w+|rattache\w*) (?:a|au|aux|d[eu]s?|par)|\b(?:parrainee?s?|soutenue?s?|pilotee?s?|dirigee?s?|commanditee?s?|menee?s?|orchestree?s?|finance?e?s?|employee?s?|perpetree?s?|lancee?s?) par|a la solde d\w*|au service d\w*|pour le compte d\w*|la main d\w*|l'œuvre d\w*|l'oeuvre d\w*|\bpro-)\s?(?:(?:l'etat|le|la|les|l'|de|du|des|d'|au|aux|etat|services?|renseignement|gouvernement|ministere|regime)\s?)*$/u,
+    /(?:\b(?:pirat\w*|hack\w*|groupes?|unites?|collectifs?|gangs?|acteurs?|espions?|agents?|officiers?|informaticiens?|cyber\S*|piratage|espionnage|malware|gang|attaque\w* informatiques?|ingerences?|piste)(?: (?:informatiques?|presumee?s?|militaires?|soutenue?s?))?|\b(?:liee?s?|rattachee?s?|associee?s?|imputee?s?|attribuee?s?|proches?|relie|remont\w+|rattache\w*) (?:a|au|aux|d[eu]s?|par)|\b(?:parrainee?s?|soutenue?s?|pilotee?s?|dirigee?s?|commanditee?s?|menee?s?|orchestree?s?|finance?e?s?|employee?s?|perpetree?s?|lancee?s?) par|a la solde d\w*|au service d\w*|pour le compte d\w*|la main d\w*|l'œuvre d\w*|l'oeuvre d\w*|\bpro-)\s?(?:(?:l'etat|le|la|les|l'|de|du|des|d'|au|aux|etat|services?|renseignement|gouvernement|ministere|regime)\s?)*$/u,
   victimBefore:
     /\b(?:contre|visant|vise|ciblant|dans|en|sur|chez|a|au|aux|du|de|des|d'|apres|avoir pirate|espionne|pirate|aupres d[eu]s?)\s?(?:(?:le|la|les|l'|un|une|des|ses|leurs|du|de|d')\s?)*(?:[\p{L}-]+\s)?$/u,
   band: /\b(?:groupe|gang|collectif|bande) (?:de |d')?(?:\w+ )?(?:hack\w*|pirat\w*|cyber\w*|rancon\w*|hacktiv\w*)|\b(?:hacke?u?rs?|hacktivistes?|pirates|cybercriminels|cyberpirates)\b|\b(?:gang|collectif)\b/u,

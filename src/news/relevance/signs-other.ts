@@ -48,9 +48,9 @@ export const OTHER_SIGNS: HeadlineSigns = {
     },
   ],
   attack:
-    /(?:[ck]y?[iy]ber|\bciber|siber|hack(?:er|ing|ed|ad|eo|ek)|hakk?er|haker|haking|datainnbrudd|dataangrep|dataintrang|tietomurto|verkkohyok|verkkovako|kuberrunn|malware|phishing|spyware|spionagesoftware|spionage|espionagem|spionaggio|szpieg|spionaz|хакер|кибер|взлом|шпион)|サイバー|ハッカー|ハッキング|不正アクセス|사이버|해킹|해커|سيبراني|القرصنة|هاكر/u,
+    /(?:[ck][iy]ber|siber|peretas|hack(?:er|ing|ed|ad|eo|ek)|hakk?er|haker|haking|datainnbrudd|dataangrep|dataintrang|tietomurto|verkkohyok|verkkovako|kuberrunn|malware|phishing|spyware|spionagesoftware|spionage|espionagem|spionaggio|szpieg|spionaz|хакер|кибер|взлом|шпион)|サイバー|ハッカー|ハッキング|不正アクセス|사이버|해킹|해커|سيبراني|القرصنة|هاكر/u,
   attackerBehind:
-    /^\p{L}{0,6}[\s-](?:\p{L}+\s)?(?:hack|hakk?er|haker|[ck]y?[iy]ber|ciber|spion|szpieg|хакер|шпион|кибер)|^(?:系|の)?(?:ハッカー|サイバー)|^\s?(?:해커|해킹)/u,
+    /^\p{L}{0,6}[\s-](?:\p{L}+\s)?(?:hack|hakk?er|haker|[ck][iy]ber|spion|szpieg|хакер|шпион|кибер)|^(?:系|の)?(?:ハッカー|サイバー)|^\s?(?:해커|해킹)/u,
   attackerBefore:
     /(?:hack\p{L}*|hakk?er\p{L}*|haker\p{L}*|ciber\p{L}*|pirat\p{L}*|spion\p{L}*)\s(?:(?:aus|van|de|da|do|di|del|della|uit|fra|fran|z|ze|iz)\s)?$/u,
   victimBefore:

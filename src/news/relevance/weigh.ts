@@ -17,20 +17,25 @@ export interface ReadPart extends Part {
  */
 const WEIGHTS = {
   'attack-named': [0.3, 0.22],
-  'cyber-topic': [0.05, 0.05],
+  'cyber-near': [0, -0.04],
+  'influence-named': [-0.12, -0.12],
+  'cyber-topic': [-0.15, -0.18],
   'threat-actor': [0.3, 0.22],
   'threat-actor-too': [0.15, 0.1],
   'act-named': [0.3, 0.22],
   'act-hinted': [0.18, 0.12],
   'accused-named': [0.22, 0.18],
-  'state-named': [0.06, 0.03],
+  'act-faint': [0.08, 0.05],
+  'states-named': [0.12, 0.08],
+  'state-named': [0.03, 0.02],
   'group-named': [0.12, 0.08],
-  'speaker-named': [0.08, 0.05],
+  'speaker-named': [0.07, 0.05],
   'claim-read': [0.1, 0.08],
 } as const satisfies Partial<Record<ReasonCode, readonly [number, number]>>;
 const AGAINST = {
   'no-cyber': -0.6,
   'nobody-named': -0.3,
+  'speaker-alone': -0.15,
   'routine-news': -0.2,
   'common-crime': -0.35,
   'other-affair': -0.3,
@@ -54,13 +59,15 @@ export function weigh(parts: readonly ReadPart[], claims: readonly ExtractedClai
     return actor === undefined ? null : part.text.slice(actor.start, actor.end);
   };
   const actor = count(attack ? 'threat-actor-too' : 'threat-actor', actorOf);
-  const topic = attack || count('cyber-topic', ({ attack: found }) => found?.detail ?? null);
-  if (!attack && !actor)
-    reasons.push({
-      code: 'no-cyber',
-      weight: topic ? AGAINST['no-cyber'] / 3 : AGAINST['no-cyber'],
-      detail: '',
-    });
+  const strength = (wanted: string) => (part: ReadPart) =>
+    part.attack?.strength === wanted ? part.attack.detail : null;
+  const lesser =
+    !attack &&
+    (count('cyber-near', strength('near')) ||
+      count('influence-named', strength('influence')) ||
+      count('cyber-topic', strength('topic')));
+  if (!attack && !actor && !lesser)
+    reasons.push({ code: 'no-cyber', weight: AGAINST['no-cyber'], detail: '' });
 
   const words = ({ text }: Part, act: FoundAct | undefined): string | null =>
     act === undefined ? null : text.slice(act.start, act.end);
@@ -76,7 +83,8 @@ export function weigh(parts: readonly ReadPart[], claims: readonly ExtractedClai
       return (
         words(part, part.acts[0]) ?? (label === undefined ? null : part.text.slice(label.start, label.end))
       );
-    });
+    }) ||
+    count('act-faint', ({ stand }) => stand);
   const accused = count('accused-named', (part) => {
     const [first] = part.roles.accused;
     return first === undefined ? null : part.text.slice(first.start, first.end);
@@ -85,12 +93,37 @@ export function weigh(parts: readonly ReadPart[], claims: readonly ExtractedClai
     const group = count('group-named', (part) =>
       part.acts.some(({ form }) => form === 'own') ? (part.signs.band.exec(part.folded)?.[0] ?? null) : null,
     );
-    const state = count('state-named', ({ mentions, text }) => {
-      const named = mentions.find(({ accusable }) => accusable);
-      return named === undefined ? null : text.slice(named.start, named.end);
+    const states = count('states-named', ({ mentions, text }) => {
+      const named = mentions.filter(({ accusable, country }) => accusable && country !== null);
+      const other = named.find(({ country }) => country !== named[0]?.country);
+      return other === undefined ? null : text.slice(other.start, other.end);
     });
-    if (!group && !actor && !state)
+    const state =
+      states ||
+      count('state-named', ({ mentions, text }) => {
+        const named = mentions.find(({ accusable }) => accusable);
+        return named === undefined ? null : text.slice(named.start, named.end);
+      });
+    // A malicious program with a name is a case of its own.
+    const program = parts.some(({ analysis }) =>
+      analysis.concepts.some(
+        ({ concept: { kind, id } }) =>
+          kind === 'malware' || (kind === 'event' && /operation|campaign/u.test(id)),
+      ),
+    );
+    if (!group && !actor && !state && !program)
       reasons.push({ code: 'nobody-named', weight: AGAINST['nobody-named'], detail: '' });
+    else if (!group && !actor && state && !states) {
+      // Who speaks is the only one named: a warning to the public, a victim's report.
+      const [first] = parts.flatMap(({ roles }) => roles.speakers);
+      const alone = parts.every(({ mentions }) =>
+        mentions.every(
+          ({ accusable, country }) => !accusable || country === null || country === first?.country,
+        ),
+      );
+      if (first !== undefined && alone)
+        reasons.push({ code: 'speaker-alone', weight: AGAINST['speaker-alone'], detail: '' });
+    }
   }
   count('speaker-named', (part) => {
     const [first] = part.roles.speakers;
