@@ -22,7 +22,8 @@ export async function admit(
   if (addressed === 'channel' && !settings.askChannel) return 'not-for-us';
   if (addressed === 'thread' && !(await isFollowUp(message, settings, threads))) return 'not-for-us';
   // Settings and one's own data can be reached from everywhere: who closed a channel must be able to open it.
-  if (message.command === 'casebook') return 'welcome';
+  // A channel that takes news need not take questions.
+  if (message.command === 'casebook' || message.command === 'news') return 'welcome';
   const refuse = (reason: Admission) => (addressed === 'bot' ? reason : 'not-for-us');
   if (!settings.answers && message.direct !== true) return refuse('not-here');
   const listed = settings.users.length === 0 || settings.users.includes(message.userId);

@@ -3,6 +3,7 @@ import type { AskQuestion } from '../core/ask.ts';
 import type { CaseBook } from '../core/case-book.ts';
 import type { ChatAdapter, ChatDesk, IncomingMessage, Receipt, ReplyEvent } from '../core/chat.ts';
 import type { ReadOverview } from '../core/corpus-overview.ts';
+import type { NewsDesk } from '../core/news-desk.ts';
 import { createActivity } from './activity.ts';
 import { admit } from './admission.ts';
 import type { BotLog } from './bot-log.ts';
@@ -47,6 +48,8 @@ export interface BotDeps {
   readonly ask: AskQuestion;
   readonly readOverview: ReadOverview;
   readonly cases: CaseBook;
+  /** Left out where news are not set up. */
+  readonly news?: NewsDesk;
   /** Absent where nothing can be drawn: reports go without. */
   readonly pictures?: Pictures;
   /** Null keeps nothing: no settings, ratings or follow-ups, and redelivery is noticed by one process alone. */
@@ -103,6 +106,7 @@ export function createBot(deps: BotDeps): Bot {
     const { pictures, ...others } = deps;
     const resolved = resolveMessage(received, settings, {
       ...others,
+      news: deps.news ?? null,
       ...(pictures === undefined || adapter.withoutPictures === true ? {} : { pictures }),
       isAdmin,
       history: () => memory.history(received),

@@ -5,6 +5,7 @@ import type { CaseBook } from '../core/case-book.ts';
 import type { IncomingMessage, ReplyEvent } from '../core/chat.ts';
 import type { ChatSettings } from '../core/chat-settings.ts';
 import type { ReadOverview } from '../core/corpus-overview.ts';
+import type { NewsDesk } from '../core/news-desk.ts';
 import type { Turn } from '../core/thread.ts';
 import type { BotStore } from './bot-store.ts';
 import type { Pictures } from './pictures.ts';
@@ -79,6 +80,8 @@ export interface CommandContext {
   readonly ask: AskQuestion;
   readonly readOverview: ReadOverview;
   readonly cases: CaseBook;
+  /** Null where news are not set up. */
+  readonly news: NewsDesk | null;
   /** Absent where the platform needs no pictures. */
   readonly pictures?: Pick<Pictures, 'draw'>;
   /** What was said before in the conversation, oldest first, as far as it is remembered. */

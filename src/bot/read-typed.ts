@@ -37,13 +37,31 @@ export function readTyped(
     // A switch may stand alone; everything else wants a value: after `=`, or as the next word.
     const next = words[i + 2];
     const bare = argument.kind === 'switch' && switchValue(match[2] ?? next) === null;
-    const raw = bare ? 'on' : (match[2] ?? next ?? '');
     if (!bare && match[2] === undefined) i += 2;
+    const first = match[2] ?? next ?? '';
+    const more = bare ? 0 : wordsToQuote(first, words.slice(i + 1));
+    const raw = bare ? 'on' : unquoted([first, ...words.slice(i + 1, i + 1 + more)].join(''));
+    i += more;
     const value = readValue(argument, raw);
     if (value === null) problem ??= { option: argument.name, value: raw };
     else options[argument.name] = value;
   }
   return { subcommand: subcommand?.name ?? null, text: rest.join('').trim(), options, problem };
+}
+
+const QUOTES: Readonly<Record<string, string>> = { '"': '"', '“': '”', '«': '»', '「': '」' };
+
+/** How many of the words and blanks that follow belong to a value that begins with a quotation mark. */
+function wordsToQuote(first: string, following: readonly string[]): number {
+  const close = QUOTES[first.charAt(0)];
+  if (close === undefined || (first.length > 1 && first.endsWith(close))) return 0;
+  return following.findIndex((word) => word.endsWith(close)) + 1;
+}
+
+function unquoted(value: string): string {
+  const close = QUOTES[value.charAt(0)];
+  const quoted = close !== undefined && value.length > 1 && value.endsWith(close);
+  return quoted ? value.slice(1, -1).trim() : value;
 }
 
 /** The value of an argument as the registry writes it; null when it is not allowed. */

@@ -10,6 +10,7 @@ import {
   summaryCommand,
   timelineCommand,
 } from './commands/look-up.ts';
+import { newsCommand } from './commands/news.ts';
 import { sourcesCommand } from './commands/sources.ts';
 
 export const COMMANDS: readonly Command[] = [
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   summaryCommand,
   compareCommand,
   sourcesCommand,
+  newsCommand,
   casebookCommand,
   helpCommand,
 ];

@@ -5,10 +5,12 @@ import type { CaseBook } from '../core/case-book.ts';
 import type { IncomingMessage, ReplyEvent } from '../core/chat.ts';
 import type { ChatSettings } from '../core/chat-settings.ts';
 import type { ReadOverview } from '../core/corpus-overview.ts';
+import type { NewsDesk } from '../core/news-desk.ts';
 import { repliesPrivately } from '../core/reply-privacy.ts';
 import type { BotStore } from './bot-store.ts';
 import type { Command, CommandContext } from './command.ts';
 import { askCommand } from './commands/ask.ts';
+import { newsCommand } from './commands/news.ts';
 import { type CommandName, helpText, usageText } from './help-text.ts';
 import { PHRASES, type Phrases } from './phrases.ts';
 import type { Pictures } from './pictures.ts';
@@ -29,6 +31,7 @@ export interface CommandDeps {
   readonly ask: AskQuestion;
   readonly readOverview: ReadOverview;
   readonly cases: CaseBook;
+  readonly news: NewsDesk | null;
   readonly pictures?: Pick<Pictures, 'draw'>;
   readonly store: BotStore | null;
   readonly isAdmin: () => Promise<boolean>;
@@ -60,7 +63,7 @@ export function resolveMessage(
   // is needed.
   let known: AnswerLang | undefined;
   const langOf = () => {
-    const said = isCaseId(given.text, command) ? '' : given.text;
+    const said = hasNoLanguage(given.text, command) ? '' : given.text;
     known ??= replyLanguage(message, said, command, typedCommand?.name ?? null);
     return known;
   };
@@ -100,8 +103,12 @@ export function resolveMessage(
   };
 }
 
-/** A case that was picked comes as its id, whose words are of no language: «us» at its end would be English. */
-function isCaseId(text: string, command: Command | undefined): boolean {
+/**
+ * A case that was picked comes as its id, whose words are of no language: «us» at its end would be English. So do an
+ * address and the id of a subscription.
+ */
+function hasNoLanguage(text: string, command: Command | undefined): boolean {
+  if (command === newsCommand) return !/\s/.test(text) || text.includes('://');
   return command?.arguments[0]?.kind === 'case' && /^[a-z\d.]+(?:-[a-z\d.]+)+$/.test(text);
 }
 
