@@ -64,7 +64,7 @@ export function createArticleFetcher(deps: ArticleFetcherDeps): FullTextOf {
     try {
       const page = await deps.fetch(url, { signal, want: 'page', timeoutMs });
       if (page.ok) return await Promise.race([deps.readArticle(page), aborted(signal)]);
-      log.info({ url, reason: page.reason }, 'an article was not fetched: its teaser stays');
+      log.info({ host, reason: page.reason }, 'an article was not fetched: its teaser stays');
       return null;
     } finally {
       gate.leave(host);
@@ -82,7 +82,10 @@ export function createArticleFetcher(deps: ArticleFetcherDeps): FullTextOf {
       return article !== null && isWholeArticle(article, item) ? article.slice(0, LONGEST) : null;
     } catch (error) {
       signal.throwIfAborted();
-      log.info({ url, reason: errorMessage(error) }, 'an article was not fetched: its teaser stays');
+      log.info(
+        { host: hostOf(url), reason: errorMessage(error) },
+        'an article was not fetched: its teaser stays',
+      );
       return null;
     }
   };

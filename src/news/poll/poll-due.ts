@@ -57,13 +57,13 @@ export async function pollDue(
         Date.parse(rest) > now().getTime() ? putOff(feed, rest) : await pollFeed(feed, deps, signal);
       if (polled.hostRestsUntil !== null) rests.set(hostOf(feed.url), polled.hostRestsUntil);
       const fresh = await feeds.finishPoll(owner, feed.id, polled.result, polled.items);
-      if (fresh === null) return log.info({ feed: feed.url }, 'the feed was polled by another process');
+      if (fresh === null) return log.info(named(feed), 'the feed was polled by another process');
       tell(log, feed, polled);
       onPolled(feed, polled, fresh);
     } catch (error) {
       // Nothing was stored: the lease runs out, and it is polled again.
       if (!signal.aborted)
-        log.warn({ feed: feed.url, error: errorMessage(error) }, 'a poll could not be ended');
+        log.warn({ ...named(feed), error: errorMessage(error) }, 'a poll could not be ended');
     } finally {
       for (const host of hosts) gate.leave(host);
     }
@@ -122,7 +122,12 @@ function enterAll(gate: HostGate, hosts: readonly string[]): boolean {
 }
 
 function tell(log: PollLog, feed: FeedRecord, { kind, result }: Polled): void {
-  if (result.disable) log.warn({ feed: feed.url, trouble: result.trouble }, 'a feed is no longer polled');
-  else if (kind === 'failed') log.info({ feed: feed.url, trouble: result.trouble }, 'a poll failed');
-  if (result.url !== undefined) log.info({ feed: feed.url, url: result.url }, 'a feed has moved');
+  if (result.disable) log.warn({ ...named(feed), trouble: result.trouble }, 'a feed is no longer polled');
+  else if (kind === 'failed') log.info({ ...named(feed), trouble: result.trouble }, 'a poll failed');
+  if (result.url !== undefined) log.info({ ...named(feed), to: hostOf(result.url) }, 'a feed has moved');
+}
+
+/** A feed as the log names it: its address may hold a key. */
+function named({ id, url }: FeedRecord) {
+  return { feedId: id, host: hostOf(url) };
 }

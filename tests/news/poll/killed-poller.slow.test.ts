@@ -9,7 +9,7 @@ import { newFolder } from '../../support/run-process.ts';
 import { startSite } from '../../support/site-kit.ts';
 import { pollState } from './poll-state.ts';
 
-const CHILD = join(import.meta.dirname, 'poll-child.ts');
+const CHILD = new URL('./poll-child.ts', import.meta.url).pathname;
 const FEEDS = 20;
 const KILLS = 15;
 /** Each time a feed is sent it has one more item, until it has so many. */
