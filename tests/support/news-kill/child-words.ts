@@ -1,0 +1,14 @@
+/** What the parent and the processes that it kills tell each other. */
+import type { openState } from '../../../src/state/state.ts';
+
+export interface ChildOrder {
+  readonly place: Parameters<typeof openState>[0]['place'];
+  readonly slack: { readonly apiUrl: string; readonly botToken: string; readonly appToken: string };
+  readonly discord: { readonly apiUrl: string; readonly token: string };
+}
+
+export type ChildWord =
+  | { readonly type: 'ready' }
+  /** There was nothing to do. */
+  | { readonly type: 'idle' }
+  | { readonly type: 'trouble'; readonly text: string };
