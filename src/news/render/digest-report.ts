@@ -7,8 +7,8 @@ import { claimWords, keyInWords, toneOf } from './claim-words.ts';
 import type { NewsView, StoriesToDigest } from './news-view.ts';
 import { NEWS_WORDS } from './news-words.ts';
 import { numberReports, type ReportNumbers } from './number-reports.ts';
-import { quoted } from './quote-sentence.ts';
-import { casesOf, claimsOf, plainLine, publisherOf, stateMediaOf } from './story-parts.ts';
+import { headlineOf, quoted } from './quote-sentence.ts';
+import { casesOf, claimsOf, plainLine, quotedLine, stateMediaOf } from './story-parts.ts';
 import { type VisibleReports, visibleReports } from './visible-reports.ts';
 import { weekBalance } from './week-balance.ts';
 
@@ -56,11 +56,11 @@ export const digestReport: StoriesToDigest = (stories, since, view) => {
     const lines = changes.slice(0, MAX_CHANGES).map(({ keys, report, reports }): ReportLine => {
       const line = headlineLine(report, numbers, view);
       const what = [...new Set(keys.map((key) => keyInWords(key, lang)))].join(REPORT_WORDS[lang].separator);
-      const opener = quoted(reports.own[0].title, lang);
+      const opener = headlineOf(reports.own[0]);
       return {
         ...line,
         label: `${what} · ${line.label}`,
-        notes: [opener],
+        notes: opener === null ? [] : [quoted(opener, lang)],
         tone: toneOf(keys[0]?.split('|')[0] ?? ''),
       };
     });
@@ -100,19 +100,19 @@ export const digestReport: StoriesToDigest = (stories, since, view) => {
 function byCase(opened: readonly Told[], numbers: ReportNumbers, view: NewsView): ReportSection[] {
   const { lang, caseTitle } = view;
   const words = NEWS_WORDS[lang];
-  const groups = new Map<string | null, ReportLine[]>();
+  const groups = new Map<string | null, VisibleReports[]>();
   for (const { story, reports } of opened.slice(0, MAX_STORIES)) {
     const title = casesOf(story.caseId, caseTitle)[0]?.title ?? null;
-    groups.set(title, [...(groups.get(title) ?? []), storyLine(reports, numbers, view)]);
+    groups.set(title, [...(groups.get(title) ?? []), reports]);
   }
   const without = groups.get(null);
   groups.delete(null);
   if (without !== undefined) groups.set(null, without);
   const sections = [...groups].map(
-    ([title, lines]): ReportSection => ({
+    ([title, stories]): ReportSection => ({
       heading: title ?? words.withoutCase,
       tone: 'plain',
-      lines,
+      lines: stories.map((reports) => storyLine(reports, numbers, view)),
     }),
   );
   const more = opened.length - MAX_STORIES;
@@ -149,12 +149,8 @@ function storyLine(reports: VisibleReports, numbers: ReportNumbers, view: NewsVi
 
 function headlineLine(report: StoryReport, numbers: ReportNumbers, { lang }: NewsView): ReportLine {
   return {
+    ...quotedLine(report, headlineOf(report), numbers, lang),
     date: (report.publishedAt ?? report.seenAt).slice(0, 10),
-    label: publisherOf(report, lang),
-    text: quoted(report.title === '' ? report.teaser : report.title, lang),
-    lang: report.lang,
-    notes: [],
-    citations: [numbers.number(report)],
   };
 }
 

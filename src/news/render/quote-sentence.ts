@@ -9,6 +9,8 @@ import type { StoryReport } from '../story.ts';
 const LONGEST = 360;
 /** A shorter sentence says nothing of its own: «PRAGUE.» */
 const SHORTEST = 20;
+/** What a feed states as its language may be anything. */
+const LANGUAGE = /^[a-z]{2}$/u;
 /** How far the text is read for its first sentences. */
 const READ_CHARS = 2_000;
 
@@ -32,10 +34,15 @@ export function sentenceAt(report: StoryReport, start: number, end: number): str
   return sentence === '' ? null : sentence;
 }
 
+/** What the report says of itself first; null for one without words. */
+export function headlineOf(report: StoryReport): string | null {
+  return report.title.trim() === '' ? leadOf(report) : report.title;
+}
+
 /** The first sentence below the title that says something; null when there is none. */
 export function leadOf({ title, teaser, text, lang }: StoryReport): string | null {
   const body = (text ?? teaser).slice(0, READ_CHARS);
-  for (const { start, end } of splitSentences(body, lang)) {
+  for (const { start, end } of splitSentences(body, LANGUAGE.test(lang) ? lang : 'en')) {
     const sentence = body.slice(start, end);
     const isWhole = end < body.length || body.length < READ_CHARS;
     const least = /\p{Script=Han}/u.test(sentence) ? SHORTEST / 3 : SHORTEST;

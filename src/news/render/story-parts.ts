@@ -45,18 +45,18 @@ export function publisherOf({ publisher, url }: StoryReport, lang: AnswerLang): 
   return url !== null && URL.canParse(url) ? new URL(url).hostname : LABELS[lang].publisherUnknown;
 }
 
-/** A sentence of the report with its number. */
+/** A sentence of the report with its number. @param sentence null for a report without words. */
 export function quotedLine(
   report: StoryReport,
-  sentence: string,
+  sentence: string | null,
   numbers: ReportNumbers,
   lang: AnswerLang,
 ): ReportLine {
   return {
     date: null,
     label: publisherOf(report, lang),
-    text: quoted(sentence, lang),
-    lang: report.lang,
+    text: sentence === null ? '—' : quoted(sentence, lang),
+    lang: sentence === null ? lang : report.lang,
     notes: [],
     citations: [numbers.number(report)],
   };
@@ -150,7 +150,7 @@ export function headline(
   lang: AnswerLang,
 ): { readonly title: string; readonly titleLang: string } {
   const publisher = publisherOf(report, lang);
-  const title = report.title === '' ? publisher : NEWS_WORDS[lang].titleBy(report.title, publisher);
+  const title = report.title.trim() === '' ? publisher : NEWS_WORDS[lang].titleBy(report.title, publisher);
   return { title, titleLang: report.lang };
 }
 

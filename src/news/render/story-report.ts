@@ -4,7 +4,7 @@ import { toneOf } from './claim-words.ts';
 import type { NewsView, StoryToReport } from './news-view.ts';
 import { NEWS_WORDS } from './news-words.ts';
 import { numberReports, type ReportNumbers } from './number-reports.ts';
-import { leadOf } from './quote-sentence.ts';
+import { headlineOf, leadOf } from './quote-sentence.ts';
 import {
   casesOf,
   claimLineOf,
@@ -75,7 +75,7 @@ function quotesOf(
   const ofFirst = below.find(({ report }) => report === first);
   const lead =
     (ofFirst === undefined ? null : claimQuote(ofFirst, numbers, lang)) ??
-    quotedLine(first, leadOf(first) ?? first.title, numbers, lang);
+    quotedLine(first, leadOf(first) ?? headlineOf(first), numbers, lang);
   const answer =
     claims.find((claim) => claim.claim !== null && claim !== ofFirst && toneOf(claim.kind) === 'reply') ??
     below.find((claim) => claim !== ofFirst && (claim.report !== first || claim.kind !== ofFirst?.kind));

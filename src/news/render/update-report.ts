@@ -8,7 +8,7 @@ import { claimWords, keyInWords, kindWord, toneOf } from './claim-words.ts';
 import type { UpdateToReport } from './news-view.ts';
 import { NEWS_WORDS } from './news-words.ts';
 import { numberReports, type ReportNumbers } from './number-reports.ts';
-import { leadOf, sentenceAt } from './quote-sentence.ts';
+import { headlineOf, sentenceAt } from './quote-sentence.ts';
 import { casesOf, noticesOf, plainLine, quotedLine } from './story-parts.ts';
 import { visibleReports } from './visible-reports.ts';
 
@@ -38,7 +38,7 @@ export const updateReport: UpdateToReport = (story, newClaims, view) => {
     {
       heading: words.storySoFar,
       tone: 'plain' as const,
-      lines: [quotedLine(first, first.title === '' ? (leadOf(first) ?? '—') : first.title, numbers, lang)],
+      lines: [quotedLine(first, headlineOf(first), numbers, lang)],
     },
   ];
   return {
@@ -63,7 +63,7 @@ function newLine(key: string, report: StoryReport, numbers: ReportNumbers, lang:
   );
   const claim = keyed?.claim ?? null;
   const sentence = claim === null ? null : sentenceAt(report, claim.start, claim.end);
-  const quote = quotedLine(report, sentence ?? report.title, numbers, lang);
+  const quote = quotedLine(report, sentence ?? headlineOf(report), numbers, lang);
   if (keyed === undefined || claim === null)
     return { ...quote, label: `${kindWord(kind, lang)} · ${quote.label}`, tone: toneOf(kind) };
   const { label, notes } = claimWords({ ...keyed, claim }, lang);
