@@ -244,8 +244,9 @@ const table = {
   // A mistake in FETCH_ALLOW is told with the other settings.
   'settings.ts': { ours: ['core/', 'fetch/fetch-allow.ts'], packages: ['zod'] },
   'platform-config.ts': { ours: ['settings.ts'] },
+  'database-config.ts': { ours: ['settings.ts'] },
   'config.ts': {
-    ours: ['settings.ts', 'platform-config.ts', 'core/'],
+    ours: ['settings.ts', 'database-config.ts', 'platform-config.ts', 'core/'],
     packages: ['dotenv', 'zod'],
     node: ['fs', 'path'],
   },
@@ -285,12 +286,12 @@ const table = {
   'start-platforms.ts': {
     ours: [
       'app-news.ts',
+      'app-state.ts',
       'adapters/',
       'bot/',
       'core/',
       'state/',
       'config.ts',
-      'index/data-folder.ts',
       'index/index-ports.ts',
     ],
     node: ['timers/promises'],
@@ -355,29 +356,30 @@ const table = {
   // A word on a publication goes into the index; what it changes for answers, into the state.
   'app-standing.ts': {
     ours: [
+      'app-state.ts',
       'bot/corrections/check-sources.ts',
       'config.ts',
       'core/',
-      'index/data-folder.ts',
       'index/index-client.ts',
       'state/',
     ],
+  },
+  // Where the settings keep the state, for all that opens it.
+  'app-state.ts': {
+    ours: ['config.ts', 'index/data-folder.ts', 'state/state-database.ts'],
     node: ['fs'],
   },
   // What the state has of an answer, beside the words that the index has now.
-  'app-explain.ts': {
-    ours: ['config.ts', 'core/', 'index/data-folder.ts', 'index/index-client.ts', 'state/'],
-    node: ['fs'],
-  },
-  'app-feedback.ts': { ours: ['config.ts', 'index/data-folder.ts', 'state/'], node: ['fs'] },
+  'app-explain.ts': { ours: ['app-state.ts', 'core/', 'index/index-client.ts', 'state/'] },
+  'app-feedback.ts': { ours: ['app-state.ts', 'state/'] },
   'app-model.ts': {
     ours: [
       'answer/',
+      'app-state.ts',
       'bot/bot-log.ts',
       'cases/written-summary.ts',
       'config.ts',
       'core/',
-      'index/data-folder.ts',
       'lexicon/',
       'state/',
       'verify/',

@@ -29,6 +29,7 @@ export function diagnose(
     { name: 'node', run: async () => checkNode(process.versions.node, MINIMUM_NODE) },
     { name: 'data folder', run: () => checkDataFolder(config.dataDir) },
     { name: 'database', run: () => checkDatabase(config.dataDir) },
+    { name: 'state', run: () => checkState(config) },
     { name: 'vectors', run: checkVectorLibrary },
     { name: 'pictures', run: checkPictures },
     { name: 'corpus', run: () => checkCorpusDirs(config.corpusDirs) },
@@ -59,6 +60,15 @@ async function checkDatabase(dataDir: string): Promise<Finding[]> {
   } finally {
     await index.close();
   }
+}
+
+async function checkState(config: Config): Promise<Finding[]> {
+  const [{ existingState }, { describeState }] = await Promise.all([
+    import('./app-state.ts'),
+    import('./state/describe-state.ts'),
+  ]);
+  const place = existingState(config);
+  return [ok(place === null ? 'none yet; the first start makes it' : await describeState(place))];
 }
 
 async function checkVectorLibrary(): Promise<Finding[]> {

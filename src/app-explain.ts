@@ -1,9 +1,7 @@
 /** What `explain` tells: all that is kept of an answer, beside what the index holds now. */
-import { existsSync } from 'node:fs';
-import type { Config } from './config.ts';
+import { type StateConfig, withState } from './app-state.ts';
 import type { AuditedPassage } from './core/audit.ts';
 import type { SourceText } from './core/retrieval.ts';
-import { dataFolderPaths } from './index/data-folder.ts';
 import type { AnswerRecord } from './state/find-records.ts';
 
 /** A passage that was looked at, with its words as they are in the index now. */
@@ -25,25 +23,11 @@ export interface Explanation extends AnswerRecord {
  * @returns the answers that begin so, two at most; none when none is kept.
  * @throws OperatorError when the state or the index cannot be used.
  */
-export async function explainAnswer(
-  { dataDir }: Pick<Config, 'dataDir'>,
-  reference: string,
-): Promise<Explanation[]> {
-  const { state: path } = dataFolderPaths(dataDir);
-  if (!existsSync(path)) return [];
-  const [{ openStateDatabase }, { findRecords }] = await Promise.all([
-    import('./state/state-database.ts'),
-    import('./state/find-records.ts'),
-  ]);
-  const state = openStateDatabase(path);
-  let records: AnswerRecord[];
-  try {
-    records = await findRecords(state, reference, Date.now());
-  } finally {
-    await state.close();
-  }
+export async function explainAnswer(config: StateConfig, reference: string): Promise<Explanation[]> {
+  const { findRecords } = await import('./state/find-records.ts');
+  const records = (await withState(config, (state) => findRecords(state, reference, Date.now()))) ?? [];
   const ids = records.flatMap(({ audit }) => audit?.passages.map(({ sourceId }) => sourceId) ?? []);
-  const sources = await readSources(dataDir, ids);
+  const sources = await readSources(config.dataDir, ids);
   return records.map((record) => ({
     ...record,
     passages: (record.audit?.passages ?? []).map((passage) => explained(passage, sources)),

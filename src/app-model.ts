@@ -1,12 +1,13 @@
 /** The chat model that the settings name, joined with the log and with what is kept of its use. */
+
 import type { AnswerModel } from './answer/model/answer-model.ts';
+import { type StateConfig, statePlace } from './app-state.ts';
 import type { BotLog } from './bot/bot-log.ts';
 import type { WriteSummary } from './cases/written-summary.ts';
 import type { Config } from './config.ts';
-import { dataFolderPaths } from './index/data-folder.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 
-type ModelConfig = Pick<Config, 'chatModel' | 'dataDir' | 'modelTokensPerDay' | 'promptsDir'>;
+type ModelConfig = StateConfig & Pick<Config, 'chatModel' | 'modelTokensPerDay' | 'promptsDir'>;
 
 interface OpenedModel {
   readonly model: AnswerModel;
@@ -31,7 +32,7 @@ export async function openModel(
   return (await opening).model;
 }
 
-/** Gives the state file back. */
+/** Gives the state back. */
 export async function closeModel(config: ModelConfig): Promise<void> {
   const opening = opened.get(config);
   opened.delete(config);
@@ -70,7 +71,7 @@ async function join(
     import('./answer/model/answer-model.ts'),
     import('./verify/verify-sentence.ts'),
   ]);
-  const kept = config.modelTokensPerDay === 0 ? null : await openLedger(config.dataDir);
+  const kept = config.modelTokensPerDay === 0 ? null : await openLedger(config);
   const model = createAnswerModel(chatModel, {
     verify: createVerifier(lexicon),
     ...(config.promptsDir === null ? {} : { promptsDir: config.promptsDir }),
@@ -96,11 +97,13 @@ async function join(
 }
 
 /** A connection of its own: the model is also used where no platform is started. */
-async function openLedger(dataDir: string) {
-  const [{ openStateDatabase }, { createBudgetLedger }] = await Promise.all([
+async function openLedger(config: StateConfig) {
+  const [{ openStateAt }, { createBudgetLedger }] = await Promise.all([
     import('./state/state-database.ts'),
     import('./state/budget-ledger.ts'),
   ]);
-  const database = openStateDatabase(dataFolderPaths(dataDir).state);
+  // A statement for each answer: two connections are plenty beside those of the state.
+  const few = { ...config, databasePoolSize: Math.min(config.databasePoolSize, 2) };
+  const database = await openStateAt(statePlace(few));
   return { ledger: createBudgetLedger(database), close: () => database.close() };
 }

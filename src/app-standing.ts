@@ -1,8 +1,7 @@
 /** What `standing` does: a person's word on a publication, and who is to be told of it. */
-import { existsSync } from 'node:fs';
+import { existingState, type StateConfig } from './app-state.ts';
 import type { Config } from './config.ts';
 import type { Source, Standing } from './core/source.ts';
-import { dataFolderPaths } from './index/data-folder.ts';
 
 export interface StandingResult {
   readonly source: Source;
@@ -17,22 +16,23 @@ export interface StandingResult {
  * @throws OperatorError when database or state cannot be used.
  */
 export async function setStanding(
-  { dataDir, correctionNoticeDays: days }: Pick<Config, 'dataDir' | 'correctionNoticeDays'>,
+  config: StateConfig & Pick<Config, 'correctionNoticeDays'>,
   sourceId: string,
   standing: Standing | null,
 ): Promise<StandingResult | null> {
+  const { correctionNoticeDays: days } = config;
   const { openIndex } = await import('./index/index-client.ts');
-  const index = await openIndex({ dataDir });
+  const index = await openIndex({ dataDir: config.dataDir });
   try {
     const source = await index.setStanding(sourceId, standing);
     if (source === null) return null;
-    const { state: path } = dataFolderPaths(dataDir);
-    if (days === 0 || !existsSync(path)) return { source, answers: 0 };
-    const [{ createState }, { checkSources }] = await Promise.all([
+    const place = existingState(config);
+    if (days === 0 || place === null) return { source, answers: 0 };
+    const [{ openState }, { checkSources }] = await Promise.all([
       import('./state/state.ts'),
       import('./bot/corrections/check-sources.ts'),
     ]);
-    const state = createState({ path, now: Date.now });
+    const state = await openState({ place, now: Date.now });
     try {
       const now = Date.now();
       const since = new Date(now - days * 24 * 60 * 60_000);

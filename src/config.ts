@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { parse } from 'dotenv';
 import { editDistance } from './core/edit-distance.ts';
 import { errorMessage, OperatorError } from './core/errors.ts';
+import { type DatabaseConfig, databaseOf, passwordsIn } from './database-config.ts';
 import { type DiscordConfig, discordOf, type SlackConfig, slackOf, slackProblem } from './platform-config.ts';
 import {
   type ChatProvider,
@@ -19,7 +20,7 @@ import {
   settingsSchema,
 } from './settings.ts';
 
-export interface Config {
+export interface Config extends DatabaseConfig {
   /** Absolute path of the folder that holds the database and the lock. */
   readonly dataDir: string;
   /** Absolute paths of the folders that are kept in step with the index. */
@@ -139,6 +140,9 @@ function readEnvFile(path: string, problems: string[]): Record<string, string> {
   }
 }
 
+/** Names that no other program is likely to use, nor one like them. */
+const OURS_ALONE = SETTING_NAMES.filter((name) => name.length >= 10 && name !== 'DATABASE_URL');
+
 /**
  * Names that look like a setting and are none. In `.env`, which is ours alone, any near miss counts; among the
  * variables of the process only near misses of names that no other program is likely to use.
@@ -148,7 +152,7 @@ function unknownNames(env: Environment, file: Environment): string[] {
   const problems: string[] = [];
   for (const name of new Set([...Object.keys(env), ...Object.keys(file)])) {
     if (known.includes(name)) continue;
-    const candidates = name in file ? known : SETTING_NAMES.filter((setting) => setting.length >= 10);
+    const candidates = name in file ? known : OURS_ALONE;
     const meant = candidates.find((setting) => editDistance(name, setting) <= (setting.length >= 8 ? 2 : 1));
     if (meant !== undefined) problems.push(`${name} is not a setting; did you mean ${meant}?`);
     else if (name.startsWith('CASEBOOK_'))
@@ -184,6 +188,7 @@ export function exposureWarning({ web, host }: Pick<Config, 'web' | 'host'>): st
 function toConfig(settings: Settings, cwd: string, warnings: readonly string[]): Config {
   return {
     dataDir: resolve(cwd, settings.CASEBOOK_DATA_DIR),
+    ...databaseOf(settings),
     corpusDirs: settings.CORPUS_DIRS.map((dir) => resolve(cwd, dir)),
     fetchAllow: settings.FETCH_ALLOW,
     fetchContact: settings.FETCH_CONTACT || null,
@@ -210,7 +215,10 @@ function toConfig(settings: Settings, cwd: string, warnings: readonly string[]):
       sourcesShare: settings.NEWS_SOURCES_SHARE / 100,
     },
     logLevel: settings.LOG_LEVEL,
-    secrets: SECRET_NAMES.map((name) => String(settings[name])).filter((value) => value !== ''),
+    secrets: [
+      ...SECRET_NAMES.map((name) => String(settings[name])),
+      ...passwordsIn(settings.DATABASE_URL),
+    ].filter((value) => value !== ''),
     warnings,
   };
 }

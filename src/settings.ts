@@ -53,6 +53,14 @@ export const DEFAULT_NEWS_FILE = 'news.yaml';
 /** The schema reads raw strings; an empty string counts as not set wherever the default is not empty. */
 export const settingsSchema = z.object({
   CASEBOOK_DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: z
+    .string()
+    .default('')
+    .refine(
+      (value) => value === '' || (/^postgres(?:ql)?:\/\/[^\s]+$/.test(value) && URL.canParse(value)),
+      'empty (a file in CASEBOOK_DATA_DIR), or postgres://name:password@host:5432/database, with %40 for an @ in the password',
+    ),
+  DATABASE_POOL_SIZE: wholeNumber(8, 1, 200),
   CORPUS_DIRS: z.string().default('corpus').transform(commaSeparated),
   FETCH_ALLOW: z
     .string()
@@ -145,6 +153,7 @@ export const EMPTY_MEANS_NONE: readonly SettingName[] = ['CORPUS_DIRS', 'CHAT_MO
 
 /** Values that are never printed. */
 export const SECRET_NAMES: readonly SettingName[] = [
+  'DATABASE_URL',
   'OPENAI_API_KEY',
   'ANTHROPIC_API_KEY',
   'MISTRAL_API_KEY',
@@ -155,4 +164,4 @@ export const SECRET_NAMES: readonly SettingName[] = [
 ];
 
 /** Known names that this version does not use yet. */
-export const LATER_NAMES = ['DATABASE_URL', 'OPS_PORT'] as const;
+export const LATER_NAMES = ['OPS_PORT'] as const;

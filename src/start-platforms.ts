@@ -2,6 +2,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunningNews } from './app-news.ts';
+import { statePlace } from './app-state.ts';
 import type { Bot } from './bot/bot.ts';
 import type { BotLog } from './bot/bot-log.ts';
 import type { BotStore } from './bot/bot-store.ts';
@@ -11,7 +12,6 @@ import type { ChatAdapter } from './core/chat.ts';
 import type { ReadOverview } from './core/corpus-overview.ts';
 import type { OperatorError } from './core/errors.ts';
 import type { NewsDesk } from './core/news-desk.ts';
-import { dataFolderPaths } from './index/data-folder.ts';
 import type { IndexClient } from './index/index-ports.ts';
 import type { NewsBooks } from './state/state.ts';
 
@@ -48,9 +48,9 @@ interface Platform {
 /** @throws OperatorError when one of them cannot be started; those started before it are stopped again. */
 export async function startPlatforms(parts: PlatformParts): Promise<RunningPlatforms> {
   const { config, log } = parts;
-  const { createState } = await import('./state/state.ts');
-  const state = createState({
-    path: dataFolderPaths(config.dataDir).state,
+  const { openState } = await import('./state/state.ts');
+  const state = await openState({
+    place: statePlace(config),
     now: () => Date.now(),
     log,
   });

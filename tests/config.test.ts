@@ -23,6 +23,8 @@ describe('loadConfig', () => {
     const cwd = folder();
     expect(loadConfig({}, cwd)).toEqual({
       dataDir: join(cwd, '.data'),
+      databaseUrl: null,
+      databasePoolSize: 8,
       corpusDirs: [join(cwd, 'corpus')],
       fetchAllow: new Set(),
       fetchContact: null,
@@ -184,6 +186,30 @@ describe('FETCH_ALLOW and FETCH_CONTACT', () => {
       expect(problemsOf(env)).toEqual([expect.stringContaining(`${name} is "`)]);
     },
   );
+});
+
+describe('the database of the state', () => {
+  test('is a file unless an address is given, whose password is a secret in each of its spellings', () => {
+    expect(loadConfig({}, folder())).toMatchObject({ databaseUrl: null, databasePoolSize: 8 });
+    const url = 'postgresql://casebook:p%40ss%3Aword@db.internal:5432/casebook?sslmode=verify-full';
+    const config = loadConfig({ DATABASE_URL: url, DATABASE_POOL_SIZE: '3' }, folder());
+    expect(config).toMatchObject({ databaseUrl: url, databasePoolSize: 3, warnings: [] });
+    expect(config.secrets).toEqual([url, 'p%40ss%3Aword', 'p@ss:word']);
+  });
+
+  test.each([
+    'mysql://h/db',
+    'localhost:5432/db',
+    'postgres://',
+    'postgres://u:top secret@h/db',
+    'postgres://h:x/db',
+  ])('%s is refused without being shown', (url) => {
+    const problems = problemsOf({ DATABASE_URL: url });
+    expect(problems).toEqual([
+      expect.stringMatching(/^DATABASE_URL has a value .*postgres:\/\/name:password@host/),
+    ]);
+    expect(problems.join()).not.toContain(url === 'postgres://' ? 'postgres:// ' : url);
+  });
 });
 
 describe('warnings', () => {

@@ -9,6 +9,8 @@ import type { StateSchema } from './schema.ts';
 
 export interface StateDatabase {
   readonly dialect: 'sqlite' | 'postgres';
+  /** The file, or host and database without name and password. */
+  readonly where: string;
   /**
    * Runs a statement or a transaction. A transaction begins with a write, so that it never has to be repeated in its
    * midst. The work may run more than once, when another process is writing: only what the last one did is stored.
@@ -38,13 +40,13 @@ export type StatePlace =
 export async function openStateAt(place: StatePlace): Promise<StateDatabase> {
   if (place.type === 'sqlite') return openStateDatabase(place.path);
   const { openPostgres } = await import('../postgres/open-postgres.ts');
-  const { run, close } = await openPostgres<StateSchema>({
+  const { where, run, close } = await openPostgres<StateSchema>({
     ...place,
     part: 'state',
     migrations: STATE_MIGRATIONS,
   });
   // Rows that were deleted are PostgreSQL's to overwrite (VACUUM), as are its journal and backups its operator's.
-  return { dialect: 'postgres', run, scrub: async () => undefined, close };
+  return { dialect: 'postgres', where, run, scrub: async () => undefined, close };
 }
 
 /**
@@ -100,6 +102,7 @@ export function openStateDatabase(path: string): StateDatabase {
   };
   return {
     dialect: 'sqlite',
+    where: path,
     run,
     async scrub() {
       // A reader that is just at work stops it halfway; the next checkpoint does the rest.

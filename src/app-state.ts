@@ -1,0 +1,42 @@
+/** Where the settings keep the state. */
+import { existsSync } from 'node:fs';
+import type { Config } from './config.ts';
+import { dataFolderPaths } from './index/data-folder.ts';
+import type { StateDatabase, StatePlace } from './state/state-database.ts';
+
+export type StateConfig = Pick<Config, 'dataDir' | 'databaseUrl' | 'databasePoolSize'>;
+
+/** Milliseconds for which a database that is just starting is waited for: machines start in any order. */
+const PATIENCE = 5_000;
+
+export function statePlace({ dataDir, databaseUrl, databasePoolSize }: StateConfig): StatePlace {
+  if (databaseUrl === null) return { type: 'sqlite', path: dataFolderPaths(dataDir).state };
+  return { type: 'postgres', url: databaseUrl, poolSize: databasePoolSize, patience: PATIENCE };
+}
+
+/** @returns null when nothing can have been kept yet: there is no file. */
+export function existingState(config: StateConfig): StatePlace | null {
+  const place = statePlace(config);
+  return place.type === 'sqlite' && !existsSync(place.path) ? null : place;
+}
+
+/**
+ * Reads what is kept; also while a server is running.
+ *
+ * @returns null when nothing can have been kept yet.
+ * @throws OperatorError when file or database cannot be used.
+ */
+export async function withState<T>(
+  config: StateConfig,
+  read: (state: StateDatabase) => Promise<T>,
+): Promise<T | null> {
+  const place = existingState(config);
+  if (place === null) return null;
+  const { openStateAt } = await import('./state/state-database.ts');
+  const state = await openStateAt(place);
+  try {
+    return await read(state);
+  } finally {
+    await state.close();
+  }
+}
