@@ -11,13 +11,15 @@ import { pollState } from './poll-state.ts';
 
 const CHILD = new URL('./poll-child.ts', import.meta.url).pathname;
 const FEEDS = 20;
-const KILLS = 15;
+const ROUNDS = 5;
+/** Processes that are killed in a round, each when it will. */
+const KILLED = 3;
 /** Each time a feed is sent it has one more item, until it has so many. */
 const MOST = 40;
 
 const linkOf = (feed: string, n: number) => `https://news.example.org${feed}/${n}`;
 
-test(`killed ${KILLS} times beside another process`, async () => {
+test(`killed ${ROUNDS * KILLED} times beside another process`, async () => {
   const held = new Map<string, number>();
   let growing = true;
   let unchanged = 0;
@@ -56,11 +58,14 @@ test(`killed ${KILLS} times beside another process`, async () => {
     await ended;
   };
   const beside = await start('beside');
-  for (let i = 0; i < KILLS; i += 1) {
-    const child = await start(`killed-${i}`);
-    await sleep(Math.random() * 150);
-    await kill(child);
-  }
+  for (let round = 0; round < ROUNDS; round += 1)
+    await Promise.all(
+      Array.from({ length: KILLED }, async (_, i) => {
+        const child = await start(`killed-${round}-${i}`);
+        await sleep(Math.random() * 150);
+        await kill(child);
+      }),
+    );
   await kill(beside);
 
   // From now on a feed that is stored as read is not sent again: what was not stored with it would be lost.
