@@ -49,6 +49,19 @@ describe('readTyped', () => {
     expect(readTyped(casebook, 'settings', { language: 'fr' }).options).toEqual({ language: 'fr' });
   });
 
+  it.each([
+    ['subscribe https://a.example --schedule "daily 08:00" --mode digest', 'daily 08:00'],
+    ['subscribe --schedule="daily 08:00" https://a.example --mode digest', 'daily 08:00'],
+    ['subscribe --horaire « chaque jour 08:00 » --mode digest https://a.example', 'chaque jour 08:00'],
+    ['subscribe --时间 “每天 08:00” https://a.example --mode digest', '每天 08:00'],
+  ])('takes a value of several words in quotation marks: %s', (typed, schedule) => {
+    expect(readTyped(command('news'), typed)).toMatchObject({
+      text: 'https://a.example',
+      options: { schedule, mode: 'digest' },
+      problem: null,
+    });
+  });
+
   it('loses no word of a question without options', () => {
     fc.assert(
       fc.property(
