@@ -1,8 +1,8 @@
 /** The parts that posts about stories share: quoted sentences, claims, who else reports, what must be known of the whole. */
 import type { AnswerLang } from '../../core/answer.ts';
 import { LABELS } from '../../core/labels.ts';
-import type { ReportLine, ReportSection } from '../../core/report.ts';
-import { type KeyedClaim, keyedClaims } from '../story/claim-key.ts';
+import type { ReportLine } from '../../core/report.ts';
+import { type KeyedClaim, keyedClaims, settleSpeakers } from '../story/claim-key.ts';
 import type { StoryReport } from '../story.ts';
 import { claimWords, toneOf } from './claim-words.ts';
 import { NEWS_WORDS } from './news-words.ts';
@@ -21,14 +21,15 @@ export interface ReportedClaim extends KeyedClaim {
 /** Claims of all reports, each once, in the order in which they were reported. */
 export function claimsOf({ own }: VisibleReports): ReportedClaim[] {
   const bySpeaker = new Map<string, ReportedClaim>();
-  for (const report of own)
-    for (const claim of keyedClaims(report.judgement)) {
-      const speaker = `${claim.kind}|${claim.speaker}`;
-      const known = bySpeaker.get(speaker);
-      // A kind that was only told gives way to the claim that was read.
-      if (known === undefined || (known.claim === null && claim.claim !== null))
-        bySpeaker.set(speaker, { ...claim, report });
-    }
+  const reported = own.flatMap((report) =>
+    keyedClaims(report.judgement).map((claim): ReportedClaim => ({ ...claim, report })),
+  );
+  for (const claim of settleSpeakers(reported, [])) {
+    const speaker = `${claim.kind}|${claim.speaker}`;
+    const known = bySpeaker.get(speaker);
+    // A kind that was only told gives way to the claim that was read.
+    if (known === undefined || (known.claim === null && claim.claim !== null)) bySpeaker.set(speaker, claim);
+  }
   const all = [...bySpeaker.values()];
   // Who denies without a name is most often whom another report names.
   return all.filter(
@@ -86,11 +87,11 @@ export function claimLineOf(
 }
 
 /** Who else reports, each with its number; and who prints the same text, once. */
-export function othersSection(
+export function othersLines(
   { own, copies }: VisibleReports,
   numbers: ReportNumbers,
   lang: AnswerLang,
-): ReportSection[] {
+): ReportLine[] {
   const words = NEWS_WORDS[lang];
   const [first, ...rest] = own;
   const told = new Set([publisherOf(first, lang)]);
@@ -106,6 +107,7 @@ export function othersSection(
     const names = shown.map((report) => publisherOf(report, lang));
     lines.push({
       ...plainLine(joined(names, more, lang), lang),
+      label: words.alsoReported,
       citations: shown.map((report) => numbers.number(report)),
     });
   }
@@ -117,10 +119,11 @@ export function othersSection(
     const agency = report.agency ?? same.find((copy) => copy.agency !== null)?.agency ?? null;
     lines.push({
       ...plainLine(agency === null ? words.copied(list) : words.wire(agency, list), lang),
+      label: words.alsoReported,
       citations: [numbers.number(report)],
     });
   }
-  return lines.length === 0 ? [] : [{ heading: words.alsoReported, tone: 'plain', lines }];
+  return lines;
 }
 
 export function plainLine(text: string, lang: AnswerLang): ReportLine {

@@ -12,7 +12,7 @@ import {
   claimsOf,
   headline,
   noticesOf,
-  othersSection,
+  othersLines,
   plainLine,
   quotedLine,
   type ReportedClaim,
@@ -42,17 +42,18 @@ export const storyReport: StoryToReport = (story, view) => {
   const words = NEWS_WORDS[lang];
   const numbers = numberReports();
   const claims = claimsOf(reports).sort((a, b) => rank(a) - rank(b));
-  const sections: ReportSection[] = [
-    { heading: words.reported, tone: 'plain', lines: quotesOf(reports, claims, numbers, view) },
+  const cases = casesOf(story.caseId, view.caseTitle);
+  // One section: each has a card of its own on Discord.
+  const reported = [
+    ...quotesOf(reports, claims, numbers, view),
+    ...othersLines(reports, numbers, lang),
+    ...cases.map(({ title }) => ({ ...plainLine(title, lang), label: words.relatedCase })),
   ];
+  const sections: ReportSection[] = [{ heading: words.reported, tone: 'plain', lines: reported }];
   const read = claims.filter(({ claim }) => claim !== null);
   const lines = read.slice(0, MAX_CLAIMS).flatMap((claim) => claimLineOf(claim, numbers, lang) ?? []);
   if (read.length > lines.length) lines.push(plainLine(words.others(read.length - lines.length), lang));
   if (lines.length > 0) sections.push({ heading: words.whoClaims, tone: 'plain', lines });
-  sections.push(...othersSection(reports, numbers, lang));
-  const cases = casesOf(story.caseId, view.caseTitle);
-  for (const { title } of cases)
-    sections.push({ heading: words.relatedCase, tone: 'plain', lines: [plainLine(title, lang)] });
   return {
     kind: 'news',
     lang,

@@ -64,6 +64,31 @@ export function keyedClaims({ claims, kinds, countries }: Judgement): KeyedClaim
   ];
 }
 
+/**
+ * The claims with a reply's country left out where nobody accused that country: it was read wrongly, most often for «the
+ * foreign ministry» of a text that names both sides.
+ *
+ * @param others claims of the story's other reports, which tell whom it accuses.
+ */
+export function settleSpeakers<T extends KeyedClaim>(
+  claims: readonly T[],
+  others: readonly KeyedClaim[],
+): T[] {
+  const accused = new Set(
+    [...others, ...claims].flatMap((one) => (isReply(one.kind) ? [] : (one.accused ?? []))),
+  );
+  if (accused.size === 0) return [...claims];
+  return claims.map((one) =>
+    isReply(one.kind) && one.speaker !== null && !accused.has(one.speaker)
+      ? { ...one, key: keyOf(one.kind, null, one.accused), speaker: null }
+      : one,
+  );
+}
+
+function isReply(kind: string): boolean {
+  return kind === 'denial' || kind === 'no-comment';
+}
+
 export function keyOf(kind: string, speaker: string | null, accused: string | null): string {
   return `${kind}|${speaker ?? ''}|${accused ?? ''}`;
 }

@@ -1,7 +1,7 @@
 /** What a report adds to its story: claims that matter and that nobody reported before. */
 import type { Judgement } from '../judgement.ts';
 import type { StoryReport } from '../story.ts';
-import { type KeyedClaim, keyedClaims, keyOf } from './claim-key.ts';
+import { type KeyedClaim, keyedClaims, keyOf, settleSpeakers } from './claim-key.ts';
 import type { ReportItem } from './place-report.ts';
 
 /** New when the country has not said so before. */
@@ -23,12 +23,13 @@ export function findNewClaims(
   earlier: readonly StoryReport[],
 ): string[] {
   if (earlier.length === 0) return [];
-  const held = earlier.flatMap((report) => keyedClaims(report.judgement));
+  const told = earlier.flatMap((report) => keyedClaims(report.judgement));
+  const held = settleSpeakers(told, []);
   const named = new Set(
     earlier.flatMap(({ judgement: { countries } }) => [...countries.named, ...countries.speakers]),
   );
   const found = new Set<string>();
-  for (const one of keyedClaims(judgement)) {
+  for (const one of settleSpeakers(keyedClaims(judgement), told)) {
     const { kind, speaker, key } = one;
     if (OF_A_SPEAKER.has(kind) && saysFirst(one, held)) found.add(key);
     if (ONCE.has(kind) && !held.some((other) => other.kind === kind)) found.add(key);
