@@ -15,11 +15,6 @@ export function createFeedCorpus(
   articles: Pick<ArticleReader, 'around'>,
 ): FeedCorpus {
   return {
-    idOf(link) {
-      const url = new URL(link);
-      url.hash = '';
-      return url.href;
-    },
     async holderOf(id, feedId) {
       if ((await index.reviewsOf([id])).get(id) === 'removed') return 'removed';
       const root = (await index.ownersOf([id])).get(id);

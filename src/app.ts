@@ -6,6 +6,7 @@ import { botMaker } from './app-bot.ts';
 import { type ArticleReader, createArticleReader } from './app-claims.ts';
 import { createFetchPage } from './app-fetch.ts';
 import { closeModel, createSummaries } from './app-model.ts';
+import type { NewsCommands } from './app-news-commands.ts';
 import { createPictures } from './app-pictures.ts';
 import type { BotLog } from './bot/bot-log.ts';
 import type { Pictures } from './bot/pictures.ts';
@@ -74,6 +75,8 @@ export interface App {
   answer(question: string): Promise<Answer>;
   /** Tells whether a sentence is borne out by what it cites. */
   verifier(): Promise<VerifySentence>;
+  /** What `npm run news` does; `dry` works on a copy. Close it before the application. */
+  news(options: { readonly dry: boolean }): Promise<NewsCommands>;
   /**
    * Starts what the settings name: web chat, Slack, Discord.
    *
@@ -123,19 +126,17 @@ function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLo
     creating ??= createAsk(config, index, log);
     return creating;
   };
-  const createNews = async (books: NewsBooks) => {
-    const [news, { lexicon }] = await Promise.all([import('./app-news.ts'), loadAnswering(config.dataDir)]);
+  const newsParts = async () => {
+    const [{ thisProcess }, { lexicon }] = await Promise.all([
+      import('./app-news.ts'),
+      loadAnswering(config.dataDir),
+    ]);
     const draw = (report: Report) => pictures.draw(report);
-    return news.createNews({
-      config,
-      index,
-      articles,
-      lexicon,
-      books,
-      log,
-      draw,
-      ...news.thisProcess(newId),
-    });
+    return { config, index, articles, lexicon, log, draw, ...thisProcess(newId) };
+  };
+  const createNews = async (books: NewsBooks) => {
+    const [news, parts] = await Promise.all([import('./app-news.ts'), newsParts()]);
+    return news.createNews({ ...parts, books });
   };
   const createBot = botMaker({ config, index, log, cases, pictures, readOverview, newId });
   return {
@@ -188,6 +189,10 @@ function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLo
       throw new Error('the question ended without an answer');
     },
     verifier: () => createSharedVerifier(config.dataDir),
+    async news(options) {
+      const [commands, parts] = await Promise.all([import('./app-news-commands.ts'), newsParts()]);
+      return commands.openNewsCommands(parts, options);
+    },
     async startPlatforms(onFatal) {
       const { startPlatforms } = await import('./start-platforms.ts');
       const running = await startPlatforms({

@@ -9,8 +9,6 @@ export type Taken = { readonly type: 'taken' } | { readonly type: 'refused'; rea
 
 /** The corpus, as far as feeds have to do with it. */
 export interface FeedCorpus {
-  /** The address under which the article of this link is stored. */
-  idOf(url: string): string;
   /**
    * Who has a source of this id: `own`, the feed itself; `other`, another feed, or somebody ingested it; null: nobody.
    * `removed`: a person took it out.
@@ -97,7 +95,8 @@ async function takeIn(
   const story = item.storyId === null ? null : await stories.find(item.storyId);
   const report = story?.reports.find(({ feedId, itemKey }) => feedId === item.feedId && itemKey === item.key);
   if (report === undefined) return { note: 'unreadable', reason: 'its story is gone' };
-  const id = corpus.idOf(item.url);
+  // Whole: entries of one live page differ in nothing but the fragment.
+  const id = item.url;
   const holder = await corpus.holderOf(id, item.feedId);
   if (holder === 'removed') return { note: 'removed' };
   if (holder === 'other') return { note: 'in-corpus' };
