@@ -33,6 +33,8 @@ export type SubscribeOutcome =
   | { readonly type: 'refused'; readonly text: string };
 
 export interface NewsDesk {
+  /** Whether news can be posted there: not in the web chat, nor in a terminal. */
+  posts(place: Place): boolean;
   subscribe(request: SubscribeRequest, signal: AbortSignal): Promise<SubscribeOutcome>;
   /** Subscriptions of the channel, a line each: what, filter, mode, times, state of the feed, next digest. */
   list(place: Place, lang: AnswerLang): Promise<readonly { readonly id: string; readonly text: string }[]>;

@@ -16,6 +16,8 @@ export function createNewsDesk(deps: DeskDeps): NewsDesk {
     (await books.subscriptions.list(place)).find((other) => other.id === id.trim().toLowerCase()) ?? null;
 
   return {
+    posts: ({ platform }) => deps.publishes(platform),
+
     subscribe: (request, signal) => subscribe(request, deps, signal),
 
     async list(place, lang) {

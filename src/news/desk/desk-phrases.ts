@@ -34,6 +34,7 @@ export interface DeskPhrases {
   readonly fromFile: string;
   readonly given: (id: string, kind: string, attempts: number, when: string, error: string) => string;
   readonly posts: Readonly<Record<'story' | 'update' | 'digest' | 'notice', string>>;
+  readonly several: string;
   readonly nothingNow: string;
   readonly join: string;
 }
@@ -79,6 +80,7 @@ export const DESK_PHRASES: Record<AnswerLang, DeskPhrases> = {
       digest: 'digest',
       notice: 'avis sur un flux',
     },
+    several: 'Ce site a plusieurs flux ; donnez l’adresse de l’un d’eux :',
     nothingNow: 'Rien à publier en ce moment.',
     join: ' · ',
   },
@@ -124,6 +126,7 @@ export const DESK_PHRASES: Record<AnswerLang, DeskPhrases> = {
       digest: 'digest',
       notice: 'notice about a feed',
     },
+    several: 'This site has several feeds; give the address of one of them:',
     nothingNow: 'Nothing to post at the moment.',
     join: ' · ',
   },
@@ -160,6 +163,7 @@ export const DESK_PHRASES: Record<AnswerLang, DeskPhrases> = {
     given: (id, kind, attempts, when, error) =>
       `${id}：${kind}，尝试 ${attempts} 次后于 ${when} 放弃（${error}）。`,
     posts: { story: '新闻', update: '后续', digest: '摘要', notice: '订阅源通知' },
+    several: '该网站有多个订阅源，请给出其中一个的地址：',
     nothingNow: '目前没有可发布的内容。',
     join: ' · ',
   },

@@ -7,7 +7,7 @@ import { checkFields } from '../subscribe/check-fields.ts';
 import { topicFilter } from '../subscribe/topic-filter.ts';
 import type { DeskDeps } from './desk-deps.ts';
 import { DESK_PHRASES } from './desk-phrases.ts';
-import { readSubject } from './read-subject.ts';
+import { MAX_ADDRESS, MAX_TOPIC, readSubject } from './read-subject.ts';
 
 type Outcome = Awaited<ReturnType<NewsDesk['preview']>>;
 
@@ -39,9 +39,11 @@ async function imagined(
   let subject: NewsSubject;
   if (wanted.type === 'words') {
     if (wanted.words === '') return phrases.noSubject;
+    if (wanted.words.length > MAX_TOPIC) return phrases.subjectTooLong(MAX_TOPIC);
     if (topicFilter(wanted.words, lang, lexicon) === null) return phrases.emptyTopic(wanted.words);
     subject = { type: 'topic', words: wanted.words };
   } else {
+    if (wanted.url.length > MAX_ADDRESS) return phrases.subjectTooLong(MAX_ADDRESS);
     const visible = (await books.feeds.list()).filter(
       ({ scope }) => scope === 'global' || scope === place.workspaceId,
     );
@@ -50,7 +52,8 @@ async function imagined(
     if (known(url) === undefined) {
       const found = await deps.findFeed(url, lang, signal);
       if (found.type === 'none') return phrases.noFeed(url, found.reason);
-      if (found.type === 'several') return found.feeds.map((feed) => `• ${feed.url}`).join('\n');
+      if (found.type === 'several')
+        return [phrases.several, ...found.feeds.map((feed) => `• ${feed.url}`)].join('\n');
       url = found.url;
     }
     subject = { type: 'feed', feedId: known(url)?.id ?? '', url };

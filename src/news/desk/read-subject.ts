@@ -14,7 +14,8 @@ const BARE_ADDRESS = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,}(?::\d+)?(?:[
 /** Slack writes an address as `<https://…|…>`, and others put it in angle brackets, too. */
 export function readSubject(typed: string): TypedSubject {
   const text = typed.trim().replace(/^<([^|>\s]+)(?:\|[^>]*)?>$/, '$1');
-  const whole = BARE_ADDRESS.test(text) ? `https://${text}` : text;
+  const bare = text.length <= MAX_ADDRESS && BARE_ADDRESS.test(text);
+  const whole = bare ? `https://${text}` : text;
   // What has a scheme is an address, also one that will be refused: it is no topic.
   if (/^[a-z][a-z\d+.-]*:\/\/\S*$/i.test(whole))
     return { type: 'address', url: URL.canParse(whole) ? new URL(whole).href : whole };

@@ -11,9 +11,9 @@ import { MAX_ADDRESS, MAX_TOPIC, readSubject } from './read-subject.ts';
 import { showSubscription, showTime } from './show-subscription.ts';
 
 /** What people of a place can oversee, and one installation can poll. */
-export const MAX_IN_CHANNEL = 20;
-export const MAX_IN_WORKSPACE = 100;
-export const MAX_FEEDS = 200;
+const MAX_IN_CHANNEL = 20;
+const MAX_IN_WORKSPACE = 100;
+const MAX_FEEDS = 200;
 
 type Refused = Extract<SubscribeOutcome, { type: 'refused' }>;
 type Settled<T> =

@@ -34,6 +34,8 @@ const BEFORE_DAY = /^(?:weekly|every|each|on|hebdomadaire|chaque|tous les|le|每
 /** What goes between day and time. */
 const BEFORE_TIME = /(?:\s+(?:at|a|vers|@)|,)$/;
 
+/** UTF-16 code units: longer is no schedule. */
+const MAX_LENGTH = 100;
 /** A digest an hour is the most that a channel can want; and such a pattern is easily overseen. */
 const FIRST_FIELD = /^\d{1,2}$/;
 
@@ -43,6 +45,7 @@ const FIRST_FIELD = /^\d{1,2}$/;
  */
 export function readSchedule(text: string, timeZone = 'UTC'): string | null {
   const plain = text.trim().replace(/\s+/g, ' ');
+  if (plain.length > MAX_LENGTH) return null;
   const pattern = readWords(plain) ?? plain;
   const parts = pattern.split(' ');
   if (parts.length !== 5 || !FIRST_FIELD.test(parts[0] ?? '')) return null;

@@ -3,7 +3,7 @@ import type { NewsFilter } from '../../core/news-filter.ts';
 import type { Subscription } from '../../core/subscription.ts';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { StoryReport } from '../story.ts';
-import { missedDigest, nextDigest } from './next-digest.ts';
+import { missedDigest } from './next-digest.ts';
 import { type Decisive, type FilteredReport, passes } from './passes.ts';
 import { allowedAt, nextSlot } from './quiet-hours.ts';
 import { topicFilter } from './topic-filter.ts';
@@ -28,8 +28,6 @@ export interface SubscriptionRules {
   nextSlot(subscription: Subscription, posted: readonly string[], now: Date): Date;
   /** The last digest time after `after` and not after `upTo`; null when there is none, and for a live subscription. */
   digestDue(subscription: Subscription, after: Date, upTo: Date): Date | null;
-  /** The first digest after `after`; null when there is none, and for a live subscription. */
-  nextDigest(subscription: Subscription, after: Date): Date | null;
 }
 
 export function createSubscriptionRules(lexicon: Lexicon): SubscriptionRules {
@@ -63,7 +61,5 @@ export function createSubscriptionRules(lexicon: Lexicon): SubscriptionRules {
     nextSlot: ({ maxPerHour }, posted, now) => nextSlot(posted, now, maxPerHour),
     digestDue: ({ schedule, timeZone }, after, upTo) =>
       schedule === null ? null : missedDigest({ schedule, timeZone }, after, upTo),
-    nextDigest: ({ schedule, timeZone }, after) =>
-      schedule === null ? null : nextDigest({ schedule, timeZone }, after),
   };
 }

@@ -130,6 +130,14 @@ describe('/news', () => {
     );
   });
 
+  it('says where it works, where it cannot post', async () => {
+    const { say } = newsBot({ admin: false });
+    expect(await say('subscribe APT31', { platform: 'web' })).toContain(
+      'subscribe a channel of Slack or Discord',
+    );
+    expect(await say('preview APT31', { platform: 'web' })).toBe('Nothing to post at the moment.');
+  });
+
   it('says what is wrong', async () => {
     const { say } = newsBot();
     expect(await say(`subscribe ${FEED} mode:weekly`)).toContain('“weekly” is not allowed for “mode”');
