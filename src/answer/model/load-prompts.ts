@@ -10,6 +10,7 @@ const PROMPT_VARIABLES = {
   'condense-follow-up': ['question', 'conversation', 'language', 'none'],
   summarise: ['subject', 'lines', 'language'],
   'extract-claims': ['article'],
+  'judge-news': ['item'],
 } as const;
 
 type PromptName = keyof typeof PROMPT_VARIABLES;

@@ -45,6 +45,11 @@ const HAN_SHORT_BEFORE =
 /** A group that attacks: the general concepts of which one makes a name a threat actor. */
 const GROUPS = ['threat-actor-group', 'apt-group', 'ransomware-group', 'hacktivist', 'spyware-vendor'];
 
+/** A group's name in the glossary stands for the actor of that name. */
+function actorId({ id }: Concept, lexicon: Lexicon): string {
+  return [id, ...lexicon.broader(id)].find((one) => one.startsWith('actor:')) ?? id;
+}
+
 /** Secret services are ministries, too, here and there. */
 function isInstitution({ id, kind }: Concept, lexicon: Lexicon): boolean {
   const broader = lexicon.broader(id);
@@ -68,7 +73,7 @@ export function findMentions(analysis: Analysis, lexicon: Lexicon): Mention[] {
       country: party.country,
       accusable: party.state || party.actor,
       institution: isInstitution(party.concept, lexicon),
-      actor: group ? party.concept.id : null,
+      actor: group ? actorId(party.concept, lexicon) : null,
     };
   });
   // A service inside a longer term keeps its state: «une unité du GRU».

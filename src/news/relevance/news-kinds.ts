@@ -52,7 +52,8 @@ export function newsKinds(parts: readonly ReadPart[], claims: readonly Extracted
 function kindsOf(part: ReadPart): NewsKind[] {
   const clear = new Set(part.acts.filter(({ weak }) => weak !== true).map(({ kind }) => kind));
   if ([...clear].some((kind) => NOT_BESIDE_ACCUSATION.has(kind))) clear.delete('accusation');
-  // A state that is accused claims nothing for itself: «X says it hacked» needs a group.
+  // «Riga did not blame Minsk», as a correction has it, doubts nothing.
+  if (clear.has('correction') || clear.has('retraction')) clear.delete('contest');
   if (clear.size > 0) return [...clear];
   const hinted = new Set(part.acts.map(({ kind }) => kind));
   if (hinted.has('advisory') && isAgency(part)) return ['advisory'];
