@@ -7,7 +7,7 @@ import { reasonWords } from '../../src/news/relevance/phrases.ts';
 import { createState, type State } from '../../src/state/state.ts';
 
 export const FEED = 'https://news.valdoria.example/rss';
-export const LEXICON = loadLexicon();
+const LEXICON = loadLexicon();
 
 /** What stands at the addresses of the test; nothing elsewhere. */
 const WEB: Readonly<Record<string, FeedAtAddress>> = {
