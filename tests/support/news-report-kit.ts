@@ -44,6 +44,21 @@ export function storyReport({
           },
         ],
       },
+      {
+        heading: 'Ce qui est nouveau',
+        tone: 'plain',
+        lines: [
+          {
+            date: null,
+            label: 'Norland',
+            text: 'dément toute responsabilité',
+            lang: 'fr',
+            notes: [],
+            citations: [1],
+            tone: 'reply',
+          },
+        ],
+      },
     ],
     sources: [source(1, title)],
     notices: [],

@@ -67,6 +67,7 @@ test('a post says what it is in small print, notifies nobody, and opens its case
   await adapter.publish(to, newsPost(under.now()));
   const [message] = world.written(world.channel);
   expect(message?.content).toMatch(/^## Valdoria.*\n-# Casebook · actualités · [0-9a-f]{12}$/);
+  expect(JSON.stringify(message?.embeds)).toContain('🟦 **Norland**');
   expect(message?.sent[0]).toMatchObject({
     allowed_mentions: { parse: [], replied_user: false },
     enforce_nonce: true,

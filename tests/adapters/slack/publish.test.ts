@@ -77,6 +77,7 @@ it('unfurls nothing, mentions nobody, and opens the case for whoever presses', a
   const blocks = (message?.blocks ?? []).map(({ type }) => type);
   expect(blocks.slice(0, 4)).toEqual(['header', 'context', 'divider', 'rich_text']);
   expect(blocks.at(-1)).toBe('actions');
+  expect(seen(posts(slack)).text).toMatch(/◇ Norland\s?: dément/u);
   expect(seen(posts(slack)).urls).toContain('https://valdoria.example/article?lang=fr&id=1');
 });
 

@@ -26,6 +26,7 @@ it('a story says that it is news, who claims what, and leads to its case and its
   expect(await page.locator('.report > *').first().textContent()).toBe('Casebook · actualités');
   expect(await page.locator('.report-title').textContent()).toBe('Valdoria désigne le Lotus gris');
   expect(await page.locator('[data-tone="accusation"] .line').textContent()).toContain('quasi-certitude');
+  expect(await page.locator('.line').nth(1).getAttribute('data-tone')).toBe('reply');
   expect(await links(page, '.case-links a')).toEqual(['/cases/2025-lac-gris']);
   expect(await links(page, '.report-source a')).toEqual(['https://valdoria.example/article?lang=fr&id=1']);
   expect(await overflow(page)).toBe(0);

@@ -62,7 +62,7 @@ function headed(
 /** A side that said nothing on record has a section all the same. */
 function sectionEntries(
   section: ReportSection,
-  { lang, sources }: Report,
+  { kind, lang, sources }: Report,
   mark: (code: string) => string | null,
 ): CardEntry[] {
   const { tone, lines } = section;
@@ -72,7 +72,10 @@ function sectionEntries(
   const entries = lines.map((line) => {
     const { text, citations, notes } = line;
     const markers = citations.map((n) => citationMarker(n, byNumber.get(n)));
-    const told = [...headSpans(line, lang), foreignText(text), ...markers];
+    // Of news, a section may mix the sides.
+    const sign = kind === 'news' || kind === 'digest' ? toneSign(line.tone ?? 'plain') : null;
+    const signed = sign === null ? [] : [fixed(`${sign} `)];
+    const told = [...signed, ...headSpans(line, lang), foreignText(text), ...markers];
     const language = mark(line.lang);
     const small = [...(language === null ? [] : [language]), ...notes].flatMap((note) => [
       fixed(' · '),

@@ -8,13 +8,14 @@ import { splitEnd } from './sentence-parts.js';
 /** @typedef {import('../../../core/answer.ts').AnswerLang} Lang */
 /** @typedef {import('../../../core/report.ts').ReportLine} ReportLine */
 /** @typedef {import('../../../core/report.ts').ReportSource} ReportSource */
-/** @typedef {{ lang: Lang, sources: ReadonlyMap<number, ReportSource>, dateFirst: boolean }} LineContext */
+/** @typedef {{ lang: Lang, sources: ReadonlyMap<number, ReportSource>, dateFirst: boolean, sided: boolean }} LineContext */
 
 /**
  * @param {ReportLine} line
- * @param {LineContext} context `lang` is the report's; `dateFirst` sets the date apart, as on a time line.
+ * @param {LineContext} context `lang` is the report's; `dateFirst` sets the date apart, as on a time line;
+ *   `sided` shows of each line by itself which side it takes.
  */
-export function lineItem(line, { lang, sources, dateFirst }) {
+export function lineItem(line, { lang, sources, dateFirst, sided }) {
   const date =
     line.date !== null &&
     el('p', { class: 'line-date' }, el('time', { datetime: line.date }, formatDate(line.date, lang)));
@@ -28,15 +29,16 @@ export function lineItem(line, { lang, sources, dateFirst }) {
     if (source !== undefined) cites.append(citationButton(source, notes || text));
   }
   const rests = line.citations.join(' ');
+  const tone = sided && line.tone !== 'plain' && line.tone;
   if (dateFirst)
     return el(
       'li',
-      { class: 'line', 'data-cites': rests },
+      { class: 'line', 'data-cites': rests, 'data-tone': tone },
       date,
       el('div', { class: 'line-body' }, label, text, notes),
     );
   const head = (label || date) && el('div', { class: 'line-head' }, label, date);
-  return el('li', { class: 'line', 'data-cites': rests }, head, text, notes);
+  return el('li', { class: 'line', 'data-cites': rests, 'data-tone': tone }, head, text, notes);
 }
 
 /**

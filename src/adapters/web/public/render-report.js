@@ -27,6 +27,7 @@ export function reportView(report, { level, withLinks }) {
     lang: report.lang,
     sources: new Map(report.sources.map((source) => [source.n, source])),
     dateFirst: report.kind === 'timeline',
+    sided: isNews(report.kind),
   };
   const sections = report.sections.map((section, i) =>
     sectionView(report, i, { section, context, level, withLinks }),
