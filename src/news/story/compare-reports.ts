@@ -9,11 +9,15 @@ export interface Likeness {
   readonly reasons: readonly string[];
 }
 
-const WEIGHTS = { sameAccused: 0.06, samePair: 0.06, sameCase: 0.1 } as const;
+const SAME_ACCUSED = 0.06;
+const SAME_PAIR = 0.14;
+const SAME_CASE = 0.1;
 /** What remains of a likeness where the sides differ. */
-const OTHER_ACCUSED = 0.6;
+const OTHER_ACCUSED = 0.85;
 const OTHER_ACCUSER = 0.85;
 const OTHER_CASE = 0.7;
+/** Two groups of attackers are two affairs, unless nobody agrees who it was. */
+const OTHER_ACTOR = 0.7;
 /** Signs that are told as a reason. */
 const TOLD = 5;
 
@@ -43,10 +47,10 @@ export function compareReports(a: ReportSigns, b: ReportSigns, { weight }: SignW
   const accused = relation(a.parties.accused, b.parties.accused);
   const accusers = relation(a.parties.accusers, b.parties.accusers);
   if (accused === 'same') {
-    score += WEIGHTS.sameAccused;
+    score += SAME_ACCUSED;
     reasons.push('same accused');
     if (accusers === 'same') {
-      score += WEIGHTS.samePair;
+      score += SAME_PAIR;
       reasons.push('same accuser');
     }
   }
@@ -58,12 +62,20 @@ export function compareReports(a: ReportSigns, b: ReportSigns, { weight }: SignW
     score *= OTHER_ACCUSER;
     reasons.push('other accuser');
   }
+  if (relation(actorsIn(a), actorsIn(b)) === 'other') {
+    score *= OTHER_ACTOR;
+    reasons.push('other actor');
+  }
   if (a.caseId !== null && b.caseId !== null) {
     const same = a.caseId === b.caseId;
-    score = same ? score + WEIGHTS.sameCase : score * OTHER_CASE;
+    score = same ? score + SAME_CASE : score * OTHER_CASE;
     reasons.push(same ? 'same case' : 'other case');
   }
   return { score: Math.min(1, score), reasons };
+}
+
+function actorsIn({ signs }: ReportSigns): Set<string> {
+  return new Set([...signs.keys()].filter((sign) => sign.startsWith('c:actor:')));
 }
 
 function relation(a: ReadonlySet<string>, b: ReadonlySet<string>): 'same' | 'other' | 'unknown' {

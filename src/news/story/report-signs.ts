@@ -24,7 +24,7 @@ export interface ReportSigns {
 /** Title and the beginning of the text; what comes later in an article is background, of other affairs in part. UTF-16 code units. */
 const READ_CHARS = 600;
 /** What stands below the title counts less. */
-const BELOW_TITLE = 0.35;
+const BELOW_TITLE = 0.3;
 /** Names tell events apart, kinds of things only in part. */
 const NAME_WEIGHT = 1.5;
 const NUMBER_WEIGHT = 1.2;

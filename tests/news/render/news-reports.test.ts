@@ -145,7 +145,12 @@ describe('digestReport', () => {
   const now = new Date('2026-06-30T00:00:00Z');
 
   it('groups by case, counts what is beyond, and says what changed in stories told before', () => {
-    const grouped = stories.map((story) => ({ ...story, caseId: story.id === 'story-9' ? 'c' : null }));
+    const largest = stories
+      .filter(
+        ({ openedAt }) => Date.parse(openedAt) > since.getTime() && Date.parse(openedAt) < now.getTime(),
+      )
+      .sort((a, b) => b.reports.length - a.reports.length)[0];
+    const grouped = stories.map((story) => ({ ...story, caseId: story === largest ? 'c' : null }));
     const report = digestReport(grouped, since, viewOf({ now, caseTitle: () => 'The case' }));
     if (report === null) throw new Error('no report');
     const headings = report.sections.map(({ heading }) => heading);
