@@ -23,7 +23,8 @@ export interface DeskPhrases {
   readonly digest: (when: string) => string;
   readonly never: string;
   readonly quiet: (from: string, to: string) => string;
-  readonly language: string;
+  /** Of the posts. */
+  readonly languages: Readonly<Record<AnswerLang, string>>;
   readonly paused: string;
   readonly pausedBecause: (reason: string) => string;
   readonly feedGone: string;
@@ -63,7 +64,7 @@ export const DESK_PHRASES: Record<AnswerLang, DeskPhrases> = {
     digest: (when) => `digest ${when}`,
     never: 'jamais',
     quiet: (from, to) => `silence de ${from} à ${to}`,
-    language: 'en français',
+    languages: { fr: 'en français', en: 'en anglais', zh: 'en chinois' },
     paused: 'EN PAUSE',
     pausedBecause: (reason) => `EN PAUSE : ${reason}`,
     feedGone: 'le flux a été retiré',
@@ -109,7 +110,7 @@ export const DESK_PHRASES: Record<AnswerLang, DeskPhrases> = {
     digest: (when) => `digest ${when}`,
     never: 'never',
     quiet: (from, to) => `quiet from ${from} to ${to}`,
-    language: 'in English',
+    languages: { fr: 'in French', en: 'in English', zh: 'in Chinese' },
     paused: 'PAUSED',
     pausedBecause: (reason) => `PAUSED: ${reason}`,
     feedGone: 'the feed was removed',
@@ -151,7 +152,7 @@ export const DESK_PHRASES: Record<AnswerLang, DeskPhrases> = {
     digest: (when) => `摘要：${when}`,
     never: '从不',
     quiet: (from, to) => `${from} 至 ${to} 免打扰`,
-    language: '中文',
+    languages: { fr: '法语', en: '英语', zh: '中文' },
     paused: '已暂停',
     pausedBecause: (reason) => `已暂停：${reason}`,
     feedGone: '订阅源已删除',

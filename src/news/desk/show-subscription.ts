@@ -25,18 +25,23 @@ export function showSubscription(
     ...pauseOf(subscription, lang),
     subject.type === 'topic'
       ? phrases.topic(subject.words)
-      : phrases.feed((feed?.title ?? '').slice(0, MAX_TITLE).toWellFormed(), feed?.url ?? subject.url),
+      : phrases.feed(titleOf(feed), feed?.url ?? subject.url),
     ...(filter === null ? [] : [phrases.filter(formatFilter(filter, lang, lexicon))]),
     mode === 'live'
       ? phrases.live(maxPerHour)
       : phrases.digest(schedule === null ? phrases.never : describeSchedule(schedule, lang)),
     ...(quietHours === null ? [] : [phrases.quiet(quietHours.from, quietHours.to)]),
     timeZone,
-    DESK_PHRASES[subscription.lang].language,
+    phrases.languages[subscription.lang],
     ...(subject.type === 'topic' ? [] : feedState(feed, lang)),
     ...(digest === null || pausedAt !== null ? [] : [phrases.digestAt(showTime(digest, lang, timeZone))]),
     ...(subscription.createdBy === null ? [phrases.fromFile] : []),
   ].join(phrases.join);
+}
+
+/** One line: what a site calls its feed must not look like a line of ours. */
+function titleOf(feed: FeedRecord | null): string {
+  return (feed?.title ?? '').replace(/\s+/g, ' ').trim().slice(0, MAX_TITLE).toWellFormed();
 }
 
 /** Whether it is paused, and why; empty while it runs. */

@@ -1,6 +1,7 @@
 /** A channel subscribes to a feed or a topic, and is told what it did, what happens next, and what was wrong. */
 import { describe, expect, it } from 'vitest';
 import type { SubscribeRequest } from '../../../src/core/news-desk.ts';
+import { poll } from '../../state/news-kit.ts';
 import { FEED, newsDesk } from '../../support/news-desk-kit.ts';
 
 const PLACE = { platform: 'slack', workspaceId: 'T1', channelId: 'C1' };
@@ -162,6 +163,21 @@ describe('subscribe', () => {
     const scopes = (await state.news.feeds.list()).map(({ scope }) => scope).sort();
     expect(scopes).toEqual(['T1', 'T2', 'global']);
     expect(await desk.list(other, 'en')).toHaveLength(1);
+  });
+});
+
+describe('list', () => {
+  it('shows a feed’s title in one line, the filter in the reader’s language, and the next digest', async () => {
+    const { desk, state } = newsDesk();
+    const filter = 'country:China NOT kind:denial';
+    await desk.subscribe(wish({ filter, schedule: 'weekdays 08:00', quietHours: '22:00-07:00' }), never);
+    const [feed] = await state.news.feeds.list();
+    await poll(state, feed?.id ?? '', [], { title: 'Gazette\n• s9: forged' });
+    const [line] = await desk.list(PLACE, 'fr');
+    expect(line).toEqual({
+      id: 's1',
+      text: `flux « Gazette • s9: forged » (${FEED}) · filtre : pays:Chine SAUF type:démenti · digest jours ouvrés à 08:00 · silence de 22:00 à 07:00 · Europe/Paris · en anglais · prochain digest : 5 mai 2026, 08:00 (Europe/Paris)`,
+    });
   });
 });
 
