@@ -339,6 +339,18 @@ const table = {
     ],
     node: ['os'],
   },
+  'app-news-doctor.ts': {
+    ours: [
+      'app-news-file.ts',
+      'app-state.ts',
+      'config.ts',
+      'core/',
+      'lexicon/',
+      'news/feed-book.ts',
+      'ops/check.ts',
+      'state/state.ts',
+    ],
+  },
   'app-news-dry-run.ts': { ours: ['app-state.ts', 'state/'], node: ['fs', 'os', 'path'] },
   'app-news-round.ts': {
     ours: ['app-news-stages.ts', 'core/', 'news/', 'state/state.ts'],

@@ -34,6 +34,10 @@ export function diagnose(
     { name: 'pictures', run: checkPictures },
     { name: 'corpus', run: () => checkCorpusDirs(config.corpusDirs) },
     { name: 'model', run: () => checkModel(config, options) },
+    {
+      name: 'news',
+      run: async () => (await import('./app-news-doctor.ts')).checkNews(config),
+    },
     ...(config.slack === null ? [] : [{ name: 'slack', run: () => checkSlackSetup(config) }]),
     ...(config.discord === null ? [] : [{ name: 'discord', run: () => checkDiscordSetup(config) }]),
     ...listeningPorts(config).map((port) => ({
