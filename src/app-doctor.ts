@@ -72,7 +72,9 @@ async function checkState(config: Config): Promise<Finding[]> {
     import('./state/describe-state.ts'),
   ]);
   const place = existingState(config);
-  return [ok(place === null ? 'none yet; the first start makes it' : await describeState(place))];
+  if (place === null) return [ok('none yet; the first start makes it')];
+  // How it is now: a server that is starting is not waited for.
+  return [ok(await describeState(place.type === 'postgres' ? { ...place, patience: 0 } : place))];
 }
 
 async function checkVectorLibrary(): Promise<Finding[]> {

@@ -45,12 +45,16 @@ interface Platform {
   readonly resumes: boolean;
 }
 
+/** Milliseconds between two looks for messages that a server on the same database left unanswered when it was killed. */
+const TAKE_OVER_INTERVAL = 15_000;
+
 /** @throws OperatorError when one of them cannot be started; those started before it are stopped again. */
 export async function startPlatforms(parts: PlatformParts): Promise<RunningPlatforms> {
   const { config, log } = parts;
   const { openState } = await import('./state/state.ts');
   const state = await openState({
     place: statePlace(config),
+    processId: parts.newId(),
     now: () => Date.now(),
     log,
   });
@@ -58,7 +62,13 @@ export async function startPlatforms(parts: PlatformParts): Promise<RunningPlatf
   const bot = await parts.createBot(state, news?.desk ?? null);
   const started: Platform[] = [];
   let corrections: Corrections | null = null;
+  const resume = () => {
+    for (const { adapter, resumes } of started) if (resumes) void bot.resume(adapter);
+  };
+  // Another server on the same database may end at any time.
+  const resuming = config.databaseUrl === null ? undefined : setInterval(resume, TAKE_OVER_INTERVAL).unref();
   const stop = async (deadline: number) => {
+    clearInterval(resuming);
     // A post under way needs its platform.
     await Promise.race([news?.stop(), sleep(deadline, undefined, { ref: false })]);
     await Promise.all([

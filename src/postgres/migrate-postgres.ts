@@ -39,7 +39,7 @@ export async function migratePostgres(
 }
 
 /** The version of the part; 0 when only other parts are there, null when no part of ours is. */
-export async function readVersion(db: Kysely<unknown>, part: string): Promise<number | null> {
+async function readVersion(db: Kysely<unknown>, part: string): Promise<number | null> {
   const { rows: found } = await sql<{ there: boolean }>`select exists (
       select 1 from information_schema.tables
       where table_schema = current_schema() and table_name = 'casebook_schema') as there`.execute(db);

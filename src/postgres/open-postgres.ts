@@ -74,7 +74,7 @@ export async function openPostgres<Schema>(options: PostgresOptions): Promise<Po
 }
 
 /** Host, port and database of an address, for people: no name, no password, no options. */
-export function describePostgres(url: string): string {
+function describePostgres(url: string): string {
   if (!URL.canParse(url)) return 'the address in DATABASE_URL';
   const { hostname, port, pathname, searchParams } = new URL(url);
   const host = hostname || searchParams.get('host') || 'localhost';

@@ -53,7 +53,7 @@ export function mayConnectLater(error: unknown): boolean {
 /**
  * The error to show for a failed operation.
  *
- * @param where the database without name and password, as `describePostgres` gives it.
+ * @param where the database without name and password.
  * @returns an OperatorError where a person can put it right; otherwise the error as it was.
  */
 export function postgresError(error: unknown, where: string): unknown {

@@ -1,4 +1,5 @@
 /** What has become of sources that answers cite: what was seen, and what is to be told of each answer. */
+import { createHash } from 'node:crypto';
 import type { CorrectionBook, WatchedSource } from '../bot/corrections/correction-book.ts';
 import type { CitedChange, SourceChange } from '../core/correction.ts';
 import { readKeptAnswer } from './answer-shelf.ts';
@@ -7,6 +8,15 @@ import type { StateDatabase } from './state-database.ts';
 
 /** Tells one change of a source from the next. */
 const changeKey = ({ kind, date, note }: SourceChange): string => JSON.stringify([kind, date, note]);
+
+/** Bytes: an index of PostgreSQL takes some 2,700 in a row, with the source's address among them. */
+const LONGEST_KEY = 500;
+
+/** As it stands in the key of a notice. */
+function storedKey(change: SourceChange): string {
+  const key = changeKey(change);
+  return Buffer.byteLength(key) > LONGEST_KEY ? createHash('sha256').update(key).digest('hex') : key;
+}
 
 /** Whether what was told of a source is still so, by what was last seen of it: a person may have taken the word back. */
 function holds(change: SourceChange, { standing, contentHash }: WatchedSource): boolean {
@@ -68,7 +78,7 @@ export function createCorrectionBook(state: StateDatabase, now: () => number): C
     },
 
     async setChanges({ platform, workspaceId, answer }, sourceId, holding, tell) {
-      const keys = holding.map(changeKey);
+      const keys = holding.map(storedKey);
       const key = { platform, workspace_id: workspaceId, answer_id: answer.id, source_id: sourceId };
       await run((db) =>
         db.transaction().execute(async (transaction) => {
@@ -96,7 +106,7 @@ export function createCorrectionBook(state: StateDatabase, now: () => number): C
               .insertInto('correction_notices')
               .values({
                 ...key,
-                change_hash: changeKey(change),
+                change_hash: storedKey(change),
                 due_at: from.toISOString(),
                 sent_at: null,
                 attempts: 0,

@@ -17,6 +17,7 @@ import { createInbox } from './inbox.ts';
 import { createLeaseBook } from './lease-book.ts';
 import { type ErrorFilter, type ListedError, listErrors } from './list-errors.ts';
 import { type ListedRating, listRatings, type RatingFilter } from './list-ratings.ts';
+import { beginPresence } from './presence.ts';
 import { createPurge } from './purge.ts';
 import { createRatingBox } from './rating-box.ts';
 import { createSettingsShelf } from './settings-shelf.ts';
@@ -67,15 +68,38 @@ export function createState({ path, ...deps }: StateOptions): State {
   return stateOver(openStateDatabase(path), deps);
 }
 
-/** As `createState`, in a file or in PostgreSQL, which several processes may share. */
+/**
+ * As `createState`, in a file or in PostgreSQL, which several processes may share.
+ *
+ * @param options `processId`: unique to this process; with it, those that share a PostgreSQL leave alone the messages that
+ * this one answers, until it is gone.
+ */
 export async function openState({
   place,
+  processId,
   ...deps
-}: StateDeps & { readonly place: StatePlace }): Promise<State> {
-  return stateOver(await openStateAt(place), deps);
+}: StateDeps & { readonly place: StatePlace; readonly processId?: string }): Promise<State> {
+  const database = await openStateAt(place);
+  if (place.type === 'sqlite' || processId === undefined) return stateOver(database, deps);
+  const onFailure = (error: unknown) =>
+    deps.log?.warn({ error: errorMessage(error) }, 'telling the others that this process runs failed');
+  const presence = await beginPresence(database, processId, deps.now, onFailure).catch(
+    async (error: unknown) => {
+      await database.close();
+      throw error;
+    },
+  );
+  const state = stateOver(database, deps, processId);
+  return {
+    ...state,
+    async close() {
+      await presence.end();
+      await state.close();
+    },
+  };
 }
 
-function stateOver(database: StateDatabase, { now, log }: StateDeps): State {
+function stateOver(database: StateDatabase, { now, log }: StateDeps, processId: string | null = null): State {
   const onExpired: OnExpired = (platform, count) =>
     log?.warn({ platform, count }, 'dropped messages that nobody answered within a day');
   const onFailure = (error: unknown) =>
@@ -91,7 +115,7 @@ function stateOver(database: StateDatabase, { now, log }: StateDeps): State {
   };
   purge.beginIfDue();
   return {
-    inbox: createInbox(state, now, onExpired),
+    inbox: createInbox(state, now, onExpired, processId),
     answers: createAnswerShelf(state, now),
     ratings: createRatingBox(state, now),
     errors: createErrorBox(state, now),

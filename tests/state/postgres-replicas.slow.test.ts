@@ -16,7 +16,7 @@ import {
 } from './news-kit.ts';
 import { raceForMessages } from './race-kit.ts';
 import { PLACE } from './state-kit.ts';
-import { RACED } from './work-message.ts';
+import { RACED, workMessage } from './work-message.ts';
 
 let postgres: TestPostgres;
 beforeAll(async () => {
@@ -62,6 +62,38 @@ it('two processes that take the same messages at once get each message once', as
   expect(got.flat().sort((a, b) => a - b)).toEqual(Array.from({ length: RACED }, (_, i) => i));
   const [state] = await openReplicas(url, 1);
   expect(await state.inbox.unsettled('slack')).toHaveLength(RACED);
+});
+
+it('messages that a process left unanswered go to one of the others once it is gone, and not before', async () => {
+  const url = await postgres.newDatabase();
+  const clock = { time: Date.now() };
+  const open = async (processId: string) => {
+    const place = { type: 'postgres', url, poolSize: 2 } as const;
+    const state = await openState({ place, processId, now: () => clock.time });
+    let closed = false;
+    const close = async () => {
+      if (!closed) await state.close();
+      closed = true;
+    };
+    onTestFinished(close);
+    return { ...state, close };
+  };
+  const [one, two, three] = [await open('one'), await open('two'), await open('three')];
+  for (let i = 0; i < 20; i += 1) await one.inbox.take(workMessage(i));
+  await one.inbox.settle(workMessage(0));
+  await two.inbox.take(workMessage(20));
+  for (const state of [one, two, three]) expect(await state.inbox.unsettled('slack')).toEqual([]);
+  await one.close();
+  const shares = await Promise.all([two, three].map(({ inbox }) => inbox.unsettled('slack')));
+  const taken = shares.flat().map(({ message }) => Number(message.id.slice(1)));
+  expect(taken.sort((a, b) => a - b)).toEqual(Array.from({ length: 19 }, (_, i) => i + 1));
+  expect(await two.inbox.unsettled('slack')).toEqual([]);
+  // One that is killed drops nothing: it is missed when it has said nothing for a while.
+  clock.time += 46_000;
+  const four = await open('four');
+  const left = (await four.inbox.unsettled('slack')).map(({ message }) => Number(message.id.slice(1)));
+  expect(left).toHaveLength(20);
+  expect(left).toContain(20);
 });
 
 describe('deliveries', () => {

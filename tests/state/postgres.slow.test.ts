@@ -44,6 +44,7 @@ keepStateIn(async (path) => {
 
 await import('./answers-and-ratings.test.ts');
 await import('./conversations.test.ts');
+await import('./corrections.test.ts');
 await import('./error-reports.test.ts');
 await import('./forget-user.test.ts');
 await import('./inbox.test.ts');
@@ -53,5 +54,6 @@ await import('./news-feeds.test.ts');
 await import('./news-stories.test.ts');
 await import('./news-subscriptions.test.ts');
 await import('./purge.test.ts');
+await import('./records.test.ts');
 await import('./settings-shelf.test.ts');
 await import('./workspaces.test.ts');

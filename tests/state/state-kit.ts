@@ -8,7 +8,7 @@ import { onTestFinished } from 'vitest';
 import type { Answer } from '../../src/core/answer.ts';
 import type { IncomingMessage, Place } from '../../src/core/chat.ts';
 import { openState, type State } from '../../src/state/state.ts';
-import { openStateAt, type StatePlace } from '../../src/state/state-database.ts';
+import { openStateAt, type StateDatabase, type StatePlace } from '../../src/state/state-database.ts';
 import { ANSWERED } from '../support/sample-answers.ts';
 
 export const HOUR = 3_600_000;
@@ -49,6 +49,18 @@ export function newStatePath(): string {
   return join(folder, 'state.sqlite');
 }
 
+/** What a path stands for. */
+export async function placeOf(path: string): Promise<StatePlace> {
+  return openPlace === null ? { type: 'sqlite', path } : openPlace(path);
+}
+
+/** The database that a path stands for, opened beside the state as a command does. */
+export async function openBeside(path: string): Promise<StateDatabase> {
+  const database = await openStateAt(await placeOf(path));
+  onTestFinished(() => database.close());
+  return database;
+}
+
 /** What the state's tables hold, read beside the state. */
 export async function readRows(path: string, query: string): Promise<Record<string, unknown>[]> {
   if (openPlace === null) {
@@ -57,7 +69,7 @@ export async function readRows(path: string, query: string): Promise<Record<stri
     file.close();
     return rows;
   }
-  const database = await openStateAt(await openPlace(path));
+  const database = await openStateAt(await placeOf(path));
   const { rows } = await database.run((db) => sql.raw<Record<string, unknown>>(query).execute(db));
   await database.close();
   return rows;
@@ -86,8 +98,7 @@ export async function openTestState(path = ':memory:', time = Date.UTC(2026, 0, 
   const log = {
     warn: (fields: Record<string, unknown>, message: string) => warnings.push({ fields, message }),
   };
-  const place: StatePlace = openPlace === null ? { type: 'sqlite', path } : await openPlace(path);
-  const state = await openState({ place, now: () => clock.time, log });
+  const state = await openState({ place: await placeOf(path), now: () => clock.time, log });
   let open = true;
   const test: TestState = Object.assign(clock, state, {
     async close() {
