@@ -102,6 +102,15 @@ function line(name: string, list: readonly Judged[]): void {
 for (const set of new Set(items.map((item) => item.set))) {
   const list = judged.filter(({ item }) => item.set === set);
   line(set, list);
+  // What names neither an attack nor a known group can be told by no rule that reads the item alone.
+  const mute = list.filter(
+    ({ item, judgement }) => item.relevant && judgement.reasons.some(({ code }) => code === 'no-cyber'),
+  ).length;
+  const due = list.filter(({ item }) => item.relevant).length;
+  if (due > 0)
+    console.log(
+      `  ${mute} of ${due} name no attack and no group: recall can reach ${figure(1 - mute / due)}`,
+    );
   const langs = [...new Set(list.map(({ item }) => item.lang))].sort();
   if (langs.length > 1)
     for (const lang of langs)

@@ -2,7 +2,7 @@
 
 import { evenFold } from '../../claims/even-fold.ts';
 
-export interface ForeignState {
+interface ForeignState {
   readonly start: number;
   readonly end: number;
   readonly country: string;

@@ -35,7 +35,7 @@ export interface ItemReading {
  * From this score on an item is about attribution. Of the labelled items to develop on and 546 passages of ordinary
  * news, those that are not lie below 0.4 but for one.
  */
-export const RELEVANT_FROM = 0.45;
+const RELEVANT_FROM = 0.45;
 /** Of a language without a table of its own: names and roots alone are less to go by. */
 const OTHER_LANGUAGE = -0.05;
 /** What is weighed of a text beside its title, and what claims are read in; UTF-16 code units. */

@@ -41,6 +41,10 @@ const AGAINST = {
   'other-affair': -0.3,
 } as const satisfies Partial<Record<ReasonCode, number>>;
 
+/** Attackers of whom only so much is said that they come from elsewhere, or whose side they are on. */
+const FROM_ELSEWHERE =
+  /\b(?:foreign|overseas|pro-\p{L}+) (?:\p{L}+ )?(?:hackers?|organi[sz]ations?|groups?|actors?|powers?)\b|\b(?:hack\p{L}*|pirates?|groupes?|puissances?) (?:etrang\p{L}+|pro-\p{L}+)|境外|海外黑客|敌对势力/u;
+
 export function weigh(parts: readonly ReadPart[], claims: readonly ExtractedClaim[]): JudgementReason[] {
   const reasons: JudgementReason[] = [];
   /** The first part in which it is found counts. */
@@ -63,6 +67,7 @@ export function weigh(parts: readonly ReadPart[], claims: readonly ExtractedClai
     part.attack?.strength === wanted ? part.attack.detail : null;
   const lesser =
     !attack &&
+    !actor &&
     (count('cyber-near', strength('near')) ||
       count('influence-named', strength('influence')) ||
       count('cyber-topic', strength('topic')));
@@ -90,8 +95,13 @@ export function weigh(parts: readonly ReadPart[], claims: readonly ExtractedClai
     return first === undefined ? null : part.text.slice(first.start, first.end);
   });
   if (!accused) {
-    const group = count('group-named', (part) =>
-      part.acts.some(({ form }) => form === 'own') ? (part.signs.band.exec(part.folded)?.[0] ?? null) : null,
+    const group = count(
+      'group-named',
+      (part) =>
+        FROM_ELSEWHERE.exec(part.folded)?.[0] ??
+        (part.acts.some(({ form }) => form === 'own')
+          ? (part.signs.band.exec(part.folded)?.[0] ?? null)
+          : null),
     );
     const states = count('states-named', ({ mentions, text }) => {
       const named = mentions.filter(({ accusable, country }) => accusable && country !== null);
@@ -111,7 +121,9 @@ export function weigh(parts: readonly ReadPart[], claims: readonly ExtractedClai
           kind === 'malware' || (kind === 'event' && /operation|campaign/u.test(id)),
       ),
     );
-    if (!group && !actor && !state && !program)
+    // Whoever claims an attack has named himself, known or not.
+    const claimed = claims.some(({ kind }) => kind === 'self-claim');
+    if (!group && !actor && !state && !program && !claimed)
       reasons.push({ code: 'nobody-named', weight: AGAINST['nobody-named'], detail: '' });
     else if (!group && !actor && state && !states) {
       // Who speaks is the only one named: a warning to the public, a victim's report.
