@@ -13,8 +13,8 @@ const table = {
   },
   'corpus/': {
     ours: ['corpus/', 'core/', 'lexicon/'],
-    packages: ['@mozilla/readability', 'linkedom', 'yaml', 'zod'],
-    node: ['crypto', 'fs', 'fs/promises', 'path', 'readline', 'stream', 'url', 'util', 'worker_threads'],
+    packages: ['@mozilla/readability', 'linkedom', 'unpdf', 'yaml', 'zod'],
+    node: ['crypto', 'fs', 'fs/promises', 'path', 'readline', 'stream', 'url', 'util', 'worker_threads', 'zlib'],
   },
   // The one place that opens connections to addresses which somebody else chose.
   'fetch/': {
@@ -200,6 +200,7 @@ const table = {
     ours: [
       'news/render/',
       'news/story/claim-key.ts',
+      'news/story/trusted-speaker.ts',
       'news/judgement.ts',
       'news/story.ts',
       'cases/',
@@ -320,7 +321,19 @@ const table = {
       'state/state.ts',
     ],
   },
-  'app-news-judge.ts': { ours: ['claims/', 'core/', 'lexicon/', 'news/'], node: ['crypto'] },
+  'app-news-judge.ts': {
+    ours: [
+      'answer/model/prompt-data.ts',
+      'app-model.ts',
+      'bot/bot-log.ts',
+      'claims/',
+      'config.ts',
+      'core/',
+      'lexicon/',
+      'news/',
+    ],
+    node: ['crypto'],
+  },
   'app-news-find.ts': { ours: ['core/', 'news/'] },
   'app-news-preview.ts': { ours: ['app-news-stages.ts', 'core/', 'lexicon/', 'news/', 'state/state.ts'] },
   'app-news-file.ts': {
