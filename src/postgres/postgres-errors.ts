@@ -6,7 +6,7 @@ function codeOf(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
   if ('code' in error && typeof error.code === 'string') return error.code;
   if (/timeout exceeded when trying to connect/.test(error.message)) return 'POOL_TIMEOUT';
-  if (/connection timeout|timeout expired/i.test(error.message)) return 'ETIMEDOUT';
+  if (/connection timeout|timeout expired|Query read timeout/i.test(error.message)) return 'ETIMEDOUT';
   if (/^Connection terminated|Client has encountered a connection error/.test(error.message))
     return 'ECONNRESET';
   if (/password must be a (?:non-empty )?string|SASL/.test(error.message)) return '28P01';

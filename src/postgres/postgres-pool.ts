@@ -9,7 +9,9 @@ export interface ConnectionPool extends PostgresPool {
 }
 
 /** Milliseconds for a connection, or for the turn to use one. */
-const CONNECT_TIMEOUT = 10_000;
+const CONNECT_TIMEOUT = 5_000;
+/** Milliseconds for a statement: ours take some; what takes longer waits on a connection that leads nowhere any more. */
+const QUERY_TIMEOUT = 60_000;
 /** Milliseconds after which a connection that nobody uses is closed. */
 const IDLE_TIMEOUT = 30_000;
 /** Milliseconds after which the system looks whether a silent connection still leads anywhere. */
@@ -28,6 +30,7 @@ export function createPostgresPool(url: string, size: number): ConnectionPool {
     connectionString: url,
     max: size,
     connectionTimeoutMillis: CONNECT_TIMEOUT,
+    query_timeout: QUERY_TIMEOUT,
     idleTimeoutMillis: IDLE_TIMEOUT,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_DELAY,

@@ -18,7 +18,9 @@ const OLD = [
   {
     table: 'deliveries',
     key: ['subscription_id', 'post_key'],
-    old: (before: string) => sql`asked_at < ${before} and due_at < ${before}`,
+    // Without its post, a story that is still told would be posted anew.
+    old: (before: string) =>
+      sql`asked_at < ${before} and due_at < ${before} and not exists (select 1 from stories where stories.story_id = deliveries.story_id)`,
   },
   { table: 'leases', key: ['name'], old: (before: string) => sql`leased_until < ${before}` },
 ] as const;

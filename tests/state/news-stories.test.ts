@@ -12,7 +12,7 @@ import {
   storyPost,
   subscriptionWith,
 } from './news-kit.ts';
-import { DAY, openTestState, type TestState } from './state-kit.ts';
+import { DAY, openTestState, PLACE, type TestState } from './state-kit.ts';
 
 const PLACEMENT = {
   storyId: null,
@@ -131,6 +131,24 @@ it('items of stories are offered to the corpus until it took or refused them', a
     sourceId: null,
     sourceNote: expect.stringContaining('enough'),
   });
+});
+
+it('a post stays known as long as its story is told', async () => {
+  const { state, items } = await withItems(['a', 'b']);
+  const [a, b] = items as [KeptItem, KeptItem];
+  const { stories, subscriptions, deliveries } = state.news;
+  await subscriptions.add(subscriptionWith('live'));
+  const first = joined('s1', a);
+  const posts = [storyPost('live', 's1', a.seenAt)];
+  await stories.record({ ...NOTHING, item: a, placement: PLACEMENT, story: first, posts });
+  const post = await deliveries.claim(['slack'], 'one', MINUTE);
+  if (post !== null) await deliveries.posted('one', post, 'p1');
+  state.time += 80 * DAY;
+  const later = { ...b, seenAt: new Date(state.time).toISOString() };
+  const story = joined('s1', later, first);
+  await stories.record({ ...NOTHING, item: b, placement: PLACEMENT, story, posts });
+  await stories.purge(new Date(state.time - DAY));
+  expect(await deliveries.ofStory('s1', PLACE)).toMatchObject([{ state: 'posted' }]);
 });
 
 it('what is old goes, but not what still stands in its feed', async () => {
