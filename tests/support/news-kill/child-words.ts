@@ -9,6 +9,8 @@ export interface ChildOrder {
 
 export type ChildWord =
   | { readonly type: 'ready' }
+  /** It has the state open. */
+  | { readonly type: 'working' }
   /** There was nothing to do. */
   | { readonly type: 'idle' }
   | { readonly type: 'trouble'; readonly text: string };

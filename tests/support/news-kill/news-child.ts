@@ -15,6 +15,9 @@ import { placeNumbered, RELEVANT, renderNumbered, sightedItems } from './numbere
 const MINUTE = 60_000;
 const say = (word: ChildWord): void => void process.send?.(word);
 
+// Nobody is left to kill it.
+process.once('disconnect', () => process.exit());
+
 let ahead = 0;
 const now = (): number => Date.now() + ahead;
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -54,6 +57,7 @@ say({ type: 'ready' });
 const go = await new Promise<{ ahead: number; items: number }>((resolve) => process.once('message', resolve));
 ahead = go.ahead;
 const state = await openState({ place: order.place, now });
+say({ type: 'working' });
 const { news } = state;
 const owner = `process ${process.pid} ${now()}`;
 const newsroom = createNewsroom({

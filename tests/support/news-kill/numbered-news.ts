@@ -19,7 +19,7 @@ const BACK = 2;
 /** Lines of a long report: two messages or three on either platform. */
 const LONG = 25;
 
-export const keyOf = (place: number): string => `k${place}`;
+const keyOf = (place: number): string => `k${place}`;
 const roleOf = (place: number) => PATTERN[place % PATTERN.length] ?? 'opens';
 
 /** Keys of the items, from 0 up to `count`, that open stories. */

@@ -34,8 +34,11 @@ export interface KillCount extends PostCount {
 const LEASES_END = 200_000;
 /** Items that the feed brings for each process. */
 const ITEMS = 3;
-/** Milliseconds after the word to go within which a process is killed. */
+/** Milliseconds of work within which a process is killed; three times as many where a post is waited for. */
 const LONGEST_LIFE = 350;
+/** Shares of those that are killed while they begin, and after so many posts. */
+const AT_START = 0.1;
+const AT_POST = 0.6;
 /** Milliseconds that the last process has for what is left. */
 const LAST_DEADLINE = 120_000;
 
@@ -43,6 +46,8 @@ interface Child {
   readonly process: ChildProcess;
   /** Resolves when it can begin at once. */
   readonly ready: Promise<void>;
+  /** Resolves when it has begun, or is dead. */
+  readonly working: Promise<void>;
   idle: number;
 }
 
@@ -127,15 +132,18 @@ function startChild(platforms: TestPlatforms, place: ChildOrder['place'], troubl
     env: { PATH, HOME, NODE_COMPILE_CACHE: join(tmpdir(), 'casebook-kill-cache') },
   });
   const ready = Promise.withResolvers<void>();
-  const made: Child = { process: child, ready: ready.promise, idle: 0 };
+  const working = Promise.withResolvers<void>();
+  const made: Child = { process: child, ready: ready.promise, working: working.promise, idle: 0 };
   child.on('message', (word: ChildWord) => {
     if (word.type === 'ready') ready.resolve();
+    else if (word.type === 'working') working.resolve();
     else if (word.type === 'idle') made.idle += 1;
     else troubles.push(word.text);
   });
   child.on('exit', (code) => {
     if (code !== null) troubles.push(`a process ended by itself with ${code}`);
     ready.reject(new Error('a process ended before it was ready'));
+    working.resolve();
   });
   made.ready.catch(() => undefined);
   const order: ChildOrder = { place, ...platforms.order };
@@ -144,23 +152,29 @@ function startChild(platforms: TestPlatforms, place: ChildOrder['place'], troubl
 }
 
 /**
- * Lets it go, and kills it: at a random moment, or at once when a random one of its calls reaches a platform.
+ * Lets it go, and kills it: at a random moment of its start or of its work, or when a platform is told of one of its posts.
  *
  * @returns whether a post was on its way.
  */
 async function killAtRandom(
-  { process }: Child,
+  { process, working }: Child,
   go: { ahead: number; items: number },
   platforms: TestPlatforms,
   random: () => number,
 ): Promise<boolean> {
   const exited = once(process, 'exit');
-  const life = random() * LONGEST_LIFE;
-  const atCall =
-    random() < 0.7 ? platforms.calls() + 1 + Math.floor(random() * 12) : Number.POSITIVE_INFINITY;
+  const before = platforms.told();
   process.send(go);
-  const end = performance.now() + life + (atCall === Number.POSITIVE_INFINITY ? 0 : LONGEST_LIFE);
-  while (performance.now() < end && platforms.calls() < atCall) await pause(1);
+  const how = random();
+  const life = random() * LONGEST_LIFE;
+  if (how < AT_START) await pause(life / 10);
+  else {
+    await working;
+    const posts = how < AT_START + AT_POST ? 1 + Math.floor(random() * 10) : Number.POSITIVE_INFINITY;
+    const end = performance.now() + (Number.isFinite(posts) ? 3 * LONGEST_LIFE : life);
+    while (performance.now() < end && platforms.told() - before < posts) await pause(1);
+    if (Number.isFinite(posts)) await pause(random() * 12);
+  }
   const during = platforms.underWay() > 0;
   process.kill('SIGKILL');
   await exited;

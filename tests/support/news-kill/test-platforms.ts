@@ -11,8 +11,8 @@ import type { StandingPart } from './count-posts.ts';
 export interface TestPlatforms {
   readonly places: readonly Place[];
   readonly order: Pick<ChildOrder, 'slack' | 'discord'>;
-  /** Posts that platforms were told of so far. */
-  calls(): number;
+  /** How many posts platforms were told of so far. */
+  told(): number;
   /** Of those, not answered yet. */
   underWay(): number;
   standing(): StandingPart[];
@@ -22,7 +22,7 @@ export interface TestPlatforms {
 const CHANNELS = 4;
 /** Milliseconds that a platform takes for a post. */
 const SLOW = 15;
-/** Calls that may be under way at a time. */
+/** Posts that may be under way at a time. */
 const RECENT = 30;
 const SIGNED = /-# Casebook(?: · \D+?)? · ([0-9a-f]{12})(?: · (\d+)\/(\d+))?$/;
 
@@ -43,7 +43,7 @@ export async function startPlatforms(now: () => number): Promise<TestPlatforms> 
   slack.faults.delay('chat.postMessage', SLOW);
   discord.delay('POST /channels/:id/messages', SLOW, Number.POSITIVE_INFINITY);
 
-  const slackPosts = () => slack.calls.slice(-RECENT).filter(({ method }) => method === 'chat.postMessage');
+  const slackPosts = () => slack.calls.filter(({ method }) => method === 'chat.postMessage');
   const discordPosts = () =>
     discord.calls
       .slice(-RECENT)
@@ -81,10 +81,14 @@ export async function startPlatforms(now: () => number): Promise<TestPlatforms> 
       slack: { apiUrl: slack.url, botToken: BOT_TOKEN, appToken: APP_TOKEN },
       discord: { apiUrl: discord.apiUrl, token: discord.token },
     },
-    calls: () => slack.calls.length + discord.calls.length,
+    told: () => slackPosts().length + discordPosts().length,
     underWay: () =>
-      slackPosts().filter(({ response }) => response === undefined).length +
-      discordPosts().filter(({ status }) => status === undefined).length,
+      slackPosts()
+        .slice(-RECENT)
+        .filter(({ response }) => response === undefined).length +
+      discordPosts()
+        .slice(-RECENT)
+        .filter(({ status }) => status === undefined).length,
     standing: () => [
       ...slackChannels.flatMap(({ id }) => onSlack(id)),
       ...discordChannels.flatMap(({ id }) => onDiscord(id)),
