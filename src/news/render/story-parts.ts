@@ -41,7 +41,7 @@ export function claimsOf({ own }: VisibleReports): ReportedClaim[] {
   );
 }
 
-export function publisherOf({ publisher, url }: StoryReport, lang: AnswerLang): string {
+function publisherOf({ publisher, url }: StoryReport, lang: AnswerLang): string {
   if (publisher !== null && publisher.trim() !== '') return publisher;
   return url !== null && URL.canParse(url) ? new URL(url).hostname : LABELS[lang].publisherUnknown;
 }

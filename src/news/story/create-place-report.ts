@@ -3,7 +3,7 @@ import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { Judgement } from '../judgement.ts';
 import type { Story, StoryReport } from '../story.ts';
 import { compareReports, type Likeness } from './compare-reports.ts';
-import { agencyOf, findOriginal } from './find-copies.ts';
+import { agencyOf, findOriginal, shinglesOf } from './find-copies.ts';
 import { findNewClaims } from './find-new-claims.ts';
 import { type PlaceReport, type ReportItem, STORY_WINDOW_DAYS } from './place-report.ts';
 import { type ReportSigns, readSigns } from './report-signs.ts';
@@ -18,18 +18,35 @@ const JOIN_FROM = 0.3;
 /** Reports whose signs are kept: those of a month of news. */
 const KEPT = 4_000;
 
+/** What was read of a report, once it was needed. */
+interface KeptSigns {
+  readonly text: string;
+  signs: ReportSigns | null;
+  shingles: ReadonlySet<string> | null;
+}
+
 export function createPlaceReport({ lexicon }: { readonly lexicon: Lexicon }): PlaceReport {
-  const kept = new Map<string, { readonly text: string; readonly signs: ReportSigns }>();
-  const signsOf = (item: ReportItem, judgement: Judgement): ReportSigns => {
+  const kept = new Map<string, KeptSigns>();
+  const keptOf = (item: ReportItem): KeptSigns => {
     const key = JSON.stringify([item.feedId, item.itemKey]);
-    const text = `${item.title}\n${item.teaser}`;
+    const text = JSON.stringify([item.title, item.teaser, item.text?.length]);
     const known = kept.get(key);
-    if (known?.text === text) return known.signs;
-    const signs = readSigns(item, judgement, lexicon);
+    if (known?.text === text) return known;
     const [oldest] = kept.keys();
     if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest);
-    kept.set(key, { text, signs });
-    return signs;
+    const made: KeptSigns = { text, signs: null, shingles: null };
+    kept.set(key, made);
+    return made;
+  };
+  const signsOf = (item: ReportItem, judgement: Judgement): ReportSigns => {
+    const known = keptOf(item);
+    known.signs ??= readSigns(item, judgement, lexicon);
+    return known.signs;
+  };
+  const shingles = (item: ReportItem): ReadonlySet<string> => {
+    const known = keptOf(item);
+    known.shingles ??= shinglesOf(item);
+    return known.shingles;
   };
 
   return (item, judgement, recent) => {
@@ -47,7 +64,7 @@ export function createPlaceReport({ lexicon }: { readonly lexicon: Lexicon }): P
     const agency = agencyOf(item);
     let best: { readonly story: Story; readonly likeness: Likeness } | null = null;
     for (const story of near) {
-      const original = findOriginal(item, agency, visibleTo(item, story));
+      const original = findOriginal(item, agency, visibleTo(item, story), shingles);
       const likeness =
         original === null
           ? likenessTo(story, own, judgement, (report) =>
@@ -58,7 +75,7 @@ export function createPlaceReport({ lexicon }: { readonly lexicon: Lexicon }): P
     }
     const joined = best !== null && best.likeness.score >= JOIN_FROM ? best.story : null;
     const earlier = joined === null ? [] : visibleTo(item, joined);
-    const original = findOriginal(item, agency, earlier);
+    const original = findOriginal(item, agency, earlier, shingles);
     return {
       storyId: joined?.id ?? null,
       score: Math.round((best?.likeness.score ?? 0) * 1000) / 1000,

@@ -21,18 +21,23 @@ export function agencyOf({ publisher, title, teaser, text }: ReportItem): string
   return agency ?? null;
 }
 
-/** @param earlier reports in the order in which they were seen. @returns the first that it copies; null for none. */
+/**
+ * @param earlier reports in the order in which they were seen.
+ * @param shingles gives those of a report, where they are kept.
+ * @returns the first that it copies; null for none.
+ */
 export function findOriginal(
   item: ReportItem,
   agency: string | null,
   earlier: readonly StoryReport[],
+  shingles: (report: ReportItem) => ReadonlySet<string> = shinglesOf,
 ): StoryReport | null {
-  const own = shinglesOf(item);
+  const own = shingles(item);
   if (own.size < FEWEST) return null;
   const found = earlier.find((other) => {
     if (other.lang !== item.lang) return false;
     if (other.feedId === item.feedId && other.itemKey === item.itemKey) return false;
-    const theirs = shinglesOf(other);
+    const theirs = shingles(other);
     if (theirs.size < FEWEST) return false;
     const wire = agency !== null && (other.agency === agency || agency === other.publisher);
     return containment(own, theirs) >= (wire ? WIRE_COPY_FROM : COPY_FROM);

@@ -15,7 +15,7 @@ const FOLLOWS: ReadonlySet<NewsKind> = new Set([
   'correction',
 ]);
 /** Hours after which the factor is halved, beyond the first three days. */
-const HALVED_AFTER = { again: 72, follows: 240 } as const;
+const HALVED_AFTER = { again: 48, follows: 240 } as const;
 
 /** Whether the report is first of all a word on what was reported before. */
 export function follows([kind]: readonly NewsKind[]): boolean {
