@@ -82,7 +82,7 @@ export function storyPost(subscriptionId: string, storyId: string, dueAt: string
   return { subscriptionId, key: `story:${storyId}`, kind: 'story', storyId, dueAt };
 }
 
-export function reportOf(item: KeptItem, over: Partial<StoryReport> = {}): StoryReport {
+function reportOf(item: KeptItem, over: Partial<StoryReport> = {}): StoryReport {
   const { feedId, key, scope, title, teaser, text, url, publisher, publishedAt, seenAt } = item;
   return {
     ...{ feedId, itemKey: key, scope, title, teaser, text, url, publisher, publishedAt, seenAt },
