@@ -76,7 +76,7 @@ export function createNewsStages(parts: NewsParts): NewsStages {
   const gate = createHostGate();
   const pages = createArticleReader(clock);
   const rules = createSubscriptionRules(lexicon);
-  const judge = createItemJudge(lexicon, () => index.listCases(), now);
+  const judge = createItemJudge({ config, lexicon, listCases: () => index.listCases(), log, now });
   const place = createPlaceReport({ lexicon });
   const fullTextOf = createArticleFetcher({
     fetch,

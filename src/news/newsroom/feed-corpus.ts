@@ -107,8 +107,14 @@ async function takeIn(
     if (passesShare(item.feedId, unreviewed, caps.share))
       return { note: 'share-cap', reason: 'too much of what nobody has reviewed is of this feed' };
   }
-  const taken = await corpus.store(id, report, signal);
+  const taken = await corpus.store(id, { ...report, publisher: publisherOf(item) }, signal);
   return taken.type === 'taken' ? { id } : { note: 'unreadable', reason: taken.reason };
+}
+
+/** A name that the feed gives to another publisher is the feed's word. */
+function publisherOf({ publisher, feedTitle }: ItemRecord): string | null {
+  if (publisher === null || feedTitle === null || publisher === feedTitle) return publisher ?? feedTitle;
+  return `${publisher} (via ${feedTitle})`;
 }
 
 /** Whether one more would give the feed too large a share. */
