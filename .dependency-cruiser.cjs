@@ -14,7 +14,18 @@ const table = {
   'corpus/': {
     ours: ['corpus/', 'core/', 'lexicon/'],
     packages: ['@mozilla/readability', 'linkedom', 'unpdf', 'yaml', 'zod'],
-    node: ['crypto', 'fs', 'fs/promises', 'path', 'readline', 'stream', 'url', 'util', 'worker_threads', 'zlib'],
+    node: [
+      'crypto',
+      'fs',
+      'fs/promises',
+      'path',
+      'readline',
+      'stream',
+      'url',
+      'util',
+      'worker_threads',
+      'zlib',
+    ],
   },
   // The one place that opens connections to addresses which somebody else chose.
   'fetch/': {
@@ -125,6 +136,7 @@ const table = {
   'news/judgement.ts': { ours: ['claims/extracted-claim.ts', 'core/'] },
   'news/story-book.ts': { ours: ['news/feed-item.ts', 'news/judgement.ts', 'news/story.ts'] },
   'news/delivery-book.ts': { ours: ['news/story-book.ts', 'core/'] },
+  'news/source-note.ts': { ours: ['core/'] },
   'news/subscription-book.ts': { ours: ['core/'] },
   // The nouns of the news, the lexicon for filters; the hash is for the ids of what stands in a file.
   'news/subscribe/': {
@@ -149,6 +161,7 @@ const table = {
       'news/feed-book.ts',
       'news/feed-trouble.ts',
       'news/judgement.ts',
+      'news/source-note.ts',
       'news/story-book.ts',
       'news/story.ts',
       'news/subscription-book.ts',
@@ -165,6 +178,7 @@ const table = {
       'news/delivery-book.ts',
       'news/feed-book.ts',
       'news/judgement.ts',
+      'news/source-note.ts',
       'news/story-book.ts',
       'news/story-posts.ts',
       'news/story.ts',

@@ -1,8 +1,10 @@
 /** Each stage's verdict on an item, as a report: feed, relevance, story, subscriptions, posts, corpus. */
+
 import type { AnswerLang } from '../../core/answer.ts';
 import { countryName } from '../../core/country-name.ts';
 import type { Report, ReportLine, ReportSection } from '../../core/report.ts';
 import type { Judgement } from '../judgement.ts';
+import { sourceNoteText } from '../source-note.ts';
 import type { Story } from '../story.ts';
 import { kindName } from '../subscribe/filter-words.ts';
 import { knownNames } from '../subscribe/known-names.ts';
@@ -51,7 +53,9 @@ export async function whyReport(question: WhyQuestion, deps: DeskDeps): Promise<
       section('posts', await postLines(question, deps)),
       section('corpus', [
         item.sourceId === null
-          ? line(lang, phrases.noSource, { notes: item.sourceNote === null ? [] : [item.sourceNote] })
+          ? line(lang, phrases.noSource, {
+              notes: item.sourceNote === null ? [] : [sourceNoteText(item.sourceNote, lang)],
+            })
           : line(lang, phrases.source(item.sourceId)),
       ]),
     ],

@@ -1,5 +1,6 @@
 /** Brings reports of stories into the corpus, within bounds that keep any one feed from drowning it. */
 
+import type { SourceNote } from '../source-note.ts';
 import type { StoryReport } from '../story.ts';
 import type { ItemRecord, StoryBook } from '../story-book.ts';
 import type { NewsLog } from './newsroom-ports.ts';
@@ -36,20 +37,8 @@ export interface FeedCorpusDeps {
   readonly log: NewsLog;
 }
 
-/** Why a report did not become a source: codes that `why` has words for. */
-export const SOURCE_NOTES = [
-  'copy',
-  'no-link',
-  'in-corpus',
-  'removed',
-  'daily-cap',
-  'share-cap',
-  'unreadable',
-] as const;
-export type SourceNote = (typeof SOURCE_NOTES)[number];
-
 /** The share counts from so many unreviewed sources on: before, the first feed would have all of them. */
-export const SHARE_COUNTS_FROM = 40;
+const SHARE_COUNTS_FROM = 40;
 const BATCH = 20;
 const DAY = 24 * 60 * 60_000;
 
