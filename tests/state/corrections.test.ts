@@ -9,6 +9,7 @@ const SOURCE = {
   title: 'Titre',
   titleIsDescriptive: false,
   publisher: null,
+  publishedAt: null,
   url: null,
 };
 
