@@ -113,7 +113,7 @@ async function checkModel(
   const [{ createChatModel }, { loadPrompts }, { toModelFailure }] = await Promise.all([
     import('./answer/model/chat-model.ts'),
     import('./answer/model/load-prompts.ts'),
-    import('./answer/model/model-failure.ts'),
+    import('./core/model-failure.ts'),
   ]);
   try {
     loadPrompts(promptsDir ?? undefined);

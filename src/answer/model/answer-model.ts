@@ -1,11 +1,12 @@
 /** A chat model set up for its tasks: prompts, limits, and what is kept of its use. */
+
+import type { ModelFailure } from '../../core/model-failure.ts';
 import type { VerifySentence } from '../../verify/verify-sentence.ts';
 import type { BudgetLedger, TokenCount } from './budget-ledger.ts';
 import { createModelCaller, type ModelCaller } from './call-model.ts';
 import { type ChatModelSettings, createChatModel } from './chat-model.ts';
 import { type BreakerState, createCircuitBreaker } from './circuit-breaker.ts';
 import { loadPrompts, type Prompts } from './load-prompts.ts';
-import type { ModelFailure } from './model-failure.ts';
 import { MODEL_LIMITS, type ModelLimits } from './stream-text.ts';
 import { createTokenBudget } from './token-budget.ts';
 

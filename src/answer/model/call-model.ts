@@ -1,9 +1,10 @@
 /** One call of a chat model, within its limits: time, repetition, the tokens of the day, and rest after failures. */
+
+import { ModelFailure, type ModelFailureKind } from '../../core/model-failure.ts';
 import type { TokenCount } from './budget-ledger.ts';
 import { type ChatModel, MAX_OUTPUT_TOKENS } from './chat-model.ts';
 import type { CircuitBreaker } from './circuit-breaker.ts';
 import type { PromptMessages } from './load-prompt.ts';
-import { ModelFailure, type ModelFailureKind } from './model-failure.ts';
 import { type ModelLimits, streamText } from './stream-text.ts';
 import { estimateTokens, type TokenBudget } from './token-budget.ts';
 

@@ -1,8 +1,8 @@
 /** The chat model that the settings name, through LangChain. */
 import type { AIMessageChunk } from '@langchain/core/messages';
 import { OperatorError } from '../../core/errors.ts';
+import { statusOf } from '../../core/model-failure.ts';
 import type { PromptMessages } from './load-prompt.ts';
-import { statusOf } from './model-failure.ts';
 
 export interface ChatModelSettings {
   readonly provider: string;

@@ -1,10 +1,10 @@
 /** A follow-up that rules cannot make whole, put into one question by the model. What it returns is checked by others. */
 import { answerText } from '../../core/answer.ts';
+import { ModelFailure } from '../../core/model-failure.ts';
 import type { Turn } from '../../core/thread.ts';
 import { languageOf } from '../follow-up/thread.ts';
 import type { Condense } from '../follow-up/understand.ts';
 import type { AnswerModel } from './answer-model.ts';
-import { ModelFailure } from './model-failure.ts';
 import { oneLineQuestion } from './one-line-question.ts';
 import { asData, PROMPT_LANGUAGES } from './prompt-data.ts';
 

@@ -1,5 +1,6 @@
 /** A question and its passages to a cited answer in a chat model's words. */
 import type { Answer, AnswerSentence, Notice } from '../../core/answer.ts';
+import { ModelFailure } from '../../core/model-failure.ts';
 import type { SourceText } from '../../core/retrieval.ts';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { ReadSentence } from '../../reading/read-text.ts';
@@ -14,7 +15,6 @@ import { Draft, type SentenceEvent } from './draft.ts';
 import { findMissingReplies } from './keep-both-sides.ts';
 import { createLeakCheck } from './leaks-prompt.ts';
 import type { PromptMessages } from './load-prompt.ts';
-import { ModelFailure } from './model-failure.ts';
 import { cutShortNotice } from './model-notices.ts';
 import { holds, type PickedPassage, passageOf } from './pick-passages.ts';
 import { type ReadItem, SentenceReader } from './read-sentences.ts';

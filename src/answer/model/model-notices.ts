@@ -1,7 +1,7 @@
 /** What a reader is told when the model did not do its part. */
 import type { Answer, AnswerLang, Notice } from '../../core/answer.ts';
+import type { ModelFailure } from '../../core/model-failure.ts';
 import { PHRASES } from '../phrases.ts';
-import type { ModelFailure } from './model-failure.ts';
 
 type FailureCode = 'model-unavailable' | 'model-unsupported' | 'model-over-budget';
 

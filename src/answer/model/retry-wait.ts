@@ -1,5 +1,5 @@
 /** Whether and when a call that failed before the first word is tried again. */
-import type { ModelFailure, ModelFailureKind } from './model-failure.ts';
+import type { ModelFailure, ModelFailureKind } from '../../core/model-failure.ts';
 
 /** What may be over in a moment. Anything else is refused again. */
 const PASSING: ReadonlySet<ModelFailureKind> = new Set(['network', 'server', 'rate-limit']);

@@ -1,9 +1,9 @@
 /** The text of a chat model's answer as it comes in, within limits of time and length. */
 import type { AIMessageChunk } from '@langchain/core/messages';
+import { ModelFailure, toModelFailure } from '../../core/model-failure.ts';
 import type { TokenCount } from './budget-ledger.ts';
 import type { ChatModel } from './chat-model.ts';
 import type { PromptMessages } from './load-prompt.ts';
-import { ModelFailure, toModelFailure } from './model-failure.ts';
 import { retryWait } from './retry-wait.ts';
 
 export interface ModelLimits {

@@ -1,7 +1,7 @@
 /** A question in a language that the glossary lacks, put into English for the search. */
 import { ANSWER_LANGS } from '../../core/answer.ts';
+import { ModelFailure } from '../../core/model-failure.ts';
 import type { AnswerModel } from './answer-model.ts';
-import { ModelFailure } from './model-failure.ts';
 import { oneLineQuestion } from './one-line-question.ts';
 import { asData } from './prompt-data.ts';
 

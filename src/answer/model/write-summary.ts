@@ -1,13 +1,13 @@
 /** Sums up the lines of a report in a chat model's words, each sentence checked against the lines that it cites. */
 import type { SummarySentence, SummedLine, WriteSummary } from '../../cases/written-summary.ts';
 import type { AnswerLang } from '../../core/answer.ts';
+import { ModelFailure } from '../../core/model-failure.ts';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { findSupport } from '../../verify/find-support.ts';
 import type { CitedPassage, VerifySentence } from '../../verify/verify-sentence.ts';
 import type { AnswerModel } from './answer-model.ts';
 import { statesWhatWasNotFound } from './found-nothing.ts';
 import { createLeakCheck } from './leaks-prompt.ts';
-import { ModelFailure } from './model-failure.ts';
 import { asData, PROMPT_LANGUAGES } from './prompt-data.ts';
 import { SentenceReader } from './read-sentences.ts';
 import { withSpeakers, wordingFault } from './sentence-guards.ts';

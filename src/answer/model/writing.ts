@@ -1,9 +1,9 @@
 /** How the writing of an answer went: for the log, and for the record behind the reference id. */
 import type { AnswerAudit, AuditedSentence } from '../../core/audit.ts';
+import type { ModelFailure } from '../../core/model-failure.ts';
 import type { AnswerModel, ModelReport } from './answer-model.ts';
 import type { TokenCount } from './budget-ledger.ts';
 import type { Draft } from './draft.ts';
-import type { ModelFailure } from './model-failure.ts';
 
 export interface Writing {
   readonly report: Omit<ModelReport, 'answerId'>;

@@ -1,8 +1,8 @@
 /** Settings to a chat model: the real package of each provider, without the network. */
 import { describe, expect, it } from 'vitest';
 import { type ChatModelSettings, createChatModel } from '../../../src/answer/model/chat-model.ts';
-import { toModelFailure } from '../../../src/answer/model/model-failure.ts';
 import { OperatorError } from '../../../src/core/errors.ts';
+import { toModelFailure } from '../../../src/core/model-failure.ts';
 
 const settings = (part: Partial<ChatModelSettings>): ChatModelSettings => ({
   provider: 'openai',

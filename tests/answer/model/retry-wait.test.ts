@@ -1,7 +1,7 @@
 /** When a call is tried again: what may pass, while it fits into the time left. */
 import { expect, it } from 'vitest';
-import { ModelFailure, toModelFailure } from '../../../src/answer/model/model-failure.ts';
 import { retryWait } from '../../../src/answer/model/retry-wait.ts';
+import { ModelFailure, toModelFailure } from '../../../src/core/model-failure.ts';
 
 const wait = (failure: ModelFailure, calls = 1, left = 20_000) => retryWait(failure, calls, left, () => 0.5);
 const busy = (retryAfterMs: number | null) => new ModelFailure('rate-limit', 'busy', 429, retryAfterMs);

@@ -1,4 +1,4 @@
-/** What can go wrong with a chat model, in words that may be logged. */
+/** What can go wrong with a model, in words that may be logged. */
 
 export type ModelFailureKind =
   /** No first word, or no end, in time. */
