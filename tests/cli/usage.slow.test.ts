@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { newFolder, run } from '../support/run-process.ts';
 
-const COMMANDS = ['ask', 'search', 'ingest', 'doctor', 'corpus-check', 'eval', 'export', 'feedback'];
+const COMMANDS = [
+  ...['ask', 'search', 'ingest', 'doctor', 'corpus-check', 'eval', 'export', 'feedback'],
+  ...['news', 'corpus-review'],
+];
 
 test.each(COMMANDS)('%s --help', async (name) => {
   const { code, stdout, stderr } = await run(`cli/${name}.ts`, ['--help']);
@@ -40,6 +43,11 @@ describe('bad usage', () => {
     ['eval', ['x'], /^Unexpected argument 'x'; --help/],
     ['corpus-check', ['nowhere'], /^the corpus folder nowhere cannot be read/],
     ['ingest', [], /no file, folder or address given/],
+    ['news', [], /^say poll, preview, digest/],
+    ['news', ['list', '--dry-run'], /^--dry-run goes with poll/],
+    ['news', ['preview'], /^preview takes one name; --help/],
+    ['corpus-review', ['accept'], /^accept takes ids of sources, or --feed/],
+    ['corpus-review', ['list', 'x'], /^list takes no ids/],
   ])('%s %j', async (name, args, said) => {
     const { code, stdout, stderr } = await run(`cli/${name}.ts`, args, { env: { CORPUS_DIRS: '' } });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
