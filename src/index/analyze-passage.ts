@@ -6,7 +6,7 @@ import { columnText, encodeConcept, encodeWord } from './fts-terms.ts';
 import type { EmbeddingText } from './hashed-features.ts';
 
 /** Raise when columns, token encoding or embedding features change, so that indexes are built anew. */
-const INDEX_RULES = 1;
+const INDEX_RULES = 2;
 
 /** Identifies everything that the stored terms and vectors derive from, besides the text itself. */
 export function analyzerVersion(lexicon: Lexicon): string {
@@ -18,6 +18,8 @@ export interface AnalyzedPassage {
   readonly words: string;
   readonly concepts: string;
   readonly context: string;
+  /** The context without its concepts: what the full text of sources has of it. */
+  readonly contextWords: string;
   /** What the vector is made from. */
   readonly embedding: EmbeddingText;
 }
@@ -33,6 +35,7 @@ export function analyzePassage(
     words: columnText(body.words.map(encodeWord)),
     concepts: columnText(body.concepts.map(encodeConcept)),
     context: columnText([...around.words.map(encodeWord), ...around.concepts.map(encodeConcept)]),
+    contextWords: columnText(around.words.map(encodeWord)),
     embedding: {
       text: `${passage.context}\n${passage.text}`,
       words: [...body.words, ...around.words],

@@ -19,6 +19,10 @@ export function checkIndex(db: DatabaseSync, mirror: VectorMirror): string[] {
   const terms = count('SELECT count(*) AS n FROM fts');
   if (terms !== passages)
     problems.push(`${terms} of ${passages} passages are in the full-text index: ${RESTORE}`);
+  const sources = count('SELECT count(DISTINCT source_id) AS n FROM passages');
+  const whole = count('SELECT count(*) AS n FROM fts_sources');
+  if (whole !== sources)
+    problems.push(`${whole} of ${sources} sources are in the full-text index: ${RESTORE}`);
   const model = String(readMeta(db, 'embeddingModel') ?? '');
   const vectors = Number(db.prepare('SELECT count(*) AS n FROM vectors WHERE model = ?').get(model)?.n);
   if (vectors !== passages) problems.push(`${vectors} of ${passages} passages have a vector: ${RESTORE}`);

@@ -45,6 +45,11 @@ export function matchExpression({ words, concepts }: MatchTerms): string | null 
   return parts.length === 0 ? null : parts.join(' OR ');
 }
 
+/** The MATCH expression over the full text of sources, which has words alone; null when there is nothing to look for. */
+export function sourceMatchExpression({ words }: Pick<MatchTerms, 'words'>): string | null {
+  return words.length === 0 ? null : words.map(quote).join(' OR ');
+}
+
 function quote(token: string): string {
   return `"${token.toWellFormed().replaceAll('"', '""')}"`;
 }

@@ -1,10 +1,12 @@
-/** Two ranked lists into one. */
+/** Several ranked lists into one. */
 
 /** A candidate with what each leg says of it; null where a leg does not know it. */
 export interface Candidate {
   readonly n: number;
-  /** BM25, above 0. */
+  /** BM25 of the passage, above 0. */
   readonly keyword: number | null;
+  /** BM25 of its whole source, above 0. */
+  readonly source: number | null;
   /** Cosine. */
   readonly vector: number | null;
 }
@@ -23,29 +25,35 @@ const LEAST_BEST_VECTOR = 0.25;
 const VECTOR_SHARE = 0.3;
 
 /**
- * Weighted sum of both legs, each divided by its best, so that scores lie between 0 and 1. Measured against reciprocal
+ * Weighted sum of the legs, each divided by its best, so that scores lie between 0 and 1. Measured against reciprocal
  * ranks: alike within one language, far better across languages, where a keyword hit on a concept must stay ahead.
  *
+ * @param sourceShare of whole sources in the keyword leg, 0 to 1.
  * @returns best first.
  */
-export function fuse(candidates: readonly Candidate[], vectorShare = VECTOR_SHARE): Ranked[] {
+export function fuse(candidates: readonly Candidate[], sourceShare: number): Ranked[] {
   const best = (values: readonly (number | null)[]): number =>
     values.reduce((max: number, value) => Math.max(max, value ?? 0), 0) || 1;
   const bestKeyword = best(candidates.map(({ keyword }) => keyword));
+  const bestSource = best(candidates.map(({ source }) => source));
   const bestVector = Math.max(LEAST_BEST_VECTOR, best(candidates.map(({ vector }) => vector)));
+  const share = candidates.some(({ source }) => source !== null) ? sourceShare : 0;
   return candidates
-    .map(({ n, keyword, vector }) => ({
+    .map(({ n, keyword, source, vector }) => ({
       n,
       score:
-        ((1 - vectorShare) * (keyword ?? 0)) / bestKeyword +
-        (vectorShare * Math.max(0, vector ?? 0)) / bestVector,
+        (1 - VECTOR_SHARE) *
+          (((1 - share) * (keyword ?? 0)) / bestKeyword + (share * (source ?? 0)) / bestSource) +
+        (VECTOR_SHARE * Math.max(0, vector ?? 0)) / bestVector,
     }))
     .sort(byRank);
 }
 
-/** Passages of one source that count in full; each further one counts for less. */
-const FULL_PASSAGES = 3;
-const FURTHER = 0.85;
+/**
+ * What each further passage of a source counts of what the one before it counts. Measured: of the
+ * questions whose source is not among ten passages, a quarter find it when the best article has not five places of them.
+ */
+const FURTHER = 0.5;
 
 /**
  * Lowers the further passages of a source, so that one long article does not fill a short list by itself.
@@ -60,7 +68,7 @@ export function diversify(ranked: readonly Ranked[], sourceOf: (n: number) => st
       const source = sourceOf(n);
       const before = seen.get(source) ?? 0;
       seen.set(source, before + 1);
-      return { n, score: score * FURTHER ** Math.max(0, before - FULL_PASSAGES + 1) };
+      return { n, score: score * FURTHER ** before };
     })
     .sort(byRank);
 }

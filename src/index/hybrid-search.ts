@@ -6,12 +6,16 @@ import { type Candidate, diversify, fuse, NOISE, type Ranked } from './fuse.ts';
 import type { HashedEmbeddings } from './hashed-embeddings.ts';
 import { searchKeywords } from './keyword-search.ts';
 import { analyzeQuery } from './query-terms.ts';
+import { WEIGHTS } from './ranking.ts';
 import { withoutLostCopies } from './read-corpus.ts';
 import { passageFromRow, SOURCE_COLUMNS, sourceFromRow } from './rows.ts';
+import { searchSources } from './source-terms.ts';
 import type { VectorMirror } from './vector-mirror.ts';
 
 /** Candidates that each leg brings, at least. */
 const LEAST_CANDIDATES = 60;
+/** Sources that the source leg brings, at least: their passages may stand low among the passages. */
+const LEAST_SOURCES = 100;
 
 export interface SearchContext {
   readonly db: DatabaseSync;
@@ -31,9 +35,14 @@ export function hybridSearch(context: SearchContext, query: RetrievalQuery): Hit
   const { db, lexicon, mirror, embeddings } = context;
   const k = Math.max(1, Math.min(200, Math.floor(query.k) || 1));
   const scopes = [...new Set(['global', query.scope ?? 'global'])];
-  const { match, embedding, mixed } = analyzeQuery(db, lexicon, query, context.languages);
+  const { match, embedding, setting } = analyzeQuery(db, lexicon, query, context.languages);
+  const { columns, sourceShare } = WEIGHTS[setting];
   const limit = Math.max(LEAST_CANDIDATES, 3 * k);
-  const keyword = new Map(searchKeywords(db, match, scopes, limit, mixed).map(({ n, score }) => [n, score]));
+  const keyword = new Map(
+    searchKeywords(db, match, scopes, limit, columns).map(({ n, score }) => [n, score]),
+  );
+  const sources =
+    sourceShare > 0 ? searchSources(db, match, scopes, Math.max(LEAST_SOURCES, limit)) : new Map();
   const vector = new Map<number, number>();
   if (embeddings !== null) {
     const asked = embeddings.embed(embedding);
@@ -41,19 +50,22 @@ export function hybridSearch(context: SearchContext, query: RetrievalQuery): Hit
       if (score > NOISE) vector.set(label, score);
     for (const n of keyword.keys()) if (!vector.has(n)) vector.set(n, mirror.similarity(n, asked) ?? 0);
   }
-  const candidates: Candidate[] = [...new Set([...keyword.keys(), ...vector.keys()])].map((n) => ({
+  const numbers = [...new Set([...keyword.keys(), ...vector.keys()])];
+  const sourceOf = sourceNames(db, numbers);
+  const candidates: Candidate[] = numbers.map((n) => ({
     n,
     keyword: keyword.get(n) ?? null,
+    source: sources.get(sourceOf(n)) ?? null,
     vector: vector.get(n) ?? null,
   }));
-  const ranked = fuse(candidates);
-  return readHits(db, diversify(ranked, sourceNames(db, ranked)).slice(0, k), scopes);
+  const ranked = fuse(candidates, sourceShare);
+  return readHits(db, diversify(ranked, sourceOf).slice(0, k), scopes);
 }
 
-function sourceNames(db: DatabaseSync, ranked: readonly Ranked[]): (n: number) => string {
+function sourceNames(db: DatabaseSync, numbers: readonly number[]): (n: number) => string {
   const rows = db
     .prepare('SELECT n, source_id FROM passages WHERE n IN (SELECT value FROM json_each(?))')
-    .all(JSON.stringify(ranked.map(({ n }) => n)));
+    .all(JSON.stringify(numbers));
   const names = new Map(rows.map((row) => [Number(row.n), String(row.source_id)]));
   return (n) => names.get(n) ?? '';
 }

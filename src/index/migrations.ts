@@ -106,6 +106,14 @@ export const MIGRATIONS: readonly string[] = [
     verdict TEXT NOT NULL CHECK (verdict IN ('accepted', 'removed'))
   ) WITHOUT ROWID;
   `,
+  `
+  -- Whole sources, under the number of their first passage: what a question asks may be spread over an article. Without
+  -- concepts, since BM25 counts every column into a document's length.
+  CREATE VIRTUAL TABLE fts_sources USING fts5 (
+    words, context,
+    content = '', contentless_delete = 1, tokenize = "ascii tokenchars '_@:'"
+  );
+  `,
 ];
 
 /** The newest schema version that this program knows. */

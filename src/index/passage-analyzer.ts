@@ -7,6 +7,7 @@ import { HashedEmbeddings, modelId } from './hashed-embeddings.ts';
 import { extractFeatures } from './hashed-features.ts';
 import { createIdfCounter, type IdfTable, readIdfTable } from './idf-table.ts';
 import { readMeta, writeMeta } from './meta.ts';
+import { createSourceTermWriter } from './source-terms.ts';
 import { encodeVector, vectorDigest } from './vector-codec.ts';
 
 /**
@@ -38,12 +39,15 @@ export function indexPassages(
   const count = Number(db.prepare('SELECT count(*) AS n FROM passages').get()?.n);
   const recount = idf === null ? count > 0 : isOutgrown(idf, count);
   const terms = createTermWriter(db);
+  const sources = createSourceTermWriter(db);
   const vectors = idf && !recount ? createVectorWriter(db, new HashedEmbeddings(lexicon, idf)) : null;
   for (const { n, passage } of passages) {
     const analyzed = analyzePassage(lexicon, passage);
     terms(n, analyzed);
+    sources.add(passage.sourceId, n, analyzed);
     vectors?.(n, analyzed);
   }
+  sources.end();
   if (recount) embedAll(db, lexicon);
 }
 
@@ -54,11 +58,15 @@ function isOutgrown(idf: IdfTable, count: number): boolean {
 /** Derives everything anew from the stored passages. */
 export function rebuildAnalysis(db: DatabaseSync, lexicon: Lexicon, progress: AnalyzeProgress): void {
   db.exec(`INSERT INTO fts (fts) VALUES ('delete-all')`);
+  db.exec(`INSERT INTO fts_sources (fts_sources) VALUES ('delete-all')`);
   const terms = createTermWriter(db);
-  embedAll(db, lexicon, (n, analyzed, done, total) => {
+  const sources = createSourceTermWriter(db);
+  embedAll(db, lexicon, ({ n, sourceId, analyzed }, done, total) => {
     terms(n, analyzed);
+    sources.add(sourceId, n, analyzed);
     progress(done, total);
   });
+  sources.end();
   writeMeta(db, 'analyzerVersion', analyzerVersion(lexicon));
 }
 
@@ -66,15 +74,15 @@ export function rebuildAnalysis(db: DatabaseSync, lexicon: Lexicon, progress: An
 function embedAll(
   db: DatabaseSync,
   lexicon: Lexicon,
-  visit: (n: number, analyzed: AnalyzedPassage, done: number, total: number) => void = () => {},
+  visit: (passage: StoredPassage, done: number, total: number) => void = () => {},
 ): void {
   const total = Number(db.prepare('SELECT count(*) AS n FROM passages').get()?.n);
   const counter = createIdfCounter();
   let done = 0;
-  for (const { n, analyzed } of analyzeStored(db, lexicon)) {
-    counter.add(extractFeatures(analyzed.embedding));
+  for (const passage of analyzeStored(db, lexicon)) {
+    counter.add(extractFeatures(passage.analyzed.embedding));
     done += 1;
-    visit(n, analyzed, done, total);
+    visit(passage, done, total);
   }
   const idf = counter.finish();
   db.exec('DELETE FROM vectors');
@@ -84,12 +92,18 @@ function embedAll(
   writeMeta(db, 'embeddingModel', modelId(idf));
 }
 
-function* analyzeStored(
-  db: DatabaseSync,
-  lexicon: Lexicon,
-): Generator<{ n: number; analyzed: AnalyzedPassage }> {
+interface StoredPassage {
+  readonly n: number;
+  readonly sourceId: string;
+  readonly analyzed: AnalyzedPassage;
+}
+
+/** In the order of their numbers: the passages of one source follow one another. */
+function* analyzeStored(db: DatabaseSync, lexicon: Lexicon): Generator<StoredPassage> {
   // In portions: a statement must not stay open while its own transaction writes.
-  const portion = db.prepare('SELECT n, text, context, lang FROM passages WHERE n > ? ORDER BY n LIMIT 200');
+  const portion = db.prepare(
+    'SELECT n, source_id, text, context, lang FROM passages WHERE n > ? ORDER BY n LIMIT 200',
+  );
   let last = 0;
   for (let rows = portion.all(last); rows.length > 0; rows = portion.all(last)) {
     for (const row of rows) {
@@ -99,7 +113,7 @@ function* analyzeStored(
         context: String(row.context),
         lang: String(row.lang),
       };
-      yield { n: last, analyzed: analyzePassage(lexicon, passage) };
+      yield { n: last, sourceId: String(row.source_id), analyzed: analyzePassage(lexicon, passage) };
     }
   }
 }

@@ -6,6 +6,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { underOneName } from '../lexicon/one-name.ts';
 import { encodeConcept, encodeWord, type MatchTerms } from './fts-terms.ts';
 import type { EmbeddingText } from './hashed-features.ts';
+import type { LanguageSetting } from './ranking.ts';
 
 /** What is read of a query, in UTF-16 code units: someone may paste an article. */
 const LONGEST_QUERY = 2_000;
@@ -19,8 +20,7 @@ const MOST_CORPUS_LANGS = 3;
 export interface QueryAnalysis {
   readonly match: MatchTerms;
   readonly embedding: EmbeddingText;
-  /** Whether the corpus is in several languages. */
-  readonly mixed: boolean;
+  readonly setting: LanguageSetting;
 }
 
 /**
@@ -53,23 +53,26 @@ export function analyzeQuery(
     if (known === null && (lang === 'fr' || lang === 'en'))
       for (const concept of terms.concepts) concepts.add(concept);
   }
-  const mixed = isMixed(languages);
-  const asked = mixed ? uncoveredWords(lexicon, text, langs, known === null ? 2 : 1) : [...words];
+  const setting = languageSetting(known, languages);
+  const asked =
+    setting === 'mixed' ? uncoveredWords(lexicon, text, langs, known === null ? 2 : 1) : [...words];
   const frequency = termFrequency(db);
   const match = {
     words: choose(asked.map(encodeWord), MOST_WORDS, frequency),
     concepts: choose([...concepts].map(encodeConcept), MOST_CONCEPTS, frequency),
   };
-  return { match, embedding: { text, words: [...words], concepts: [...concepts] }, mixed };
+  return { match, embedding: { text, words: [...words], concepts: [...concepts] }, setting };
 }
 
 /** A corpus of which less than this is in one language holds passages that a word of the query cannot be in. */
 const ONE_LANGUAGE = 0.9;
 
-function isMixed(languages: Readonly<Record<string, number>>): boolean {
+/** A query of an unclear language is a few words or names, which are looked for in every language. */
+function languageSetting(asked: string | null, languages: Readonly<Record<string, number>>): LanguageSetting {
   const counts = Object.values(languages);
   const all = counts.reduce((sum, count) => sum + count, 0);
-  return Math.max(0, ...counts) < ONE_LANGUAGE * all;
+  if (Math.max(0, ...counts) < ONE_LANGUAGE * all) return 'mixed';
+  return asked === null || asked === Object.keys(languages)[0] ? 'same' : 'across';
 }
 
 interface TermFrequency {

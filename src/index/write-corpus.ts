@@ -8,6 +8,7 @@ import type { RootOrigin } from './index-ports.ts';
 import { indexPassages } from './passage-analyzer.ts';
 import { passageToRow, sourceToRow } from './rows.ts';
 import type { Schema } from './schema.ts';
+import { deleteSourceTerms } from './source-terms.ts';
 
 /** What the writers work on: one connection, by itself and under Kysely. */
 export interface WriteContext {
@@ -97,6 +98,7 @@ async function deleteSources(
 ): Promise<void> {
   const terms = db.prepare('DELETE FROM fts WHERE rowid IN (SELECT n FROM passages WHERE source_id = ?)');
   for (const id of ids) {
+    deleteSourceTerms(db, id);
     terms.run(id);
     // Passages and vectors go with their source.
     await kysely.deleteFrom('sources').where('id', '=', id).execute();

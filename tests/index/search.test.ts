@@ -101,6 +101,25 @@ describe('search', () => {
     expect(found(await index.search({ ...query, scope: 'workspace-1' }))[0]).toBe('secret');
   });
 
+  it('finds the passage of the article that has the rest of the question elsewhere', async () => {
+    const index = await openTestIndex(temporaryFolder(), { lexicon });
+    const rest = 'Nothing else happened on that long and quiet day, and nobody had much to add. ';
+    await index.put('root', 'ingested', [
+      makeDocument({ id: 'other', text: 'The director resigned over the losses. The bakery remained open.' }),
+      makeDocument({
+        id: 'meant',
+        text: `${rest}The shipyard lost money. ${rest}${rest}The director resigned over the losses.`,
+      }),
+      makeDocument({ id: 'besides', text: `${rest}A lighthouse was painted.` }),
+    ]);
+    const ask = async () =>
+      found(await index.search({ text: 'shipyard director resigned', lang: 'en', k: 1 }));
+    expect(await ask()).toEqual(['meant']);
+    await index.remove('root', ['meant']);
+    expect(await ask()).toEqual(['other']);
+    expect(await index.check()).toEqual([]);
+  });
+
   it('lets no long source fill a short list by itself', async () => {
     const index = await openTestIndex(temporaryFolder(), { lexicon });
     const long = Array.from({ length: 12 }, (_, i) => `The harbour crane number ${i} stood still.`).join(' ');
