@@ -26,6 +26,8 @@ export interface KillCount extends PostCount {
   /** Of those, killed while a platform was being told of a post. */
   readonly midPost: number;
   readonly items: number;
+  /** How often a channel was searched for a post that may have been made. */
+  readonly looks: number;
   /** What went wrong without being ordered, in words. */
   readonly troubles: readonly string[];
 }
@@ -80,7 +82,8 @@ export async function runKills(run: KillRun): Promise<KillCount> {
       return { ahead, items };
     });
     const channels = platforms.places.map(({ platform, channelId }) => `${platform} ${channelId}`);
-    return { ...countPosts(platforms.standing(), channels, items), kills, midPost, items, troubles };
+    const looks = platforms.looks();
+    return { ...countPosts(platforms.standing(), channels, items), kills, midPost, items, looks, troubles };
   } finally {
     for (const { process } of spares) process.kill('SIGKILL');
     await state.close();
@@ -173,7 +176,7 @@ async function killAtRandom(
     const posts = how < AT_START + AT_POST ? 1 + Math.floor(random() * 10) : Number.POSITIVE_INFINITY;
     const end = performance.now() + (Number.isFinite(posts) ? 3 * LONGEST_LIFE : life);
     while (performance.now() < end && platforms.told() - before < posts) await pause(1);
-    if (Number.isFinite(posts)) await pause(random() * 12);
+    if (Number.isFinite(posts)) await pause(random() * 100);
   }
   const during = platforms.underWay() > 0;
   process.kill('SIGKILL');

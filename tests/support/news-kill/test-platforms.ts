@@ -15,13 +15,15 @@ export interface TestPlatforms {
   told(): number;
   /** Of those, not answered yet. */
   underWay(): number;
+  /** How often channels were searched for a post that may be there. */
+  looks(): number;
   standing(): StandingPart[];
   close(): Promise<void>;
 }
 
 const CHANNELS = 4;
-/** Milliseconds that a platform takes for a post. */
-const SLOW = 15;
+/** Milliseconds that a platform takes for a post: as the real ones do at their best. */
+const SLOW = 60;
 /** Posts that may be under way at a time. */
 const RECENT = 30;
 const SIGNED = /-# Casebook(?: · \D+?)? · ([0-9a-f]{12})(?: · (\d+)\/(\d+))?$/;
@@ -89,6 +91,10 @@ export async function startPlatforms(now: () => number): Promise<TestPlatforms> 
       discordPosts()
         .slice(-RECENT)
         .filter(({ status }) => status === undefined).length,
+    looks: () =>
+      slack.callsOf('conversations.history').length +
+      slack.callsOf('conversations.replies').length +
+      discord.calls.filter(({ method, path }) => method === 'GET' && path.endsWith('/messages')).length,
     standing: () => [
       ...slackChannels.flatMap(({ id }) => onSlack(id)),
       ...discordChannels.flatMap(({ id }) => onDiscord(id)),
