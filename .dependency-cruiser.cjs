@@ -41,6 +41,12 @@ const table = {
     packages: ['@langchain/core', 'hnswlib-node', 'kysely', 'zod'],
     node: ['crypto', 'fs', 'fs/promises', 'module', 'os', 'path', 'sqlite', 'url', 'util', 'worker_threads'],
   },
+  // Texts to vectors by a neural model. It knows nothing of the index, but the port by which vectors are stored.
+  'embed/': {
+    ours: ['embed/', 'core/'],
+    packages: ['@langchain/core', '@langchain/mistralai', '@langchain/ollama', '@langchain/openai'],
+    node: ['crypto', 'fs', 'path', 'worker_threads'],
+  },
   'state/': {
     // The ports that it fills.
     ours: [
