@@ -66,6 +66,8 @@ export interface NewsStages {
   close(): Promise<void>;
 }
 
+/** Characters of an error that are kept: a line for each mistake of a file. */
+const LONGEST_ERROR = 1_000;
 /** Milliseconds for which cases and sources are taken for what they were. */
 const KNOWN_FOR = 60_000;
 
@@ -97,7 +99,7 @@ export function createNewsStages(parts: NewsParts): NewsStages {
   };
   const describe = (error: unknown) => {
     const { message } = describeError(error, config.secrets);
-    return message.split('\n')[0] ?? '';
+    return message.replace(/\s*\n\s*/g, '; ').slice(0, LONGEST_ERROR);
   };
   return {
     fetch,

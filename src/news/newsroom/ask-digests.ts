@@ -3,7 +3,7 @@ import type { Subscription } from '../../core/subscription.ts';
 import type { NewsroomBooks, SubscriptionRules } from './newsroom-ports.ts';
 
 /** The key of a digest says what it covers: from after the one moment up to the other, both ISO 8601 in UTC. */
-export const digestKey = (from: string, to: string): string => `digest:${from}/${to}`;
+const digestKey = (from: string, to: string): string => `digest:${from}/${to}`;
 
 /** @returns null when the key is none of a digest. */
 export function digestSpan(key: string): { readonly from: string; readonly to: string } | null {

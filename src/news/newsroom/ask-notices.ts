@@ -3,7 +3,7 @@ import type { Subscription } from '../../core/subscription.ts';
 import { channelKey } from './desired-posts.ts';
 import type { NewsroomBooks, SubscriptionRules } from './newsroom-ports.ts';
 
-export const noticeKey = (feedId: string, disabledAt: string): string => `notice:${feedId}:${disabledAt}`;
+const noticeKey = (feedId: string, disabledAt: string): string => `notice:${feedId}:${disabledAt}`;
 
 /** The feed that a notice is about; null when the key is none of a notice. */
 export function noticeFeed(key: string): string | null {
