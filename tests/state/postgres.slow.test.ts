@@ -57,3 +57,5 @@ await import('./purge.test.ts');
 await import('./records.test.ts');
 await import('./settings-shelf.test.ts');
 await import('./workspaces.test.ts');
+await import('../news/newsroom/newsroom.test.ts');
+await import('../news/newsroom/ask-digests.test.ts');
