@@ -10,6 +10,25 @@ export interface RetrievalQuery {
   readonly lang?: string;
   /** Workspace whose own documents are searched besides the global ones. */
   readonly scope?: string;
+  /** Narrows the search; only passages that fit are ranked at all. */
+  readonly filter?: RetrievalFilter;
+}
+
+/** What a passage must fit: one of the values of each list that is given and not empty. */
+export interface RetrievalFilter {
+  /** ISO 639-1 codes of the passage's text. */
+  readonly langs?: readonly string[];
+  /** ISO 8601 dates of year, month or day precision, both included; what has no date is left out. */
+  readonly publishedFrom?: string;
+  readonly publishedTo?: string;
+  /** Names, in any case, with or without accents. */
+  readonly publishers?: readonly string[];
+  /** Sources of these cases, and articles that belong to them. */
+  readonly caseIds?: readonly string[];
+  /** Concept ids of actors; the source names one of them somewhere, under whatever alias. */
+  readonly actors?: readonly string[];
+  /** ISO 3166-1 alpha-2 codes of countries, or `EU`; the source names one of them somewhere. */
+  readonly countries?: readonly string[];
 }
 
 /** A passage that matched, best first. `score` is comparable within one result list only. */

@@ -2,15 +2,15 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Hit, RetrievalQuery } from '../core/retrieval.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { PassageGate } from './allowed-passages.ts';
 import { type Candidate, diversify, fuse, NOISE, type Ranked } from './fuse.ts';
-import type { HashedEmbeddings } from './hashed-embeddings.ts';
 import { searchKeywords } from './keyword-search.ts';
 import { analyzeQuery } from './query-terms.ts';
 import { WEIGHTS } from './ranking.ts';
 import { withoutLostCopies } from './read-corpus.ts';
 import { passageFromRow, SOURCE_COLUMNS, sourceFromRow } from './rows.ts';
 import { searchSources } from './source-terms.ts';
-import type { VectorMirror } from './vector-mirror.ts';
+import type { ServingVectors } from './vector-follower.ts';
 
 /** Candidates that each leg brings, at least. */
 const LEAST_CANDIDATES = 60;
@@ -20,9 +20,9 @@ const LEAST_SOURCES = 100;
 export interface SearchContext {
   readonly db: DatabaseSync;
   readonly lexicon: Lexicon;
-  readonly mirror: VectorMirror;
-  /** The model that the stored vectors were made with; null before the first passage. */
-  readonly embeddings: HashedEmbeddings | null;
+  /** Null before the first passage. */
+  readonly vectors: ServingVectors | null;
+  readonly gate: PassageGate;
   /** Passages by language, most frequent first. */
   readonly languages: Readonly<Record<string, number>>;
 }
@@ -32,21 +32,23 @@ export interface SearchContext {
  * Call it inside one transaction together with the mirror's refresh.
  */
 export function hybridSearch(context: SearchContext, query: RetrievalQuery): Hit[] {
-  const { db, lexicon, mirror, embeddings } = context;
+  const { db, lexicon, vectors, gate } = context;
   const k = Math.max(1, Math.min(200, Math.floor(query.k) || 1));
   const scopes = [...new Set(['global', query.scope ?? 'global'])];
   const { match, embedding, setting } = analyzeQuery(db, lexicon, query, context.languages);
   const { columns, sourceShare } = WEIGHTS[setting];
+  const allowed = gate.allowed(scopes, query.filter);
   const limit = Math.max(LEAST_CANDIDATES, 3 * k);
   const keyword = new Map(
-    searchKeywords(db, match, scopes, limit, columns).map(({ n, score }) => [n, score]),
+    searchKeywords(db, match, allowed, limit, columns).map(({ n, score }) => [n, score]),
   );
   const sources =
-    sourceShare > 0 ? searchSources(db, match, scopes, Math.max(LEAST_SOURCES, limit)) : new Map();
+    sourceShare > 0 ? searchSources(db, match, allowed, Math.max(LEAST_SOURCES, limit)) : new Map();
   const vector = new Map<number, number>();
-  if (embeddings !== null) {
+  if (vectors !== null) {
+    const { embeddings, mirror } = vectors;
     const asked = embeddings.embed(embedding);
-    for (const { label, score } of mirror.search(asked, limit, new Set(scopes)))
+    for (const { label, score } of mirror.search(asked, limit, allowed))
       if (score > NOISE) vector.set(label, score);
     for (const n of keyword.keys()) if (!vector.has(n)) vector.set(n, mirror.similarity(n, asked) ?? 0);
   }

@@ -18,8 +18,26 @@ export interface IdfTable {
   readonly bytes: Uint8Array;
 }
 
-/** Counts a corpus. The work of `add` is one step for each feature. */
-export function createIdfCounter(): { add(features: Features): void; finish(): IdfTable } {
+/**
+ * Rarity is counted anew, and every vector with it, when the corpus is this many times as large or as small as when it
+ * was last counted. A passage is thus embedded a handful of times in its life, and rarity is never far off.
+ */
+const RECOUNT_FACTOR = 2;
+
+/** Whether rarity should be counted anew for a corpus of that many passages. */
+export function isOutgrown(idf: IdfTable, passages: number): boolean {
+  return passages >= idf.passages * RECOUNT_FACTOR || passages * RECOUNT_FACTOR <= idf.passages;
+}
+
+export interface IdfCounter {
+  /** One step for each feature. */
+  add(features: Features): void;
+  /** @param all passages of the corpus, when only a sample of them was added. */
+  finish(all?: number): IdfTable;
+}
+
+/** Counts a corpus, or an even sample of it. */
+export function createIdfCounter(): IdfCounter {
   const frequency = new Uint32Array(CELLS);
   let passages = 0;
   return {
@@ -29,11 +47,12 @@ export function createIdfCounter(): { add(features: Features): void; finish(): I
       for (const hash of features.keys()) seen.add(hash % CELLS);
       for (const cell of seen) frequency[cell] = (frequency[cell] ?? 0) + 1;
     },
-    finish() {
+    finish(all = passages) {
       const bytes = new Uint8Array(CELLS + 4);
-      new DataView(bytes.buffer).setUint32(CELLS, passages, true);
+      new DataView(bytes.buffer).setUint32(CELLS, all, true);
+      const share = passages === 0 ? 1 : all / passages;
       for (let cell = 0; cell < CELLS; cell += 1) {
-        const idf = Math.log(1 + (passages + 0.5) / ((frequency[cell] ?? 0) + 0.5));
+        const idf = Math.log(1 + (all + 0.5) / ((frequency[cell] ?? 0) * share + 0.5));
         bytes[cell] = Math.max(1, Math.min(255, Math.round(idf * STEPS)));
       }
       return readIdfTable(bytes);

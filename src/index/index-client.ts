@@ -121,6 +121,7 @@ export async function openIndex({
     reviewsOf: (ids) => call('reviewsOf', ids),
     review: (sourceId, verdict) => call('review', sourceId, verdict),
     stats: () => call('stats'),
+    embedMore: () => call('embedMore'),
     check: () => call('check'),
     close() {
       closing ??= call('close').then(async () => {

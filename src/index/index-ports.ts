@@ -58,10 +58,18 @@ export interface IndexStats {
   /** Why the vectors are searched exactly although the corpus is large; null when all is as it should be. */
   readonly vectorNote: string | null;
   readonly embeddingModel: string;
+  /** How far the vectors are that are being made behind; null when none is missing. */
+  readonly embedding: EmbeddingProgress | null;
   readonly schemaVersion: number;
   readonly analyzerVersion: string;
   /** Passages by ISO 639-1 code of their text, most frequent first. */
   readonly languages: Readonly<Record<string, number>>;
+}
+
+/** Vectors that passages have of those that they should have. */
+export interface EmbeddingProgress {
+  readonly done: number;
+  readonly total: number;
 }
 
 /** Progress of a long step at opening. */
@@ -87,6 +95,13 @@ export interface IndexClient
    */
   setStanding(sourceId: string, standing: Standing | null): Promise<Source | null>;
   stats(): Promise<IndexStats>;
+  /**
+   * Makes some of the vectors that are missing, for a tenth of a second or so. The worker does so by itself while nobody
+   * asks anything; a command that ends calls this until there is nothing left.
+   *
+   * @returns how far they are; null when none is missing.
+   */
+  embedMore(): Promise<EmbeddingProgress | null>;
   /** Looks for damage; one sentence for each problem, each saying what to do. Takes seconds on a large corpus. */
   check(): Promise<string[]>;
   /** Finishes calls under way, saves the vector cache and ends the worker. */

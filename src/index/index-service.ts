@@ -3,23 +3,26 @@ import type { DatabaseSync } from 'node:sqlite';
 import { OperatorError } from '../core/errors.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { schemaVersion } from '../sqlite/open-sqlite.ts';
+import { createPassageGate } from './allowed-passages.ts';
 import { analyzerVersion } from './analyze-passage.ts';
 import * as readings from './article-readings.ts';
 import { checkIndex } from './check-index.ts';
+import { passagesByLanguage } from './counts.ts';
 import { type DataFolder, prepareDataFolder } from './data-folder.ts';
 import { databaseError } from './database-error.ts';
-import { DIMENSIONS, HashedEmbeddings } from './hashed-embeddings.ts';
+import { createEmbeddingQueue } from './embedding-queue.ts';
 import { hybridSearch } from './hybrid-search.ts';
 import type { IndexClient, IndexProgress, IndexStats } from './index-ports.ts';
 import { readMeta } from './meta.ts';
 import { openDatabase } from './open-database.ts';
-import { analysisIsCurrent, readIdf, rebuildAnalysis } from './passage-analyzer.ts';
+import { analysisIsCurrent, rebuildAnalysis } from './passage-analyzer.ts';
 import * as corpus from './read-corpus.ts';
 import type { FeedSource } from './review-ports.ts';
 import type { Schema } from './schema.ts';
 import * as reviews from './source-reviews.ts';
 import { inTransaction } from './transaction.ts';
-import { createVectorMirror, DEFAULT_HNSW_THRESHOLD, type VectorMirror } from './vector-mirror.ts';
+import { createVectorFollower, type VectorFollower } from './vector-follower.ts';
+import { DEFAULT_HNSW_THRESHOLD } from './vector-mirror.ts';
 import type { WriteContext } from './write-corpus.ts';
 
 export interface IndexServiceOptions {
@@ -31,8 +34,13 @@ export interface IndexServiceOptions {
 }
 
 export interface IndexService extends IndexClient {
-  /** Work for idle moments; returns whether there is more. */
-  idle(): Promise<boolean>;
+  /**
+   * Work for idle moments.
+   *
+   * @param quiet false while documents are coming in; what they would soon undo waits.
+   * @returns whether there is more to do now.
+   */
+  idle(quiet?: boolean): Promise<boolean>;
 }
 
 /**
@@ -45,13 +53,13 @@ export async function openIndexService(options: IndexServiceOptions): Promise<In
   const db = openDatabase(folder.database);
   try {
     await refreshAnalysis(db, options);
-    const mirror = createVectorMirror({
+    const vectors = createVectorFollower({
       db,
-      dimensions: DIMENSIONS,
+      lexicon: options.lexicon,
       files: folder,
       hnswThreshold: options.hnswThreshold ?? DEFAULT_HNSW_THRESHOLD,
     });
-    return createService(db, folder, options.lexicon, mirror);
+    return createService(db, folder, options.lexicon, vectors);
   } catch (error) {
     db.close();
     throw databaseError(error, folder.database);
@@ -70,16 +78,20 @@ async function refreshAnalysis(
   });
 }
 
+/** Portions of one request to embed: between two requests others are answered. */
+const PORTIONS_AT_ONCE = 8;
+
 function createService(
   db: DatabaseSync,
   folder: DataFolder,
   lexicon: Lexicon,
-  mirror: VectorMirror,
+  vectors: VectorFollower,
 ): IndexService {
   let writer: Promise<WriteContext> | null = null;
   let seen: unknown = null;
   let languages: Record<string, number> = {};
-  let embeddings: HashedEmbeddings | null = null;
+  const queue = createEmbeddingQueue(db, lexicon);
+  const gate = createPassageGate(db);
 
   const guard = async <T>(work: () => T | Promise<T>): Promise<T> => {
     try {
@@ -103,16 +115,10 @@ function createService(
     readMeta(db, 'databaseId'); // the first read fixes the state that the transaction sees
     const version = db.prepare('PRAGMA data_version').get()?.data_version;
     if (version === seen) return languages;
-    await mirror.refresh();
+    await vectors.refresh();
+    gate.forget();
     seen = version;
-    if (embeddings?.model !== readMeta(db, 'embeddingModel')) {
-      const idf = readIdf(db);
-      embeddings = idf && new HashedEmbeddings(lexicon, idf);
-    }
-    const rows = db
-      .prepare('SELECT lang, count(*) AS n FROM passages GROUP BY lang ORDER BY n DESC, lang')
-      .all();
-    return Object.fromEntries(rows.map((row) => [String(row.lang), Number(row.n)]));
+    return passagesByLanguage(db);
   };
   const writing = (
     work: (context: WriteContext, writes: typeof import('./write-corpus.ts')) => Promise<void>,
@@ -134,13 +140,19 @@ function createService(
       });
       seen = null;
     });
+  const embedPortion = async (quiet: boolean): Promise<boolean> => {
+    const more = await queue.step(quiet);
+    if (more) seen = null;
+    return more;
+  };
   const stats = (): IndexStats => ({
     ...corpus.corpusSize(db),
     cases: Number(db.prepare('SELECT count(*) AS n FROM cases').get()?.n),
-    vectors: mirror.size,
-    vectorBackend: mirror.backend,
-    vectorNote: mirror.note,
+    vectors: vectors.serving?.mirror.size ?? 0,
+    vectorBackend: vectors.serving?.mirror.backend ?? 'exact',
+    vectorNote: vectors.serving?.mirror.note ?? null,
     embeddingModel: String(readMeta(db, 'embeddingModel') ?? ''),
+    embedding: queue.pending(),
     schemaVersion: schemaVersion(db),
     analyzerVersion: analyzerVersion(lexicon),
     languages,
@@ -155,7 +167,8 @@ function createService(
     readSources: (ids) => guard(() => corpus.readSources(db, ids)),
     readCase: (id) => guard(() => corpus.readCase(db, id)),
     size: () => guard(() => corpus.corpusSize(db)),
-    search: (query) => reading(() => hybridSearch({ db, lexicon, mirror, embeddings, languages }, query)),
+    search: (query) =>
+      reading(() => hybridSearch({ db, lexicon, vectors: vectors.serving, gate, languages }, query)),
     async setStanding(sourceId, standing) {
       await writing(({ db }, { writeStanding }) => writeStanding(db, sourceId, standing));
       return guard(() => corpus.readSource(db, sourceId));
@@ -174,7 +187,7 @@ function createService(
       return verdict === 'removed' ? found : guard(() => reviews.feedSource(db, sourceId));
     },
     stats: () => reading(stats),
-    check: () => reading(() => checkIndex(db, mirror)),
+    check: () => reading(() => checkIndex(db, vectors.serving?.mirror ?? null)),
     put: (root, origin, documents, read) =>
       writing(async (context, { putDocuments }) => {
         const decided = readings.handLinks(
@@ -206,22 +219,30 @@ function createService(
         await removeSources(context, root, [...corpus.listRoot(db, root).keys()]);
         await putCaseRecords(context, root, []);
       }),
-    async idle() {
-      const more = mirror.step();
-      if (!more) await saveQuietly(mirror);
-      return more;
-    },
+    embedMore: () =>
+      guard(async () => {
+        for (let i = 0; i < PORTIONS_AT_ONCE && (await embedPortion(true)); i += 1) {
+          // one portion more
+        }
+        return queue.pending();
+      }),
+    idle: (quiet = true) =>
+      guard(async () => {
+        const more = (await vectors.step()) || (await embedPortion(quiet));
+        if (!more) await saveQuietly(vectors);
+        return more;
+      }),
     async close() {
-      await saveQuietly(mirror);
+      await saveQuietly(vectors);
       db.close();
     },
   };
 }
 
 /** The cache only saves time: a full disk must fail nothing but the cache. */
-async function saveQuietly(mirror: VectorMirror): Promise<void> {
+async function saveQuietly(vectors: VectorFollower): Promise<void> {
   try {
-    await mirror.save();
+    await vectors.save();
   } catch {
     // The next start builds the vectors again.
   }

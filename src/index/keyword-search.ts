@@ -2,6 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type MatchTerms, matchExpression } from './fts-terms.ts';
 import type { ColumnWeights } from './ranking.ts';
+import type { AllowedPassages } from './vector-mirror.ts';
 
 export interface KeywordHit {
   /** `passages.n`. */
@@ -10,11 +11,15 @@ export interface KeywordHit {
   readonly score: number;
 }
 
-/** Passages with any of the terms that the scopes may see, best first. */
+/**
+ * Passages with any of the terms among those that are allowed, best first.
+ *
+ * @param allowed null for all.
+ */
 export function searchKeywords(
   db: DatabaseSync,
   terms: MatchTerms,
-  scopes: readonly string[],
+  allowed: AllowedPassages | null,
   limit: number,
   columns: ColumnWeights,
 ): KeywordHit[] {
@@ -22,11 +27,17 @@ export function searchKeywords(
   if (match === null) return [];
   const rows = db
     .prepare(
-      `SELECT fts.rowid AS n, -bm25(fts, ?, ?, ?) AS score FROM fts
-       JOIN passages p ON p.n = fts.rowid JOIN sources s ON s.id = p.source_id
-       WHERE fts MATCH ? AND s.scope IN (SELECT value FROM json_each(?))
+      `SELECT rowid AS n, -bm25(fts, ?, ?, ?) AS score FROM fts WHERE fts MATCH ?
        ORDER BY score DESC, n LIMIT ?`,
     )
-    .all(...columns, match, JSON.stringify(scopes), limit);
-  return rows.map((row) => ({ n: Number(row.n), score: Number(row.score) }));
+    // A negative limit is none: read until enough of the allowed ones have come.
+    .iterate(...columns, match, allowed === null ? limit : -1);
+  const hits: KeywordHit[] = [];
+  for (const row of rows) {
+    const n = Number(row.n);
+    if (allowed !== null && !allowed.has(n)) continue;
+    hits.push({ n, score: Number(row.score) });
+    if (hits.length >= limit) break;
+  }
+  return hits;
 }

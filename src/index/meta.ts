@@ -6,6 +6,8 @@ export type MetaKey =
   | 'analyzerVersion'
   | 'embeddingModel'
   | 'idf'
+  | 'nextModel'
+  | 'nextIdf'
   | 'claimRules'
   | 'linkedCases';
 
@@ -19,4 +21,8 @@ export function writeMeta(db: DatabaseSync, key: MetaKey, value: string | Uint8A
     key,
     value,
   );
+}
+
+export function dropMeta(db: DatabaseSync, key: MetaKey): void {
+  db.prepare('DELETE FROM meta WHERE key = ?').run(key);
 }

@@ -114,6 +114,53 @@ export const MIGRATIONS: readonly string[] = [
     content = '', contentless_delete = 1, tokenize = "ascii tokenchars '_@:'"
   );
   `,
+  `
+  -- Vectors of several models may stand side by side, while those of the next one are made. Ids only grow: what was
+  -- added since is found by them.
+  CREATE TABLE vectors_by_id (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    passage INTEGER NOT NULL REFERENCES passages (n) ON DELETE CASCADE,
+    model TEXT NOT NULL,
+    digest INTEGER NOT NULL,
+    vector BLOB NOT NULL
+  );
+  INSERT INTO vectors_by_id (passage, model, digest, vector)
+    SELECT passage, model, digest, vector FROM vectors ORDER BY passage;
+  DROP TABLE vectors;
+  ALTER TABLE vectors_by_id RENAME TO vectors;
+  CREATE UNIQUE INDEX vectors_passage ON vectors (passage, model);
+
+  -- Counting rows reads them all; each search asks.
+  CREATE TABLE passage_counts (lang TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
+  INSERT INTO passage_counts SELECT lang, count(*) FROM passages GROUP BY lang;
+  CREATE TRIGGER passage_counted AFTER INSERT ON passages BEGIN
+    INSERT INTO passage_counts VALUES (NEW.lang, 1) ON CONFLICT (lang) DO UPDATE SET n = n + 1;
+  END;
+  CREATE TRIGGER passage_uncounted AFTER DELETE ON passages BEGIN
+    UPDATE passage_counts SET n = n - 1 WHERE lang = OLD.lang;
+  END;
+  CREATE TABLE vector_counts (model TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
+  INSERT INTO vector_counts SELECT model, count(*) FROM vectors GROUP BY model;
+  CREATE TRIGGER vector_counted AFTER INSERT ON vectors BEGIN
+    INSERT INTO vector_counts VALUES (NEW.model, 1) ON CONFLICT (model) DO UPDATE SET n = n + 1;
+  END;
+  CREATE TRIGGER vector_uncounted AFTER DELETE ON vectors BEGIN
+    UPDATE vector_counts SET n = n - 1 WHERE model = OLD.model;
+  END;
+
+  -- Articles that were stored and whose claims are still to be read.
+  CREATE TABLE unread_articles (
+    source_id TEXT PRIMARY KEY REFERENCES sources (id) ON DELETE CASCADE
+  ) WITHOUT ROWID;
+
+  -- What searches are narrowed by.
+  DROP INDEX passages_lang;
+  CREATE INDEX passages_lang ON passages (lang, source_id);
+  CREATE INDEX sources_published ON sources (published_at);
+  CREATE INDEX sources_publisher ON sources (publisher);
+  CREATE INDEX sources_of_cases ON sources (id) WHERE case_ids <> '[]';
+  CREATE INDEX case_links_case ON case_links (case_id, status);
+  `,
 ];
 
 /** The newest schema version that this program knows. */

@@ -1,120 +1,105 @@
-/** Keeps the derived tables (full text and vectors) in step with the passages, inside the caller's transaction. */
+/**
+ * Keeps the derived tables (full text and vectors) in step with the passages, inside the caller's transaction. Vectors
+ * of many passages are left to the embedding queue.
+ */
 import type { DatabaseSync } from 'node:sqlite';
 import type { Passage } from '../core/source.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { type AnalyzedPassage, analyzePassage, analyzerVersion } from './analyze-passage.ts';
+import { countPassages } from './counts.ts';
 import { HashedEmbeddings, modelId } from './hashed-embeddings.ts';
 import { extractFeatures } from './hashed-features.ts';
-import { createIdfCounter, type IdfTable, readIdfTable } from './idf-table.ts';
-import { readMeta, writeMeta } from './meta.ts';
+import { createIdfCounter, isOutgrown } from './idf-table.ts';
+import { dropMeta, readMeta, writeMeta } from './meta.ts';
 import { createSourceTermWriter } from './source-terms.ts';
-import { encodeVector, vectorDigest } from './vector-codec.ts';
+import { createVectorWriter, passagesAfter, type StoredPassage } from './stored-vectors.ts';
+import { nextModel, servingModel, writeServing } from './vector-models.ts';
 
-/**
- * Rarity is counted anew, and every vector with it, when the corpus is this many times as large or as small as when it
- * was last counted. A passage is thus embedded a handful of times in its life, and rarity is never far off.
- */
-const RECOUNT_FACTOR = 2;
+/** Up to so many passages in all, vectors are made with the write, and rarity is counted anew: some 0.7 s of work. */
+export const SMALL_CORPUS = 1_000;
+/** In a larger corpus, so many new passages at most get their vectors with the write: one article or a few. */
+const FEW_PASSAGES = 64;
 
 export type AnalyzeProgress = (done: number, total: number) => void;
-
-/** The table that the stored vectors were made with; null before the first passage. */
-export function readIdf(db: DatabaseSync): IdfTable | null {
-  const bytes = readMeta(db, 'idf');
-  return bytes instanceof Uint8Array ? readIdfTable(bytes) : null;
-}
 
 /** Whether terms and vectors were derived as this program derives them. */
 export function analysisIsCurrent(db: DatabaseSync, lexicon: Lexicon): boolean {
   return readMeta(db, 'analyzerVersion') === analyzerVersion(lexicon);
 }
 
-/** Adds terms and vectors of passages that were just stored under the row numbers. */
+/** Adds terms of passages that were just stored under the row numbers, and vectors where they are few. */
 export function indexPassages(
   db: DatabaseSync,
   lexicon: Lexicon,
   passages: readonly { readonly n: number; readonly passage: Passage }[],
 ): void {
-  const idf = readIdf(db);
-  const count = Number(db.prepare('SELECT count(*) AS n FROM passages').get()?.n);
-  const recount = idf === null ? count > 0 : isOutgrown(idf, count);
   const terms = createTermWriter(db);
   const sources = createSourceTermWriter(db);
-  const vectors = idf && !recount ? createVectorWriter(db, new HashedEmbeddings(lexicon, idf)) : null;
-  for (const { n, passage } of passages) {
-    const analyzed = analyzePassage(lexicon, passage);
-    terms(n, analyzed);
-    sources.add(passage.sourceId, n, analyzed);
-    vectors?.(n, analyzed);
-  }
+  const analyzed = passages.map(({ n, passage }) => {
+    const found = analyzePassage(lexicon, passage);
+    terms(n, found);
+    sources.add(passage.sourceId, n, found);
+    return { n, embedding: found.embedding };
+  });
   sources.end();
-  if (recount) embedAll(db, lexicon);
+  const count = countPassages(db);
+  const serving = servingModel(db);
+  if (count <= SMALL_CORPUS && (serving === null ? count > 0 : isOutgrown(serving.idf, count))) {
+    if (nextModel(db) === null) {
+      embedAll(db, lexicon);
+      return;
+    }
+  }
+  if (serving === null || (count > SMALL_CORPUS && passages.length > FEW_PASSAGES)) return;
+  const embeddings = new HashedEmbeddings(lexicon, serving.idf);
+  const write = createVectorWriter(db, serving.id);
+  for (const { n, embedding } of analyzed) write(n, embeddings.embed(embedding));
 }
 
-function isOutgrown(idf: IdfTable, count: number): boolean {
-  return count >= idf.passages * RECOUNT_FACTOR || count * RECOUNT_FACTOR <= idf.passages;
-}
-
-/** Derives everything anew from the stored passages. */
+/** Derives everything anew from the stored passages; vectors of a large corpus are left to the embedding queue. */
 export function rebuildAnalysis(db: DatabaseSync, lexicon: Lexicon, progress: AnalyzeProgress): void {
   db.exec(`INSERT INTO fts (fts) VALUES ('delete-all')`);
   db.exec(`INSERT INTO fts_sources (fts_sources) VALUES ('delete-all')`);
+  db.exec('DELETE FROM vectors');
+  for (const key of ['embeddingModel', 'idf', 'nextModel', 'nextIdf'] as const) dropMeta(db, key);
   const terms = createTermWriter(db);
   const sources = createSourceTermWriter(db);
-  embedAll(db, lexicon, ({ n, sourceId, analyzed }, done, total) => {
-    terms(n, analyzed);
-    sources.add(sourceId, n, analyzed);
+  const total = countPassages(db);
+  let done = 0;
+  for (const passage of allPassages(db)) {
+    const analyzed = analyzePassage(lexicon, passage);
+    terms(passage.n, analyzed);
+    sources.add(passage.sourceId, passage.n, analyzed);
+    done += 1;
     progress(done, total);
-  });
+  }
   sources.end();
+  if (total > 0 && total <= SMALL_CORPUS) embedAll(db, lexicon);
   writeMeta(db, 'analyzerVersion', analyzerVersion(lexicon));
 }
 
-/** Counts rarity over all passages and embeds each. Passages are analyzed twice, so that memory stays bounded. */
-function embedAll(
-  db: DatabaseSync,
-  lexicon: Lexicon,
-  visit: (passage: StoredPassage, done: number, total: number) => void = () => {},
-): void {
-  const total = Number(db.prepare('SELECT count(*) AS n FROM passages').get()?.n);
+/** Counts rarity over all passages of a small corpus and embeds each. */
+function embedAll(db: DatabaseSync, lexicon: Lexicon): void {
   const counter = createIdfCounter();
-  let done = 0;
-  for (const passage of analyzeStored(db, lexicon)) {
-    counter.add(extractFeatures(passage.analyzed.embedding));
-    done += 1;
-    visit(passage, done, total);
-  }
+  const all = [...allPassages(db)].map((passage) => ({
+    n: passage.n,
+    embedding: analyzePassage(lexicon, passage).embedding,
+  }));
+  for (const { embedding } of all) counter.add(extractFeatures(embedding));
   const idf = counter.finish();
+  const embeddings = new HashedEmbeddings(lexicon, idf);
   db.exec('DELETE FROM vectors');
-  const vectors = createVectorWriter(db, new HashedEmbeddings(lexicon, idf));
-  for (const { n, analyzed } of analyzeStored(db, lexicon)) vectors(n, analyzed);
-  writeMeta(db, 'idf', idf.bytes);
-  writeMeta(db, 'embeddingModel', modelId(idf));
+  writeServing(db, { id: modelId(idf), idf });
+  const write = createVectorWriter(db, modelId(idf));
+  for (const { n, embedding } of all) write(n, embeddings.embed(embedding));
 }
 
-interface StoredPassage {
-  readonly n: number;
-  readonly sourceId: string;
-  readonly analyzed: AnalyzedPassage;
-}
-
-/** In the order of their numbers: the passages of one source follow one another. */
-function* analyzeStored(db: DatabaseSync, lexicon: Lexicon): Generator<StoredPassage> {
+function* allPassages(db: DatabaseSync): Generator<StoredPassage> {
   // In portions: a statement must not stay open while its own transaction writes.
-  const portion = db.prepare(
-    'SELECT n, source_id, text, context, lang FROM passages WHERE n > ? ORDER BY n LIMIT 200',
-  );
   let last = 0;
-  for (let rows = portion.all(last); rows.length > 0; rows = portion.all(last)) {
-    for (const row of rows) {
-      last = Number(row.n);
-      const passage = {
-        text: String(row.text),
-        context: String(row.context),
-        lang: String(row.lang),
-      };
-      yield { n: last, sourceId: String(row.source_id), analyzed: analyzePassage(lexicon, passage) };
-    }
+  for (let rows = passagesAfter(db, last, 200); rows.length > 0; rows = passagesAfter(db, last, 200)) {
+    last = rows.at(-1)?.n ?? last;
+    yield* rows;
   }
 }
 
@@ -122,16 +107,5 @@ function createTermWriter(db: DatabaseSync): (n: number, analyzed: AnalyzedPassa
   const insert = db.prepare('INSERT INTO fts (rowid, words, concepts, context) VALUES (?, ?, ?, ?)');
   return (n, { words, concepts, context }) => {
     insert.run(n, words, concepts, context);
-  };
-}
-
-function createVectorWriter(
-  db: DatabaseSync,
-  embeddings: HashedEmbeddings,
-): (n: number, analyzed: AnalyzedPassage) => void {
-  const insert = db.prepare('INSERT INTO vectors (passage, model, digest, vector) VALUES (?, ?, ?, ?)');
-  return (n, { embedding }) => {
-    const bytes = encodeVector(embeddings.embed(embedding));
-    insert.run(n, embeddings.model, vectorDigest(bytes), bytes);
   };
 }

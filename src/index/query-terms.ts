@@ -4,6 +4,7 @@ import { identifyLanguage } from '../lexicon/identify-language.ts';
 import { indexTerms, uncoveredWords } from '../lexicon/index-terms.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { underOneName } from '../lexicon/one-name.ts';
+import { countPassages } from './counts.ts';
 import { encodeConcept, encodeWord, type MatchTerms } from './fts-terms.ts';
 import type { EmbeddingText } from './hashed-features.ts';
 import type { LanguageSetting } from './ranking.ts';
@@ -83,7 +84,7 @@ interface TermFrequency {
 function termFrequency(db: DatabaseSync): TermFrequency {
   const lookup = db.prepare('SELECT doc FROM fts_terms WHERE term = ?');
   return {
-    passages: Number(db.prepare('SELECT count(*) AS n FROM passages').get()?.n),
+    passages: countPassages(db),
     of: (token) => Number(lookup.get(token)?.doc ?? 0),
   };
 }

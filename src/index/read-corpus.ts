@@ -6,6 +6,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { CaseRecord } from '../core/case-record.ts';
 import type { CaseTexts, CorpusSize, SourceText } from '../core/retrieval.ts';
 import type { Passage, Source } from '../core/source.ts';
+import { countPassages } from './counts.ts';
 import type { RootOrigin, RootSummary } from './index-ports.ts';
 import { caseFromRow, passageFromRow, SOURCE_COLUMNS, sourceFromRow } from './rows.ts';
 
@@ -81,10 +82,8 @@ export function readCase(db: DatabaseSync, id: string): CaseTexts | null {
 }
 
 export function corpusSize(db: DatabaseSync): CorpusSize {
-  const row = db
-    .prepare('SELECT (SELECT count(*) FROM sources) AS sources, (SELECT count(*) FROM passages) AS passages')
-    .get();
-  return { sources: Number(row?.sources), passages: Number(row?.passages) };
+  const row = db.prepare('SELECT count(*) AS sources FROM sources').get();
+  return { sources: Number(row?.sources), passages: countPassages(db) };
 }
 
 /** The passages with only those copies in other sources that are still there, and that the scopes may see. */

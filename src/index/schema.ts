@@ -59,9 +59,11 @@ export interface PassagesTable {
 }
 
 export interface VectorsTable {
+  /** Only grows: what was added since is found by it. */
+  id: Generated<number>;
   /** `passages.n`. */
   passage: number;
-  /** Embedding model id; every row of the table carries the same. */
+  /** Embedding model id; while one model takes another's place, a passage may have a vector of each. */
   model: string;
   /** 32-bit checksum of the vector, to recognise it in a cache. */
   digest: number;

@@ -2,6 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { AnalyzedPassage } from './analyze-passage.ts';
 import { type MatchTerms, sourceMatchExpression } from './fts-terms.ts';
+import type { AllowedPassages } from './vector-mirror.ts';
 
 export interface SourceTermWriter {
   /** Takes the passages of a source one after the other, in their order. */
@@ -40,22 +41,30 @@ export function deleteSourceTerms(db: DatabaseSync, sourceId: string): void {
 /**
  * The sources that hold most of the words, by their id, with BM25 over all that they say (above 0; comparable within one
  * result only).
+ *
+ * @param allowed the passages that may be found, null for all; a source is told by its first one.
  */
 export function searchSources(
   db: DatabaseSync,
   terms: Pick<MatchTerms, 'words'>,
-  scopes: readonly string[],
+  allowed: AllowedPassages | null,
   limit: number,
 ): Map<string, number> {
   const match = sourceMatchExpression(terms);
   if (match === null) return new Map();
   const rows = db
     .prepare(
-      `SELECT p.source_id AS id, -bm25(fts_sources) AS score FROM fts_sources
-       JOIN passages p ON p.n = fts_sources.rowid JOIN sources s ON s.id = p.source_id
-       WHERE fts_sources MATCH ? AND s.scope IN (SELECT value FROM json_each(?))
-       ORDER BY score DESC, fts_sources.rowid LIMIT ?`,
+      `SELECT p.n, p.source_id AS id, -bm25(fts_sources) AS score FROM fts_sources
+       JOIN passages p ON p.n = fts_sources.rowid WHERE fts_sources MATCH ?
+       ORDER BY score DESC, p.n LIMIT ?`,
     )
-    .all(match, JSON.stringify(scopes), limit);
-  return new Map(rows.map((row) => [String(row.id), Number(row.score)]));
+    // A negative limit is none: read until enough of the allowed ones have come.
+    .iterate(match, allowed === null ? limit : -1);
+  const found = new Map<string, number>();
+  for (const row of rows) {
+    if (allowed !== null && !allowed.has(Number(row.n))) continue;
+    found.set(String(row.id), Number(row.score));
+    if (found.size >= limit) break;
+  }
+  return found;
 }

@@ -2,7 +2,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadLexicon } from '../lexicon/lexicon.ts';
 import { openIndexService } from './index-service.ts';
-import { type Request, type Response, sendError, type WorkerOptions } from './worker-protocol.ts';
+import {
+  type Method,
+  type Request,
+  type Response,
+  sendError,
+  type WorkerOptions,
+} from './worker-protocol.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('worker.ts runs as a worker thread only');
@@ -24,9 +30,12 @@ opening.then(
 
 let last: Promise<void> = Promise.resolve();
 let waiting = 0;
+let quiet = true;
+let quietening: NodeJS.Timeout | undefined;
 
 port.on('message', (request: Request) => {
   waiting += 1;
+  noteWrite(request.method);
   last = last.then(() => answer(request));
 });
 
@@ -36,7 +45,10 @@ async function answer({ id, method, args }: Request): Promise<void> {
     // Each method is paired with its own arguments by the typed client.
     const call = service[method] as (...given: readonly unknown[]) => Promise<unknown>;
     send({ type: 'result', id, value: await call(...args) });
-    if (method === 'close') port?.close();
+    if (method === 'close') {
+      clearTimeout(quietening);
+      port?.close();
+    }
   } catch (error) {
     send({ type: 'failure', id, error: sendError(error) });
   }
@@ -48,7 +60,23 @@ async function answer({ id, method, args }: Request): Promise<void> {
 function idle(): void {
   if (waiting > 0) return;
   last = last.then(async () => {
-    const more = await (await opening).idle();
+    const more = await (await opening).idle(quiet).catch(() => false);
     if (more) setImmediate(idle);
   });
+}
+
+/** Writes of documents, after which others are likely to follow soon. */
+const DOCUMENT_WRITES: ReadonlySet<Method> = new Set(['put', 'remove', 'removeRoot', 'review']);
+/** Milliseconds without such a write after which documents have ceased to come. */
+const QUIET_AFTER = 1_000;
+
+function noteWrite(method: Method): void {
+  if (!DOCUMENT_WRITES.has(method)) return;
+  quiet = false;
+  clearTimeout(quietening);
+  quietening = setTimeout(() => {
+    quiet = true;
+    idle();
+  }, QUIET_AFTER);
+  quietening.unref();
 }

@@ -1,0 +1,168 @@
+/**
+ * Makes vectors behind the writes: in portions, each stored in a transaction of its own, so that a kill loses one
+ * portion at most and a search never waits long. What is to be done is read off the database: passages without a vector.
+ *
+ * When the corpus has outgrown the counted rarities, they are counted anew and all vectors are made anew beside the old
+ * ones, which go on serving until the new ones are as many.
+ */
+import type { DatabaseSync } from 'node:sqlite';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { analyzePassage } from './analyze-passage.ts';
+import { countPassages, countVectors } from './counts.ts';
+import { modelId } from './hashed-embeddings.ts';
+import { extractFeatures } from './hashed-features.ts';
+import { createIdfCounter, type IdfCounter, isOutgrown } from './idf-table.ts';
+import type { EmbeddingProgress } from './index-ports.ts';
+import { analysisIsCurrent } from './passage-analyzer.ts';
+import {
+  asPassage,
+  createVectorWriter,
+  passagesAfter,
+  passagesLacking,
+  type StoredPassage,
+} from './stored-vectors.ts';
+import { inTransaction } from './transaction.ts';
+import {
+  createEmbedders,
+  nextModel,
+  servingModel,
+  type VectorModel,
+  writeNext,
+  writeServing,
+} from './vector-models.ts';
+
+/** Passages of one portion: some 20 ms of work, which a request may have to wait for. */
+const PORTION = 32;
+/** Passages that rarity is counted over at most: enough to tell rare from common, and seconds of work. */
+const SAMPLE = 10_000;
+/** Old vectors deleted in one transaction. */
+const SWEEP = 500;
+
+export interface EmbeddingQueue {
+  /** Null when every passage has its vector and rarity is up to date. */
+  pending(): EmbeddingProgress | null;
+  /**
+   * Does one portion of what is to be done.
+   *
+   * @param quiet false while documents are coming in: counting rarity waits, since it would soon be outgrown again.
+   * @returns whether there is more to do now.
+   */
+  step(quiet: boolean): Promise<boolean>;
+}
+
+export function createEmbeddingQueue(db: DatabaseSync, lexicon: Lexicon): EmbeddingQueue {
+  const embedder = createEmbedders(lexicon);
+  let counting: { readonly counter: IdfCounter; last: number; left: number } | null = null;
+  /** Passages up to this number have a vector of the model: numbers only grow. */
+  let cursor = { model: '', last: 0 };
+
+  const needsCount = (passages: number): boolean => {
+    const serving = servingModel(db);
+    if (nextModel(db) !== null || passages === 0) return false;
+    return serving === null || isOutgrown(serving.idf, passages);
+  };
+  const target = (): VectorModel | null => nextModel(db) ?? servingModel(db);
+
+  /** One portion of counting. */
+  const count = async (passages: number): Promise<void> => {
+    counting ??= { counter: createIdfCounter(), last: 0, left: Math.min(passages, SAMPLE) };
+    const stride = Math.max(1, Math.floor(passages / SAMPLE));
+    const rows = sample(db, counting.last, stride, Math.min(PORTION, counting.left));
+    for (const row of rows) counting.counter.add(extractFeatures(analyzePassage(lexicon, row).embedding));
+    counting.last = rows.at(-1)?.n ?? counting.last;
+    counting.left -= rows.length;
+    if (counting.left > 0 && rows.length > 0) return;
+    const idf = counting.counter.finish(passages);
+    counting = null;
+    await inTransaction(db, () => {
+      if (!analysisIsCurrent(db, lexicon) || nextModel(db) !== null) return;
+      const model = { id: modelId(idf), idf };
+      if (servingModel(db) === null) writeServing(db, model);
+      else writeNext(db, model);
+    });
+  };
+
+  const embed = async (model: VectorModel, rows: readonly StoredPassage[]): Promise<void> => {
+    const vectors = rows.map((row) => embedder(model).embed(analyzePassage(lexicon, row).embedding));
+    await inTransaction(db, () => {
+      // Another process may have gone further meanwhile.
+      if (!analysisIsCurrent(db, lexicon) || target()?.id !== model.id) return;
+      const write = createVectorWriter(db, model.id);
+      for (const [i, row] of rows.entries()) write(row.n, vectors[i] as Float32Array);
+    });
+    cursor = { model: model.id, last: rows.at(-1)?.n ?? cursor.last };
+  };
+
+  /** The next model takes over when it knows as many passages as the one that serves. */
+  const swap = async (): Promise<void> => {
+    const [serving, next] = [servingModel(db), nextModel(db)];
+    if (next === null || countVectors(db, next.id) < (serving === null ? 0 : countVectors(db, serving.id)))
+      return;
+    await inTransaction(db, () => {
+      if (nextModel(db)?.id === next.id) writeServing(db, next);
+    });
+  };
+
+  /** Deletes some vectors that serve no more; returns whether there may be others. */
+  const sweep = async (): Promise<boolean> => {
+    const wanted = [servingModel(db)?.id ?? '', nextModel(db)?.id ?? ''];
+    const stale = db
+      .prepare('SELECT model FROM vector_counts WHERE n > 0 AND model NOT IN (?, ?) LIMIT 1')
+      .get(...wanted)?.model;
+    if (stale === undefined) return false;
+    await inTransaction(db, () => {
+      if (target() === null) return;
+      db.prepare(
+        'DELETE FROM vectors WHERE id IN (SELECT id FROM vectors WHERE model NOT IN (?, ?) ORDER BY id LIMIT ?)',
+      ).run(servingModel(db)?.id ?? '', nextModel(db)?.id ?? '', SWEEP);
+    });
+    return true;
+  };
+
+  const lacking = (model: VectorModel, passages: number): StoredPassage[] => {
+    if (countVectors(db, model.id) >= passages) return [];
+    const after = cursor.model === model.id ? cursor.last : 0;
+    const rows = passagesLacking(db, model.id, after, PORTION);
+    if (rows.length > 0 || after === 0) return rows;
+    cursor = { model: model.id, last: 0 };
+    return passagesLacking(db, model.id, 0, PORTION);
+  };
+
+  return {
+    pending() {
+      const total = countPassages(db);
+      if (needsCount(total)) return { done: 0, total };
+      const model = target();
+      const done = model === null ? 0 : countVectors(db, model.id);
+      return done < total || nextModel(db) !== null ? { done, total } : null;
+    },
+    async step(quiet) {
+      if (!analysisIsCurrent(db, lexicon)) return false;
+      const passages = countPassages(db);
+      if (needsCount(passages)) {
+        if (!quiet) return false;
+        await count(passages);
+        return true;
+      }
+      counting = null;
+      const model = target();
+      const rows = model === null ? [] : lacking(model, passages);
+      if (model !== null && rows.length > 0) await embed(model, rows);
+      if (nextModel(db) !== null) await swap();
+      return rows.length > 0 || nextModel(db) !== null || (await sweep());
+    },
+  };
+}
+
+/** Every `stride`th passage after a number. */
+function sample(db: DatabaseSync, after: number, stride: number, most: number): StoredPassage[] {
+  if (stride === 1) return passagesAfter(db, after, most);
+  const rows: StoredPassage[] = [];
+  for (let last = after; rows.length < most; ) {
+    const [row] = passagesAfter(db, last + stride - 1, 1);
+    if (row === undefined) break;
+    rows.push(row);
+    last = row.n;
+  }
+  return rows;
+}
