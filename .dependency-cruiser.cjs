@@ -262,12 +262,21 @@ const table = {
     packages: ['cli-progress'],
     node: ['fs', 'fs/promises', 'os', 'path', 'readline', 'stream/consumers', 'util'],
   },
-  // A mistake in FETCH_ALLOW is told with the other settings.
-  'settings.ts': { ours: ['core/', 'fetch/fetch-allow.ts'], packages: ['zod'] },
+  // A mistake in FETCH_ALLOW or EMBEDDING_MODEL is told with the other settings.
+  'settings.ts': { ours: ['core/', 'embed/embedding-spec.ts', 'fetch/fetch-allow.ts'], packages: ['zod'] },
   'platform-config.ts': { ours: ['settings.ts'] },
   'database-config.ts': { ours: ['settings.ts'] },
+  'missing-key.ts': { ours: ['settings.ts'] },
+  'embedding-config.ts': { ours: ['embed/embedding-spec.ts', 'settings.ts'], node: ['path'] },
   'config.ts': {
-    ours: ['settings.ts', 'database-config.ts', 'platform-config.ts', 'core/'],
+    ours: [
+      'settings.ts',
+      'database-config.ts',
+      'embedding-config.ts',
+      'missing-key.ts',
+      'platform-config.ts',
+      'core/',
+    ],
     packages: ['dotenv', 'zod'],
     node: ['fs', 'path'],
   },

@@ -5,6 +5,8 @@ import { parse } from 'dotenv';
 import { editDistance } from './core/edit-distance.ts';
 import { errorMessage, OperatorError } from './core/errors.ts';
 import { type DatabaseConfig, databaseOf, passwordsIn } from './database-config.ts';
+import { type EmbeddingConfig, embeddingOf } from './embedding-config.ts';
+import { missingKeyProblem } from './missing-key.ts';
 import { type DiscordConfig, discordOf, type SlackConfig, slackOf, slackProblem } from './platform-config.ts';
 import {
   type ChatProvider,
@@ -18,9 +20,10 @@ import {
   type Settings,
   SHIPPED_PROMPTS,
   settingsSchema,
+  VERBATIM,
 } from './settings.ts';
 
-export interface Config extends DatabaseConfig {
+export interface Config extends DatabaseConfig, EmbeddingConfig {
   /** Absolute path of the folder that holds the database and the lock. */
   readonly dataDir: string;
   /** Absolute paths of the folders that are kept in step with the index. */
@@ -108,7 +111,8 @@ export function inspectConfig(
   const file = readEnvFile(join(cwd, '.env'), problems);
   const given: Record<string, string> = {};
   for (const name of SETTING_NAMES) {
-    const value = (env[name] ?? file[name])?.trim();
+    const raw = env[name] ?? file[name];
+    const value = VERBATIM.includes(name) ? raw : raw?.trim();
     if (value !== undefined && (value !== '' || EMPTY_MEANS_NONE.includes(name))) given[name] = value;
   }
   problems.push(...unknownNames(env, file));
@@ -123,7 +127,11 @@ export function inspectConfig(
   }
   const settings = parsed.success ? parsed.data : settingsSchema.parse(given);
   problems.push(
-    ...[missingKeyProblem(settings), slackProblem(settings)].filter((problem) => problem !== null),
+    ...[
+      missingKeyProblem(settings, 'CHAT_MODEL'),
+      missingKeyProblem(settings, 'EMBEDDING_MODEL'),
+      slackProblem(settings),
+    ].filter((problem) => problem !== null),
   );
   return { config: toConfig(settings, cwd, warningsFor(env, file)), problems };
 }
@@ -161,19 +169,6 @@ function unknownNames(env: Environment, file: Environment): string[] {
   return problems;
 }
 
-function missingKeyProblem(settings: Settings): string | null {
-  const model = settings.CHAT_MODEL;
-  const need = (name: SettingName) =>
-    settings[name] === ''
-      ? `${name} is empty, but CHAT_MODEL is "${model}": set the key or empty CHAT_MODEL`
-      : null;
-  if (model.startsWith('anthropic:')) return need('ANTHROPIC_API_KEY');
-  if (model.startsWith('mistral:')) return need('MISTRAL_API_KEY');
-  // A compatible server of one's own often wants no key.
-  if (model.startsWith('openai:') && settings.OPENAI_BASE_URL === '') return need('OPENAI_API_KEY');
-  return null;
-}
-
 function warningsFor(env: Environment, file: Environment): string[] {
   const later = LATER_NAMES.filter((name) => (env[name] ?? file[name] ?? '').trim() !== '');
   return later.map((name) => `${name} is set, but this version of Casebook does not use it yet`);
@@ -193,6 +188,7 @@ function toConfig(settings: Settings, cwd: string, warnings: readonly string[]):
     fetchAllow: settings.FETCH_ALLOW,
     fetchContact: settings.FETCH_CONTACT || null,
     chatModel: chatModelOf(settings),
+    ...embeddingOf(settings, cwd),
     modelTokensPerDay: settings.MODEL_TOKENS_PER_DAY,
     promptsDir: settings.PROMPTS_DIR === SHIPPED_PROMPTS ? null : resolve(cwd, settings.PROMPTS_DIR),
     web:

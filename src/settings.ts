@@ -1,5 +1,6 @@
 /** Every setting: its name, what is allowed, and what it means when empty. */
 import { z } from 'zod';
+import { EMBEDDING_PROVIDERS, POOLINGS } from './embed/embedding-spec.ts';
 import { parseFetchAllow } from './fetch/fetch-allow.ts';
 
 export const CHAT_PROVIDERS = ['openai', 'anthropic', 'mistral', 'ollama'] as const;
@@ -92,9 +93,17 @@ export const settingsSchema = z.object({
     .string()
     .default('')
     .refine(
-      (value) => value === '' || value === 'embedded',
-      'empty or "embedded": this version has no other embedding model',
+      (value) =>
+        value === '' ||
+        value === 'embedded' ||
+        new RegExp(`^(${EMBEDDING_PROVIDERS.join('|')}):\\S.*$`).test(value),
+      `empty or "embedded" (the built-in one), or provider:model with one of the providers ${EMBEDDING_PROVIDERS.join(', ')}`,
     ),
+  EMBEDDING_QUERY_PREFIX: z.string().max(500, 'up to 500 characters').default(''),
+  EMBEDDING_PASSAGE_PREFIX: z.string().max(500, 'up to 500 characters').default(''),
+  EMBEDDING_POOLING: z
+    .enum(['', ...POOLINGS], `empty (as the model wants it), or one of ${POOLINGS.join(', ')}`)
+    .default(''),
   MODEL_TOKENS_PER_DAY: wholeNumber(0, 0, 999_999_999),
   PROMPTS_DIR: z.string().default(SHIPPED_PROMPTS),
   OPENAI_API_KEY: secret,
@@ -150,6 +159,9 @@ export const SETTING_NAMES = Object.keys(settingsSchema.shape) as SettingName[];
 
 /** Settings whose empty value says something ("none"); elsewhere an empty value counts as not set. */
 export const EMPTY_MEANS_NONE: readonly SettingName[] = ['CORPUS_DIRS', 'CHAT_MODEL', 'EMBEDDING_MODEL'];
+
+/** Settings of which blanks at the ends are kept. */
+export const VERBATIM: readonly SettingName[] = ['EMBEDDING_QUERY_PREFIX', 'EMBEDDING_PASSAGE_PREFIX'];
 
 /** Values that are never printed. */
 export const SECRET_NAMES: readonly SettingName[] = [

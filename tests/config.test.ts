@@ -29,6 +29,12 @@ describe('loadConfig', () => {
       fetchAllow: new Set(),
       fetchContact: null,
       chatModel: null,
+      embedding: null,
+      embeddingAccess: {
+        openai: { apiKey: null, baseUrl: null },
+        mistral: { apiKey: null, baseUrl: null },
+        ollama: { apiKey: null, baseUrl: 'http://127.0.0.1:11434' },
+      },
       modelTokensPerDay: 0,
       promptsDir: null,
       web: true,
@@ -90,6 +96,24 @@ describe('loadConfig', () => {
     expect(problemsOf({ CHAT_MODEL: 'openai:any', OPENAI_BASE_URL: 'http://127.0.0.1:1/v1' })).toEqual([]);
   });
 
+  test('takes an embedding model with prefixes, whose blanks are kept, and a folder from where it is started', () => {
+    const cwd = folder(
+      'EMBEDDING_QUERY_PREFIX="q: "\nEMBEDDING_PASSAGE_PREFIX=none\nEMBEDDING_POOLING=cls\n',
+    );
+    expect(loadConfig({ EMBEDDING_MODEL: 'local:./models/e5 small' }, cwd).embedding).toEqual({
+      provider: 'local',
+      model: join(cwd, 'models/e5 small'),
+      queryPrefix: 'q: ',
+      passagePrefix: '',
+      pooling: 'cls',
+    });
+    const hub = loadConfig({ EMBEDDING_MODEL: 'local:Xenova/multilingual-e5-small' }, folder()).embedding;
+    expect(hub).toMatchObject({ model: 'Xenova/multilingual-e5-small', queryPrefix: null, pooling: null });
+    expect(problemsOf({ EMBEDDING_MODEL: 'mistral:mistral-embed' })).toEqual([
+      expect.stringMatching(/^MISTRAL_API_KEY is empty, but EMBEDDING_MODEL is/),
+    ]);
+  });
+
   test('takes no password in an address, and does not show it', () => {
     const [problem, ...more] = problemsOf({ OLLAMA_BASE_URL: 'http://bob:hunter2@127.0.0.1:11434' });
     expect(more).toEqual([]);
@@ -103,7 +127,7 @@ describe('loadConfig', () => {
       WEB: 'yes',
       LOG_LEVEL: 'loud',
       CHAT_MODEL: 'gpt-5',
-      EMBEDDING_MODEL: 'openai:x',
+      EMBEDDING_MODEL: 'word2vec:x',
     };
     try {
       loadConfig(env, folder());
