@@ -14,13 +14,7 @@ import { extractFeatures } from './hashed-features.ts';
 import { createIdfCounter, type IdfCounter, isOutgrown } from './idf-table.ts';
 import type { EmbeddingProgress } from './index-ports.ts';
 import { analysisIsCurrent } from './passage-analyzer.ts';
-import {
-  asPassage,
-  createVectorWriter,
-  passagesAfter,
-  passagesLacking,
-  type StoredPassage,
-} from './stored-vectors.ts';
+import { createVectorWriter, passagesAfter, passagesLacking, type StoredPassage } from './stored-vectors.ts';
 import { inTransaction } from './transaction.ts';
 import {
   createEmbedders,

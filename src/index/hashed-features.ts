@@ -35,8 +35,8 @@ export function extractFeatures({ text, words, concepts }: EmbeddingText): Featu
   for (const concept of concepts) count(counts, hashText(concept, 0x2f0b4471));
   close(FAMILY_WEIGHTS.concept);
   for (const word of fold(text).split(/[^\p{L}\p{N}]+/u)) {
-    if (word.length >= SHORTEST_PART && word.length <= LONGEST_WORD && !HAN.test(word))
-      countParts(counts, word);
+    if (word.length < SHORTEST_PART || word.length > LONGEST_WORD) continue;
+    for (const hash of partsOf(word)) count(counts, hash);
   }
   close(FAMILY_WEIGHTS.part);
   return features;
@@ -46,17 +46,33 @@ const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const SEED_PART = 0x5bd1e995;
 const EDGE = 0x5f;
 
-/** Counts the runs of 3 to 5 characters of a word between marks for its edges. */
-function countParts(counts: Map<number, number>, word: string): void {
+const parts = new Map<string, Uint32Array>();
+/** Words whose parts are kept: some 10 MB. */
+const MOST_WORDS = 40_000;
+
+/** The hashes of a word's parts, made once: texts are made of few different words. */
+function partsOf(word: string): Uint32Array {
+  const known = parts.get(word);
+  if (known !== undefined) return known;
+  const made = Uint32Array.from(HAN.test(word) ? [] : hashParts(word));
+  if (parts.size >= MOST_WORDS) parts.clear();
+  parts.set(word, made);
+  return made;
+}
+
+/** Hashes of the runs of 3 to 5 characters of a word between marks for its edges. */
+function hashParts(word: string): number[] {
+  const hashes: number[] = [];
   const at = (i: number): number => (i === 0 || i > word.length ? EDGE : word.charCodeAt(i - 1));
   const length = word.length + 2;
   for (let i = 0; i + SHORTEST_PART <= length; i += 1) {
     let hash = SEED_PART;
     for (let j = i; j < Math.min(length, i + LONGEST_PART); j += 1) {
       hash = Math.imul(hash ^ at(j), 0x01000193);
-      if (j - i + 1 >= SHORTEST_PART) count(counts, mix(hash));
+      if (j - i + 1 >= SHORTEST_PART) hashes.push(mix(hash));
     }
   }
+  return hashes;
 }
 
 function count(counts: Map<number, number>, hash: number): void {

@@ -42,7 +42,6 @@ function segmenter(lang: string): Intl.Segmenter {
  * @param lang ISO 639-1 code of the text; decides stems and function words.
  */
 export function tokenize(text: string, lang: string): Token[] {
-  const stops = stopwords(lang);
   const hanStops = stopwords('zh');
   const tokens: Token[] = [];
   for (const match of text.matchAll(PIECES)) {
@@ -63,7 +62,7 @@ export function tokenize(text: string, lang: string): Token[] {
       }
       continue;
     }
-    tokens.push(wordToken(piece, match.index, text, { lang, stops }));
+    tokens.push(wordToken(piece, match.index, text, lang));
   }
   return tokens;
 }
@@ -71,26 +70,53 @@ export function tokenize(text: string, lang: string): Token[] {
 /** Upper case inside a sentence marks a name: «Ni Gaobin» has no conjunction in it. */
 const INSIDE = /[\p{L}\p{N},'’]\s?$/u;
 
-function wordToken(
-  piece: string,
-  start: number,
-  text: string,
-  { lang, stops }: { lang: string; stops: ReadonlySet<string> },
-): Token {
-  const numeric = /^\d/.test(piece) && !/\p{L}/u.test(piece);
-  const folded = numeric ? piece.replace(/\D/g, '') : fold(piece);
-  const allCaps = piece.length >= 2 && piece === piece.toUpperCase() && piece !== piece.toLowerCase();
-  const capitalized = /^\p{Lu}/u.test(piece);
-  const named = capitalized && piece.length > 1 && INSIDE.test(text.slice(Math.max(0, start - 2), start));
+function wordToken(piece: string, start: number, text: string, lang: string): Token {
+  const { folded, stem, stop, capitalized, numeric } = wordForm(piece, lang);
   return {
     text: piece,
     folded,
-    stem: numeric || /\d/.test(piece) ? folded : stem(piece, lang),
+    stem,
     start,
     end: start + piece.length,
-    // «US» is a country and «us» is not.
-    stop: stops.has(folded) && !allCaps && !named,
+    stop:
+      stop && !(capitalized && piece.length > 1 && INSIDE.test(text.slice(Math.max(0, start - 2), start))),
     capitalized,
+    numeric,
+  };
+}
+
+/** What of a token does not depend on where it stands. */
+type WordForm = Pick<Token, 'folded' | 'stem' | 'stop' | 'capitalized' | 'numeric'>;
+
+const forms = new Map<string, Map<string, WordForm>>();
+/** Forms that are kept for a language: some 10 MB. A corpus of 100,000 passages has about as many. */
+const MOST_FORMS = 50_000;
+
+/** The form of a word, made once: texts are made of few different words. */
+function wordForm(piece: string, lang: string): WordForm {
+  let ofLang = forms.get(lang);
+  if (ofLang === undefined) {
+    ofLang = new Map();
+    forms.set(lang, ofLang);
+  }
+  const known = ofLang.get(piece);
+  if (known !== undefined) return known;
+  const form = makeForm(piece, lang);
+  if (ofLang.size >= MOST_FORMS) ofLang.clear();
+  ofLang.set(piece, form);
+  return form;
+}
+
+function makeForm(piece: string, lang: string): WordForm {
+  const numeric = /^\d/.test(piece) && !/\p{L}/u.test(piece);
+  const folded = numeric ? piece.replace(/\D/g, '') : fold(piece);
+  const allCaps = piece.length >= 2 && piece === piece.toUpperCase() && piece !== piece.toLowerCase();
+  return {
+    folded,
+    stem: numeric || /\d/.test(piece) ? folded : stem(piece, lang),
+    // «US» is a country and «us» is not.
+    stop: stopwords(lang).has(folded) && !allCaps,
+    capitalized: /^\p{Lu}/u.test(piece),
     numeric,
   };
 }
