@@ -42,6 +42,8 @@ export interface OpenOptions {
 export interface IngestOptions {
   readonly signal: AbortSignal;
   readonly onProgress?: (progress: IngestProgress) => void;
+  /** What is piped in, for the input `-`. */
+  readonly stdin?: AsyncIterable<Uint8Array>;
 }
 
 export interface App {

@@ -7,14 +7,19 @@ import { printJson, runCommand } from './run-command.ts';
 import { withApp } from './with-app.ts';
 
 const HELP = `
-Add articles to the corpus: .txt, .md, .html, .jsonl, case files, folders of them, and web pages.
+Add articles to the corpus: .txt, .md, .html, .pdf, .jsonl, .jsonl.gz, case files, folders of them, web pages and
+PDF files at web addresses, and with - what is piped in: a JSONL archive, a page, a PDF or a text.
 
   npm run ingest -- articles/
   npm run ingest -- https://example.org/2025/an-article
   npm run -s ingest -- export.jsonl --json
+  zcat archive.jsonl.gz | npm run -s ingest -- -
 
 What is unchanged since the last time is not read again into the index; what is gone from a folder leaves it.
 A page stays until it is ingested anew; only public addresses are fetched, and those in FETCH_ALLOW.
+A .jsonl archive has one {"id", "title", "text", "lang", "publisher", "date", "url"} a line, all but id and text may be
+left out; it may be of any size. A broken line is told with its number and stops nothing.
+Nothing leaves the corpus because of what is piped in; a document without a name is known by its content.
 
   --json   print {added, updated, unchanged, removed, failed: [{input, reason}]}, counted in sources
 
@@ -27,6 +32,10 @@ await runCommand({
   async run({ values, positionals, signal }) {
     if (positionals.length === 0)
       throw new OperatorError('no file, folder or address given; --help explains the command', {
+        exitCode: 2,
+      });
+    if (positionals.includes('-') && process.stdin.isTTY)
+      throw new OperatorError('nothing is piped in: give a file, or pipe one into the command', {
         exitCode: 2,
       });
     return withApp(
@@ -50,8 +59,11 @@ await runCommand({
 
 async function ingestWithBar(app: App, inputs: readonly string[], signal: AbortSignal) {
   const bar = createProgressBar(process.stderr);
+  // A pipe that nobody writes into would be waited for.
+  if (inputs.includes('-')) signal.addEventListener('abort', () => process.stdin.destroy(), { once: true });
   try {
-    return await app.ingest(inputs, { signal, onProgress: (progress) => bar.show(progress) });
+    const stdin = process.stdin;
+    return await app.ingest(inputs, { signal, stdin, onProgress: (progress) => bar.show(progress) });
   } catch (error) {
     if (!signal.aborted) throw error;
     const { sources, passages } = await app.index.size();

@@ -1,7 +1,7 @@
 /** Stores the articles of one root in batches, each under an id that no other root holds. */
 import type { SourceDocument } from '../core/source.ts';
+import type { ArticleCandidate } from './candidate.ts';
 import type { IngestTally } from './ingest-tally.ts';
-import type { ArticleCandidate } from './read-file.ts';
 
 /** Documents in one transaction, and bytes of raw text held for it. */
 export const BATCH = { documents: 200, bytes: 8_000_000 };

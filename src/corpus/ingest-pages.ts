@@ -16,7 +16,7 @@ export interface PageIngest {
   readonly store: CorpusStore;
   readonly origin: RootOrigin;
   readonly fetchPage: FetchPage;
-  readonly pages: Pick<PageReader, 'read'>;
+  readonly pages: Pick<PageReader, 'read' | 'readPdf'>;
   readonly signal: AbortSignal | undefined;
 }
 

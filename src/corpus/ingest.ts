@@ -1,4 +1,6 @@
 /** Brings files, folders and web pages into the corpus: what is new or changed is stored, what is gone is removed. */
+
+import type { Candidate } from './candidate.ts';
 import type { CorpusStore, FailedInput, IngestProgress, IngestReport, RootOrigin } from './corpus-store.ts';
 import { createPageReader, type PageReader } from './html/page-reader.ts';
 import { createArticleIntake } from './ingest-articles.ts';
@@ -6,6 +8,7 @@ import { createCaseIntake } from './ingest-cases.ts';
 import { type FetchPage, ingestPage } from './ingest-pages.ts';
 import { createTally } from './ingest-tally.ts';
 import { readCandidates } from './read-file.ts';
+import { readStdin, STDIN, STDIN_ROOT } from './read-stdin.ts';
 import { type FoundRoot, walkRoot } from './walk.ts';
 
 export interface IngestOptions {
@@ -16,6 +19,8 @@ export interface IngestOptions {
   readonly signal?: AbortSignal;
   /** Without it, web addresses are told as failed. */
   readonly fetchPage?: FetchPage;
+  /** What is piped in, for the input `-`; without it that one is told as failed. */
+  readonly stdin?: AsyncIterable<Uint8Array>;
   /** For dates that pages state and that cannot be. */
   readonly now?: () => Date;
 }
@@ -33,13 +38,13 @@ const CASE_SOURCE = /^[^/]+\/[a-z]\d+$/;
  * the report's `failed`, and everything else is ingested; an input that failed keeps what was stored from it before.
  * Rejects when the store does.
  *
- * @param inputs files, folders, and http or https addresses.
+ * @param inputs files, folders, http or https addresses, and `-` for what is piped in.
  */
 export async function ingest(inputs: readonly string[], options: IngestOptions): Promise<IngestReport> {
   const report = { added: 0, updated: 0, unchanged: 0, removed: 0, failed: [] as FailedInput[] };
   const addresses = [...new Set(inputs.filter((input) => WEB_ADDRESS.test(input)))];
   const roots = new Map<string, FoundRoot>();
-  for (const path of inputs.filter((input) => !WEB_ADDRESS.test(input))) {
+  for (const path of inputs.filter((input) => !WEB_ADDRESS.test(input) && input !== STDIN)) {
     const found = await walkRoot(path);
     if (!roots.has(found.root)) roots.set(found.root, found);
   }
@@ -52,8 +57,13 @@ export async function ingest(inputs: readonly string[], options: IngestOptions):
   };
   const pages = createPageReader({ now: options.now ?? (() => new Date()), signal: options.signal });
   try {
-    for (const found of roots.values()) {
-      const counted = await ingestRoot(found, pages, options, onRead);
+    const read = [...roots.values()].map((found) => ({
+      found,
+      candidates: candidatesOf(found, pages, onRead),
+    }));
+    if (inputs.includes(STDIN)) read.push(pipedIn(pages, options));
+    for (const { found, candidates } of read) {
+      const counted = await ingestRoot(found, candidates, options);
       report.added += counted.added;
       report.updated += counted.updated;
       report.unchanged += counted.unchanged;
@@ -80,11 +90,28 @@ async function ingestAddress(input: string, pages: PageReader, options: IngestOp
   return ingestPage(input, { store, origin, fetchPage, pages, signal });
 }
 
-async function ingestRoot(
+async function* candidatesOf(
   found: FoundRoot,
   pages: PageReader,
-  { store, origin, signal }: IngestOptions,
   onRead: (bytes: number, input: string) => void,
+): AsyncGenerator<Candidate> {
+  for (const file of found.files) yield* readCandidates(file, pages, (bytes) => onRead(bytes, file.input));
+}
+
+/** What is piped in is never all of something: nothing is gone because it is not in it. */
+function pipedIn(pages: PageReader, { stdin }: IngestOptions) {
+  const failed =
+    stdin === undefined ? [{ input: STDIN, reason: 'nothing is piped in here: give a file' }] : [];
+  const found: FoundRoot = { root: STDIN_ROOT, files: [], failed, complete: false };
+  return { found, candidates: stdin === undefined ? nothing() : readStdin(stdin, pages) };
+}
+
+async function* nothing(): AsyncGenerator<Candidate> {}
+
+async function ingestRoot(
+  found: FoundRoot,
+  candidates: AsyncIterable<Candidate>,
+  { store, origin, signal }: IngestOptions,
 ): Promise<IngestReport> {
   const existing = await store.listRoot(found.root);
   const tally = createTally(found.root, origin, store, existing, signal);
@@ -92,17 +119,16 @@ async function ingestRoot(
   const articles = createArticleIntake(tally);
   const cases = createCaseIntake(tally);
   let complete = found.complete;
-  for (const file of found.files) {
+  signal?.throwIfAborted();
+  for await (const candidate of candidates) {
     signal?.throwIfAborted();
-    for await (const candidate of readCandidates(file, pages, (bytes) => onRead(bytes, file.input))) {
-      if (candidate.type === 'article') await articles.add(candidate);
-      else if (candidate.type === 'case') cases.add(candidate);
-      else {
-        if (candidate.input !== '') tally.fail(candidate.input, candidate.reason);
-        for (const id of candidate.keeps) tally.seen.add(tally.storedId(id) ?? id);
-        if (candidate.keepsCase !== null) cases.keep(candidate.keepsCase);
-        if (candidate.readError) complete = false;
-      }
+    if (candidate.type === 'article') await articles.add(candidate);
+    else if (candidate.type === 'case') cases.add(candidate);
+    else {
+      if (candidate.input !== '') tally.fail(candidate.input, candidate.reason);
+      for (const id of candidate.keeps) tally.seen.add(tally.storedId(id) ?? id);
+      if (candidate.keepsCase !== null) cases.keep(candidate.keepsCase);
+      if (candidate.readError) complete = false;
     }
   }
   await articles.flush();

@@ -1,5 +1,4 @@
-/** Reads a file line by line in constant memory, whatever the file holds. */
-import { createReadStream } from 'node:fs';
+/** Reads bytes line by line in constant memory, whatever they hold. */
 
 /** Longest line, in bytes: beyond it a line is passed over and reported. */
 export const MAX_LINE_BYTES = 5_000_000;
@@ -9,12 +8,12 @@ export interface FileLine {
   readonly number: number;
   /** Without the line end; null when the line is longer than {@link MAX_LINE_BYTES}. */
   readonly bytes: Buffer | null;
-  /** Size in the file, with the line end. */
+  /** Size with the line end. */
   readonly size: number;
 }
 
-/** Yields every line, the last one too when no line end follows. Rejects when the file cannot be read. */
-export async function* readLines(path: string): AsyncGenerator<FileLine> {
+/** Yields every line, the last one too when no line end follows. Rejects when the chunks do. */
+export async function* readLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<FileLine> {
   let parts: Buffer[] = [];
   let length = 0;
   let number = 1;
@@ -26,7 +25,7 @@ export async function* readLines(path: string): AsyncGenerator<FileLine> {
     number += 1;
     return line;
   };
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+  for await (const chunk of chunks) {
     let from = 0;
     while (from < chunk.length) {
       const end = chunk.indexOf(0x0a, from);

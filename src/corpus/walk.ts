@@ -11,7 +11,7 @@ export interface FoundFile {
   readonly id: string;
   /** As the person gave it, for messages. */
   readonly input: string;
-  readonly extension: '.txt' | '.md' | '.jsonl' | '.html';
+  readonly extension: (typeof EXTENSIONS)[number];
   readonly bytes: number;
 }
 
@@ -25,9 +25,10 @@ export interface FoundRoot {
 }
 
 const NOT_YET: Readonly<Record<string, string>> = {
-  '.pdf': 'PDF',
   '.docx': 'Word',
 };
+
+const EXTENSIONS = ['.txt', '.md', '.jsonl', '.jsonl.gz', '.html', '.pdf'] as const;
 
 /** Papers about a folder and not of it: skipped in a folder, ingested when given by themselves. */
 export function isProjectPaper(name: string): boolean {
@@ -58,7 +59,7 @@ export async function walkRoot(given: string): Promise<FoundRoot> {
     else
       failed.push({
         input: given,
-        reason: reason ?? 'has no known ending: rename it to .txt, .md, .html or .jsonl',
+        reason: reason ?? 'has no known ending: rename it to .txt, .md, .html, .pdf or .jsonl',
       });
     return { root, files, failed, complete: true };
   }
@@ -125,11 +126,9 @@ async function withoutSecondNames(files: readonly FoundFile[]): Promise<FoundFil
 }
 
 function fileAt(path: string, id: string, input: string, bytes: number): FoundFile | null {
-  const ending = extname(path).toLowerCase();
-  const extension = ending === '.htm' ? '.html' : ending;
-  if (extension !== '.txt' && extension !== '.md' && extension !== '.jsonl' && extension !== '.html')
-    return null;
-  return { path, id, input, extension, bytes };
+  const [ending = ''] = /(?:\.jsonl)?\.\w+$/i.exec(path.toLowerCase()) ?? [];
+  const extension = EXTENSIONS.find((one) => one === (ending === '.htm' ? '.html' : ending));
+  return extension === undefined ? null : { path, id, input, extension, bytes };
 }
 
 function whyNot(path: string): string | null {
@@ -138,7 +137,7 @@ function whyNot(path: string): string | null {
   if (kind !== undefined)
     return `${kind} is not yet supported: convert the file to text first, and give the .txt`;
   if (fileAt(path, '', '', 0) !== null) return null;
-  return `${extension || 'a file without ending'} is not supported: give .txt, .md, .html or .jsonl`;
+  return `${extension || 'a file without ending'} is not supported: give .txt, .md, .html, .pdf, .jsonl or .jsonl.gz`;
 }
 
 /** What a failed read means to a person. */
@@ -147,5 +146,7 @@ export function unreadable(error: unknown): string {
   if (code === 'ENOENT')
     return 'there is no such file or folder: check the path (what was ingested from it stays)';
   if (code === 'EACCES' || code === 'EPERM') return 'the file may not be read: grant read permission on it';
+  if (typeof code === 'string' && code.startsWith('Z_'))
+    return 'the archive is damaged or cut off: pack it anew (what was ingested from it stays)';
   return `cannot be read (${errorMessage(error)}): check the disk and the path`;
 }

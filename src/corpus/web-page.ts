@@ -1,7 +1,8 @@
-/** A fetched page, by what it is: HTML, plain text, or something that is not read, with the reason. */
+/** A fetched page, by what it is: HTML, PDF, plain text, or something that is not read, with the reason. */
+import { withoutTracking } from '../core/tracking-parameters.ts';
 import type { ArticleMetadata } from './article-metadata.ts';
 import { decodePage } from './html/decode-page.ts';
-import { ARTICLE_TOO_LONG, MAX_ARTICLE_LENGTH } from './html/page-limits.ts';
+import { ARTICLE_TOO_LONG, MAX_ARTICLE_LENGTH, MAX_PAGE_BYTES, PAGE_TOO_LARGE } from './html/page-limits.ts';
 import type { PageReader } from './html/page-reader.ts';
 
 /** What stands at a web address, as the server sent it. */
@@ -19,19 +20,29 @@ export type ReadWebPage =
   | { readonly ok: true; readonly id: string; readonly text: string; readonly metadata: ArticleMetadata }
   | { readonly ok: false; readonly reason: string };
 
-const PDF = 'PDF is not read yet: save its text as .txt and ingest that';
 const ENCODING = 'the encoding of the page is unknown: save its article as text and ingest that';
 
 /** The id is the canonical address. */
-export async function readWebPage(page: FetchedPage, pages: Pick<PageReader, 'read'>): Promise<ReadWebPage> {
+export async function readWebPage(
+  page: FetchedPage,
+  pages: Pick<PageReader, 'read' | 'readPdf'>,
+): Promise<ReadWebPage> {
   const kind = kindOf(page);
-  if (kind === 'pdf') return { ok: false, reason: PDF };
+  if (kind === 'pdf') {
+    const read = await pages.readPdf(page.bytes);
+    if (!read.ok) return read;
+    if (read.text.length > MAX_ARTICLE_LENGTH) return { ok: false, reason: ARTICLE_TOO_LONG };
+    const url = withoutTracking(new URL(page.url));
+    url.hash = '';
+    return { ok: true, id: url.href, text: read.text, metadata: { ...read.metadata, url: url.href } };
+  }
   if (kind === 'feed')
     return { ok: false, reason: 'this is a feed and no article: give the address of one of its articles' };
   if (kind === 'other') {
     const type = page.contentType || 'of an unknown kind';
     return { ok: false, reason: `what stands there is ${type} and no article: give the address of the page` };
   }
+  if (page.bytes.length > MAX_PAGE_BYTES) return { ok: false, reason: PAGE_TOO_LARGE };
   const text = decodePage(page.bytes, page.charset);
   if (text === null) return { ok: false, reason: ENCODING };
   if (kind === 'text') {

@@ -160,8 +160,8 @@ describe('what is no article', () => {
     `<html><head><title>${title}</title></head><body><p>${text}</p></body></html>`;
   it('is told with its reason', async () => {
     const cases: readonly (readonly [string, string, RegExp])[] = [
-      ['application/pdf', '%PDF-1.7', /PDF is not read yet/],
-      ['application/octet-stream', '%PDF-1.7', /PDF is not read yet/],
+      ['application/pdf', '%PDF-1.7', /PDF is damaged/],
+      ['application/octet-stream', '%PDF-1.7', /PDF is damaged/],
       ['application/rss+xml', '<rss/>', /is a feed/],
       ['text/xml', '<?xml version="1.0"?><rss version="2.0"></rss>', /is a feed/],
       ['text/plain', 'Une phrase du port. '.repeat(30_000), /longer than 500000 characters/],

@@ -116,7 +116,7 @@ describe('a folder', () => {
       'meta.md': expect.stringContaining('url: must be an http or https address'),
       'only-ads.txt': expect.stringContaining('no sentence'),
       'page.html': expect.stringContaining('no article is found'),
-      'paper.pdf': expect.stringContaining('not yet supported'),
+      'paper.pdf': expect.stringContaining('is damaged'),
       'yaml.md': expect.stringMatching(/^line \d: not valid YAML/),
     });
     for (const reason of Object.values(reasons)) expect(reason).not.toContain('\n');

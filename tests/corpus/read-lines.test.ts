@@ -1,5 +1,5 @@
 /** Lines of a file, whatever their ends, in order and complete. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function linesOf(file: string): Promise<FileLine[]> {
   const lines: FileLine[] = [];
-  for await (const line of readLines(file)) lines.push(line);
+  for await (const line of readLines(createReadStream(file))) lines.push(line);
   return lines;
 }
 

@@ -1,10 +1,15 @@
-/** Reads pages one after the other in a thread of its own, which is started with the first one. */
-import { Worker } from 'node:worker_threads';
+/** Reads pages and PDF files one after the other, each kind in a thread of its own that starts with the first one. */
+import { createTaskThread } from '../task-thread.ts';
 import type { ReadPage } from './read-page.ts';
 
 export interface PageTask {
   readonly html: string;
   readonly address: string | null;
+  readonly now: Date;
+}
+
+export interface PdfTask {
+  readonly bytes: Uint8Array;
   readonly now: Date;
 }
 
@@ -15,17 +20,28 @@ export interface PageReader {
    * @param address where the page was found; null for a file.
    */
   read(html: string, address: string | null): Promise<ReadPage>;
+  /** One PDF at a time, likewise. */
+  readPdf(bytes: Uint8Array): Promise<ReadPage>;
   close(): Promise<void>;
 }
 
 /** Milliseconds for one page: a large one takes a second on a busy machine. */
 const DEADLINE = 20_000;
-/** Megabytes that the thread may use; a page of 8 MB takes 300. */
+/** Milliseconds for one PDF: 1,000 pages take some ten seconds. */
+const PDF_DEADLINE = 60_000;
+/** Megabytes that a thread may use; a page of 8 MB takes 300. */
 const MEMORY = 700;
+/** Megabytes by which the process may grow. */
+const GROWTH = 1_200;
 
 const TOO_MUCH: ReadPage = {
   ok: false,
   reason: 'the page takes too long to read: save its article as text and ingest that',
+};
+const TOO_MUCH_PDF: ReadPage = {
+  ok: false,
+  reason:
+    'the PDF takes too long or too much memory to read: split it, or save its text as .txt and ingest that',
 };
 
 export interface PageReaderDeps {
@@ -33,54 +49,29 @@ export interface PageReaderDeps {
   readonly now: () => Date;
   /** Aborting rejects what is being read, with the signal's reason. */
   readonly signal: AbortSignal | undefined;
-  /** Milliseconds for one page; 20 s by default. */
+  /** Milliseconds for one page or PDF; 20 s and 60 s by default. */
   readonly deadline?: number;
 }
 
-export function createPageReader({ now, signal, deadline = DEADLINE }: PageReaderDeps): PageReader {
-  let worker: Worker | null = null;
-
-  async function end(): Promise<void> {
-    const ending = worker;
-    worker = null;
-    await ending?.terminate();
-  }
-
-  function start(): Worker {
-    const started = new Worker(new URL('./page-worker.ts', import.meta.url), {
-      // Flags of the process that a thread does not take.
-      execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY },
-    });
-    // Told to whoever waits; between two pages there is nobody.
-    return started.on('error', () => undefined);
-  }
-
+export function createPageReader({ now, signal, deadline }: PageReaderDeps): PageReader {
+  const limits = { memory: MEMORY, growth: GROWTH, signal };
+  const pages = createTaskThread<PageTask, ReadPage>({
+    ...limits,
+    worker: new URL('./page-worker.ts', import.meta.url),
+    deadline: deadline ?? DEADLINE,
+    tooMuch: TOO_MUCH,
+  });
+  const pdfs = createTaskThread<PdfTask, ReadPage>({
+    ...limits,
+    worker: new URL('../pdf/pdf-worker.ts', import.meta.url),
+    deadline: deadline ?? PDF_DEADLINE,
+    tooMuch: TOO_MUCH_PDF,
+  });
   return {
-    async read(html, address) {
-      signal?.throwIfAborted();
-      worker ??= start();
-      const running = worker;
-      const { promise, resolve, reject } = Promise.withResolvers<ReadPage>();
-      const giveUp = () => resolve(TOO_MUCH);
-      const onAbort = () => reject(signal?.reason);
-      const timer = setTimeout(giveUp, deadline);
-      signal?.addEventListener('abort', onAbort, { once: true });
-      running.once('message', resolve).once('error', giveUp).once('exit', giveUp);
-      let answered = false;
-      try {
-        running.postMessage({ html, address, now: now() } satisfies PageTask);
-        const read = await promise;
-        answered = read !== TOO_MUCH;
-        return read;
-      } finally {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', onAbort);
-        running.off('message', resolve).off('error', giveUp).off('exit', giveUp);
-        // What was not done in time still goes on in the thread: that one is not used again.
-        if (!answered) await end();
-      }
+    read: (html, address) => pages.run({ html, address, now: now() }),
+    readPdf: (bytes) => pdfs.run({ bytes, now: now() }),
+    async close() {
+      await Promise.all([pages.close(), pdfs.close()]);
     },
-    close: end,
   };
 }
