@@ -12,6 +12,8 @@ export interface TextRun {
 
 export interface PdfLine {
   readonly text: string;
+  /** The same, divided where wide gaps are. */
+  readonly parts: readonly string[];
   readonly x: number;
   readonly end: number;
   readonly y: number;
@@ -97,7 +99,7 @@ function pieceOf(runs: readonly TextRun[]): Piece {
   }
   // The size of most of its letters: the number of a note is smaller.
   const widest = runs.reduce((a, b) => (b.text.length > a.text.length ? b : a), runs[0] as TextRun);
-  return { text, x: runs[0]?.x ?? 0, end, y: widest.y, size: widest.size };
+  return { text, parts: [text.trim()], x: runs[0]?.x ?? 0, end, y: widest.y, size: widest.size };
 }
 
 /** Divides pieces by the gutter between two columns, if there is one, band by band between what crosses it. */
@@ -171,6 +173,7 @@ function joinPieces(pieces: readonly Piece[]): Piece[] {
     return {
       ...widest,
       text: row.map(({ text }) => text.trim()).join(' '),
+      parts: row.flatMap(({ parts }) => parts),
       x: Math.min(...row.map(({ x }) => x)),
       end: Math.max(...row.map(({ end }) => end)),
     };
