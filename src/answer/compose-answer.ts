@@ -80,7 +80,10 @@ function citeSentence(
 const ARTICLE = /^(?:Les?|La|L['’]|Une?|Des|The|An?)(?=[\s\p{L}])/u;
 const lowerCase = (word: string): string => word.toLowerCase();
 
-/** The excerpt under the publication's name: quoted when it is the publisher's own words, plain when it is a digest. */
+/**
+ * The excerpt under the publication's name: quoted when it was read in the publication itself, plain when it is a digest
+ * or what a feed announced, which need not be the publisher's wording.
+ */
 function excerptText(question: Question, sentence: ReadSentence): string {
   const { source, text, speaker } = sentence;
   const lang = question.answerLang;
@@ -88,14 +91,16 @@ function excerptText(question: Question, sentence: ReadSentence): string {
   const foreign = source.textLang !== lang;
   const language = languageName(source.textLang, lang);
   if (source.textKind === 'digest') return foreign ? `${phrases.digestLead(language)}${text}` : text;
-  const label =
+  const name =
     source.publisher === null
       ? titleLabel(question, source)
       : sourceLabel({ publisher: source.publisher, date: source.publishedAt }, lang);
+  const announced = source.textKind === 'teaser';
+  const label = announced ? LABELS[lang].excerpt.teaser.replace('{source}', () => name) : name;
   const publication = foreign ? phrases.inLanguage(label, language) : label;
   const carried =
     speaker?.carried === true ? (speakerName(sentence)?.replace(ARTICLE, lowerCase) ?? null) : null;
-  return `${phrases.lead(publication, carried)}${quote(text, question)}`;
+  return `${phrases.lead(publication, carried)}${announced ? text : quote(text, question)}`;
 }
 
 /** A publication that names no publisher goes by its title. */

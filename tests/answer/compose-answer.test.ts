@@ -91,6 +91,18 @@ describe('an original', () => {
   });
 });
 
+describe('the text of a feed', () => {
+  test.each([
+    ['fr', 'Texte d’annonce diffusé par ', '« '],
+    ['en', 'Teaser text carried by ', '“'],
+  ] as const)('is named as such in %s, and never quoted', (lang, label, mark) => {
+    const text = shown('Andorre nie toute attaque.', lang, { textKind: 'teaser' });
+    expect(text).toContain(label);
+    expect(text).toContain('Andorre nie toute attaque.');
+    expect(text).not.toContain(mark);
+  });
+});
+
 describe('our digest', () => {
   test.each(ANSWER_LANGS)('is never shown in quotation marks nor as its publisher’s words (%s)', (lang) => {
     const text = shown('Andorre nie toute attaque.', lang, { textKind: 'digest' });
