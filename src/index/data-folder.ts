@@ -10,6 +10,9 @@ export interface DataFolder {
   readonly state: string;
   readonly vectorCache: string;
   readonly vectorManifest: string;
+  /** As the two above, for the vectors of a neural model. */
+  readonly neuralCache: string;
+  readonly neuralManifest: string;
   readonly serverLock: string;
   readonly serverInfo: string;
 }
@@ -21,6 +24,8 @@ export function dataFolderPaths(dataDir: string): DataFolder {
     state: join(dataDir, 'state.sqlite'),
     vectorCache: join(dataDir, 'vectors.hnsw'),
     vectorManifest: join(dataDir, 'vectors.json'),
+    neuralCache: join(dataDir, 'neural.hnsw'),
+    neuralManifest: join(dataDir, 'neural.json'),
     serverLock: join(dataDir, 'server.lock'),
     serverInfo: join(dataDir, 'server.json'),
   };

@@ -13,6 +13,7 @@ import { modelId } from './hashed-embeddings.ts';
 import { extractFeatures } from './hashed-features.ts';
 import { createIdfCounter, type IdfCounter, isOutgrown } from './idf-table.ts';
 import type { EmbeddingProgress } from './index-ports.ts';
+import { readNeural } from './neural-store.ts';
 import { analysisIsCurrent } from './passage-analyzer.ts';
 import { createVectorWriter, passagesAfter, passagesLacking, type StoredPassage } from './stored-vectors.ts';
 import { inTransaction } from './transaction.ts';
@@ -28,7 +29,7 @@ import {
 /** Passages of one portion: some 20 ms of work, which a request may have to wait for. */
 const PORTION = 32;
 /** Passages that rarity is counted over at most: enough to tell rare from common, and seconds of work. */
-const SAMPLE = 10_000;
+const SAMPLE = 4_000;
 /** Old vectors deleted in one transaction. */
 const SWEEP = 500;
 
@@ -99,16 +100,27 @@ export function createEmbeddingQueue(db: DatabaseSync, lexicon: Lexicon): Embedd
 
   /** Deletes some vectors that serve no more; returns whether there may be others. */
   const sweep = async (): Promise<boolean> => {
-    const wanted = [servingModel(db)?.id ?? '', nextModel(db)?.id ?? ''];
+    const wanted = () =>
+      JSON.stringify([
+        servingModel(db)?.id,
+        nextModel(db)?.id,
+        readNeural(db, 'neuralServing')?.id,
+        readNeural(db, 'neuralNext')?.id,
+      ]);
     const stale = db
-      .prepare('SELECT model FROM vector_counts WHERE n > 0 AND model NOT IN (?, ?) LIMIT 1')
-      .get(...wanted)?.model;
+      .prepare(
+        `SELECT model FROM vector_counts
+         WHERE n > 0 AND model NOT IN (SELECT value FROM json_each(?) WHERE value IS NOT NULL) LIMIT 1`,
+      )
+      .get(wanted())?.model;
     if (stale === undefined) return false;
     await inTransaction(db, () => {
       if (target() === null) return;
       db.prepare(
-        'DELETE FROM vectors WHERE id IN (SELECT id FROM vectors WHERE model NOT IN (?, ?) ORDER BY id LIMIT ?)',
-      ).run(servingModel(db)?.id ?? '', nextModel(db)?.id ?? '', SWEEP);
+        `DELETE FROM vectors WHERE id IN (
+           SELECT id FROM vectors
+           WHERE model NOT IN (SELECT value FROM json_each(?) WHERE value IS NOT NULL) ORDER BY id LIMIT ?)`,
+      ).run(wanted(), SWEEP);
     });
     return true;
   };

@@ -1,4 +1,5 @@
 /** Several ranked lists into one. */
+import { EMBEDDED } from './vector-leg.ts';
 
 /** A candidate with what each leg says of it; null where a leg does not know it. */
 export interface Candidate {
@@ -16,22 +17,22 @@ export interface Ranked {
   readonly score: number;
 }
 
-/** Cosines below this are what hashing makes of unrelated texts (three standard deviations at 1,024 dimensions). */
-export const NOISE = 0.09;
 /** A best cosine below this is no match: it must not be taken for the measure of a good one. */
 const LEAST_BEST_VECTOR = 0.25;
-
-/** How much of the fused score the vector leg has; the rest is the keyword leg's. Measured, see `fuse`. */
-const VECTOR_SHARE = 0.3;
 
 /**
  * Weighted sum of the legs, each divided by its best, so that scores lie between 0 and 1. Measured against reciprocal
  * ranks: alike within one language, far better across languages, where a keyword hit on a concept must stay ahead.
  *
  * @param sourceShare of whole sources in the keyword leg, 0 to 1.
+ * @param vectorShare of the vector leg, 0 to 1; the rest is the keyword leg's.
  * @returns best first.
  */
-export function fuse(candidates: readonly Candidate[], sourceShare: number): Ranked[] {
+export function fuse(
+  candidates: readonly Candidate[],
+  sourceShare: number,
+  vectorShare = EMBEDDED.share,
+): Ranked[] {
   const best = (values: readonly (number | null)[]): number =>
     values.reduce((max: number, value) => Math.max(max, value ?? 0), 0) || 1;
   const bestKeyword = best(candidates.map(({ keyword }) => keyword));
@@ -42,9 +43,9 @@ export function fuse(candidates: readonly Candidate[], sourceShare: number): Ran
     .map(({ n, keyword, source, vector }) => ({
       n,
       score:
-        (1 - VECTOR_SHARE) *
+        (1 - vectorShare) *
           (((1 - share) * (keyword ?? 0)) / bestKeyword + (share * (source ?? 0)) / bestSource) +
-        (VECTOR_SHARE * Math.max(0, vector ?? 0)) / bestVector,
+        (vectorShare * Math.max(0, vector ?? 0)) / bestVector,
     }))
     .sort(byRank);
 }

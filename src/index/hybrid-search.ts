@@ -1,16 +1,20 @@
 /** Search: keywords and vectors, fused. */
 import type { DatabaseSync } from 'node:sqlite';
-import type { Hit, RetrievalQuery } from '../core/retrieval.ts';
+import type { Hit } from '../core/retrieval.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { PassageGate } from './allowed-passages.ts';
-import { type Candidate, diversify, fuse, NOISE, type Ranked } from './fuse.ts';
+import { type Candidate, diversify, fuse, type Ranked } from './fuse.ts';
+import type { EmbeddingText } from './hashed-features.ts';
 import { searchKeywords } from './keyword-search.ts';
+import type { EmbeddedQuery } from './neural-ports.ts';
 import { analyzeQuery } from './query-terms.ts';
 import { WEIGHTS } from './ranking.ts';
 import { withoutLostCopies } from './read-corpus.ts';
 import { passageFromRow, SOURCE_COLUMNS, sourceFromRow } from './rows.ts';
 import { searchSources } from './source-terms.ts';
 import type { ServingVectors } from './vector-follower.ts';
+import { EMBEDDED, NEURAL, type VectorLeg, vectorScores } from './vector-leg.ts';
+import type { VectorMirror } from './vector-mirror.ts';
 
 /** Candidates that each leg brings, at least. */
 const LEAST_CANDIDATES = 60;
@@ -22,6 +26,8 @@ export interface SearchContext {
   readonly lexicon: Lexicon;
   /** Null before the first passage. */
   readonly vectors: ServingVectors | null;
+  /** Vectors of the model that the question was embedded with; null where the embedded model's are to be searched. */
+  readonly neural: VectorMirror | null;
   readonly gate: PassageGate;
   /** Passages by language, most frequent first. */
   readonly languages: Readonly<Record<string, number>>;
@@ -31,8 +37,8 @@ export interface SearchContext {
  * The best passages for a query, at most `k` (1 to 200; other values are brought into the range), best first.
  * Call it inside one transaction together with the mirror's refresh.
  */
-export function hybridSearch(context: SearchContext, query: RetrievalQuery): Hit[] {
-  const { db, lexicon, vectors, gate } = context;
+export function hybridSearch(context: SearchContext, query: EmbeddedQuery): Hit[] {
+  const { db, lexicon, gate } = context;
   const k = Math.max(1, Math.min(200, Math.floor(query.k) || 1));
   const scopes = [...new Set(['global', query.scope ?? 'global'])];
   const { match, embedding, setting } = analyzeQuery(db, lexicon, query, context.languages);
@@ -44,14 +50,8 @@ export function hybridSearch(context: SearchContext, query: RetrievalQuery): Hit
   );
   const sources =
     sourceShare > 0 ? searchSources(db, match, allowed, Math.max(LEAST_SOURCES, limit)) : new Map();
-  const vector = new Map<number, number>();
-  if (vectors !== null) {
-    const { embeddings, mirror } = vectors;
-    const asked = embeddings.embed(embedding);
-    for (const { label, score } of mirror.search(asked, limit, allowed))
-      if (score > NOISE) vector.set(label, score);
-    for (const n of keyword.keys()) if (!vector.has(n)) vector.set(n, mirror.similarity(n, asked) ?? 0);
-  }
+  const leg = vectorLeg(context, query, embedding);
+  const vector = leg === null ? new Map() : vectorScores(leg, limit, allowed, keyword.keys());
   const numbers = [...new Set([...keyword.keys(), ...vector.keys()])];
   const sourceOf = sourceNames(db, numbers);
   const candidates: Candidate[] = numbers.map((n) => ({
@@ -60,8 +60,20 @@ export function hybridSearch(context: SearchContext, query: RetrievalQuery): Hit
     source: sources.get(sourceOf(n)) ?? null,
     vector: vector.get(n) ?? null,
   }));
-  const ranked = fuse(candidates, sourceShare);
+  const ranked = fuse(candidates, sourceShare, leg?.kind.share);
   return readHits(db, diversify(ranked, sourceOf).slice(0, k), scopes);
+}
+
+/** Null before the first passage. */
+function vectorLeg(
+  { vectors, neural }: SearchContext,
+  { embedded }: EmbeddedQuery,
+  text: EmbeddingText,
+): VectorLeg | null {
+  if (neural !== null && embedded !== undefined)
+    return { mirror: neural, asked: embedded.vector, kind: NEURAL };
+  if (vectors === null) return null;
+  return { mirror: vectors.mirror, asked: vectors.embeddings.embed(text), kind: EMBEDDED };
 }
 
 function sourceNames(db: DatabaseSync, numbers: readonly number[]): (n: number) => string {

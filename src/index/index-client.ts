@@ -109,6 +109,7 @@ export async function openIndex({
     decideLink: (sourceId, caseId, status) => call('decideLink', sourceId, caseId, status),
     readLinked: (caseId) => call('readLinked', caseId),
     listArticles: () => call('listArticles'),
+    listUnread: (most) => call('listUnread', most),
     readingState: () => call('readingState'),
     setReadingState: (state) => call('setReadingState', state),
     search: (query) => call('search', query),
@@ -121,6 +122,10 @@ export async function openIndex({
     reviewsOf: (ids) => call('reviewsOf', ids),
     review: (sourceId, verdict) => call('review', sourceId, verdict),
     stats: () => call('stats'),
+    neuralState: () => call('neuralState'),
+    chooseNeural: (model) => call('chooseNeural', model),
+    lackingNeural: (after, most) => call('lackingNeural', after, most),
+    storeNeural: (model, vectors) => call('storeNeural', model, vectors),
     embedMore: () => call('embedMore'),
     check: () => call('check'),
     close() {

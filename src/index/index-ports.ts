@@ -1,7 +1,8 @@
 /** What the index offers to the rest: writing the corpus, listing it, searching it, and telling its own state. */
 import type { CaseRecord } from '../core/case-record.ts';
-import type { Retriever, SourceReader } from '../core/retrieval.ts';
+import type { Hit, Retriever, SourceReader } from '../core/retrieval.ts';
 import type { Source, SourceDocument, Standing } from '../core/source.ts';
+import type { EmbeddedQuery, NeuralStore } from './neural-ports.ts';
 import type { ArticleReading, ReadingStore } from './reading-ports.ts';
 import type { ReviewStore } from './review-ports.ts';
 
@@ -85,8 +86,10 @@ export interface IndexClient
     CorpusLister,
     ReadingStore,
     ReviewStore,
+    NeuralStore,
     Retriever,
     SourceReader {
+  search(query: EmbeddedQuery): Promise<Hit[]>;
   /**
    * Keeps a person's word on what became of a publication, whatever the document says and however often it is read
    * anew; null takes the word back.

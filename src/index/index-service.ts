@@ -2,9 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { OperatorError } from '../core/errors.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { schemaVersion } from '../sqlite/open-sqlite.ts';
 import { createPassageGate } from './allowed-passages.ts';
-import { analyzerVersion } from './analyze-passage.ts';
 import * as readings from './article-readings.ts';
 import { checkIndex } from './check-index.ts';
 import { passagesByLanguage } from './counts.ts';
@@ -12,11 +10,15 @@ import { type DataFolder, prepareDataFolder } from './data-folder.ts';
 import { databaseError } from './database-error.ts';
 import { createEmbeddingQueue } from './embedding-queue.ts';
 import { hybridSearch } from './hybrid-search.ts';
-import type { IndexClient, IndexProgress, IndexStats } from './index-ports.ts';
+import type { IndexClient, IndexProgress } from './index-ports.ts';
+import { readStats } from './index-stats.ts';
 import { readMeta } from './meta.ts';
+import { createNeuralFollower } from './neural-follower.ts';
+import { createNeuralStore } from './neural-store.ts';
 import { openDatabase } from './open-database.ts';
-import { analysisIsCurrent, rebuildAnalysis } from './passage-analyzer.ts';
+import { analysisIsCurrent } from './passage-analyzer.ts';
 import * as corpus from './read-corpus.ts';
+import { refreshAnalysis } from './refresh-analysis.ts';
 import type { FeedSource } from './review-ports.ts';
 import type { Schema } from './schema.ts';
 import * as reviews from './source-reviews.ts';
@@ -52,7 +54,7 @@ export async function openIndexService(options: IndexServiceOptions): Promise<In
   const folder = prepareDataFolder(options.dataDir);
   const db = openDatabase(folder.database);
   try {
-    await refreshAnalysis(db, options);
+    await refreshAnalysis(db, options.lexicon, options.onProgress);
     const vectors = createVectorFollower({
       db,
       lexicon: options.lexicon,
@@ -64,18 +66,6 @@ export async function openIndexService(options: IndexServiceOptions): Promise<In
     db.close();
     throw databaseError(error, folder.database);
   }
-}
-
-async function refreshAnalysis(
-  db: DatabaseSync,
-  { lexicon, onProgress }: IndexServiceOptions,
-): Promise<void> {
-  if (analysisIsCurrent(db, lexicon)) return;
-  await inTransaction(db, () => {
-    // Another process may have done it while this one waited.
-    if (!analysisIsCurrent(db, lexicon))
-      rebuildAnalysis(db, lexicon, (done, total) => onProgress?.({ phase: 'analyze', done, total }));
-  });
 }
 
 /** Portions of one request to embed: between two requests others are answered. */
@@ -92,6 +82,7 @@ function createService(
   let languages: Record<string, number> = {};
   const queue = createEmbeddingQueue(db, lexicon);
   const gate = createPassageGate(db);
+  const neural = createNeuralFollower(db, folder);
 
   const guard = async <T>(work: () => T | Promise<T>): Promise<T> => {
     try {
@@ -116,6 +107,7 @@ function createService(
     const version = db.prepare('PRAGMA data_version').get()?.data_version;
     if (version === seen) return languages;
     await vectors.refresh();
+    await neural.refresh();
     gate.forget();
     seen = version;
     return passagesByLanguage(db);
@@ -145,19 +137,9 @@ function createService(
     if (more) seen = null;
     return more;
   };
-  const stats = (): IndexStats => ({
-    ...corpus.corpusSize(db),
-    cases: Number(db.prepare('SELECT count(*) AS n FROM cases').get()?.n),
-    vectors: vectors.serving?.mirror.size ?? 0,
-    vectorBackend: vectors.serving?.mirror.backend ?? 'exact',
-    vectorNote: vectors.serving?.mirror.note ?? null,
-    embeddingModel: String(readMeta(db, 'embeddingModel') ?? ''),
-    embedding: queue.pending(),
-    schemaVersion: schemaVersion(db),
-    analyzerVersion: analyzerVersion(lexicon),
-    languages,
+  const stored = createNeuralStore(db, guard, () => {
+    seen = null;
   });
-
   return {
     listRoot: (root) => guard(() => corpus.listRoot(db, root)),
     ownersOf: (ids) => guard(() => corpus.ownersOf(db, ids)),
@@ -167,8 +149,17 @@ function createService(
     readSources: (ids) => guard(() => corpus.readSources(db, ids)),
     readCase: (id) => guard(() => corpus.readCase(db, id)),
     size: () => guard(() => corpus.corpusSize(db)),
-    search: (query) =>
-      reading(() => hybridSearch({ db, lexicon, vectors: vectors.serving, gate, languages }, query)),
+    search(query) {
+      if (query.embedded && neural.want()) seen = null;
+      return reading(() => {
+        const mirror = query.embedded ? neural.vectorsOf(query.embedded.model) : null;
+        return hybridSearch(
+          { db, lexicon, vectors: vectors.serving, neural: mirror, gate, languages },
+          query,
+        );
+      });
+    },
+    ...stored,
     async setStanding(sourceId, standing) {
       await writing(({ db }, { writeStanding }) => writeStanding(db, sourceId, standing));
       return guard(() => corpus.readSource(db, sourceId));
@@ -186,16 +177,22 @@ function createService(
       });
       return verdict === 'removed' ? found : guard(() => reviews.feedSource(db, sourceId));
     },
-    stats: () => reading(stats),
+    stats: () =>
+      reading(() => {
+        const mirror = vectors.serving?.mirror ?? null;
+        return readStats({ db, lexicon, mirror, embedding: queue.pending(), languages });
+      }),
     check: () => reading(() => checkIndex(db, vectors.serving?.mirror ?? null)),
     put: (root, origin, documents, read) =>
       writing(async (context, { putDocuments }) => {
+        const sources = documents.map(({ source }) => source);
         const decided = readings.handLinks(
           db,
-          documents.map(({ source }) => source.id),
+          sources.map(({ id }) => id),
         );
         await putDocuments(context, root, origin, documents);
         readings.restoreHandLinks(db, decided);
+        readings.markUnread(db, sources, read);
         if (read !== undefined) readings.putReadings(db, read);
       }),
     putReadings: (read) => writing(async () => readings.putReadings(db, read)),
@@ -211,6 +208,7 @@ function createService(
     listLinks: (status) => guard(() => readings.listLinks(db, status)),
     readLinked: (caseId) => guard(() => readings.readLinked(db, caseId)),
     listArticles: () => guard(() => readings.listArticles(db)),
+    listUnread: (most) => guard(() => readings.listUnread(db, most)),
     readingState: () => guard(() => readings.readingState(db)),
     remove: (root, ids) => writing((context, { removeSources }) => removeSources(context, root, ids)),
     putCases: (root, cases) => writing((context, { putCaseRecords }) => putCaseRecords(context, root, cases)),
@@ -228,22 +226,19 @@ function createService(
       }),
     idle: (quiet = true) =>
       guard(async () => {
-        const more = (await vectors.step()) || (await embedPortion(quiet));
-        if (!more) await saveQuietly(vectors);
+        const more = (await vectors.step()) || (await neural.step()) || (await embedPortion(quiet));
+        if (!more) await saveQuietly(vectors, neural);
         return more;
       }),
     async close() {
-      await saveQuietly(vectors);
+      await saveQuietly(vectors, neural);
       db.close();
     },
   };
 }
 
 /** The cache only saves time: a full disk must fail nothing but the cache. */
-async function saveQuietly(vectors: VectorFollower): Promise<void> {
-  try {
-    await vectors.save();
-  } catch {
-    // The next start builds the vectors again.
-  }
+async function saveQuietly(...caches: readonly { save(): Promise<void> }[]): Promise<void> {
+  // The next start builds the vectors again.
+  for (const cache of caches) await cache.save().catch(() => undefined);
 }

@@ -8,6 +8,8 @@ export type MetaKey =
   | 'idf'
   | 'nextModel'
   | 'nextIdf'
+  | 'neuralServing'
+  | 'neuralNext'
   | 'claimRules'
   | 'linkedCases';
 

@@ -12,7 +12,12 @@ import { extractFeatures } from './hashed-features.ts';
 import { createIdfCounter, isOutgrown } from './idf-table.ts';
 import { dropMeta, readMeta, writeMeta } from './meta.ts';
 import { createSourceTermWriter } from './source-terms.ts';
-import { createVectorWriter, passagesAfter, type StoredPassage } from './stored-vectors.ts';
+import {
+  createVectorWriter,
+  deleteEmbeddedVectors,
+  passagesAfter,
+  type StoredPassage,
+} from './stored-vectors.ts';
 import { nextModel, servingModel, writeServing } from './vector-models.ts';
 
 /** Up to so many passages in all, vectors are made with the write, and rarity is counted anew: some 0.7 s of work. */
@@ -60,7 +65,7 @@ export function indexPassages(
 export function rebuildAnalysis(db: DatabaseSync, lexicon: Lexicon, progress: AnalyzeProgress): void {
   db.exec(`INSERT INTO fts (fts) VALUES ('delete-all')`);
   db.exec(`INSERT INTO fts_sources (fts_sources) VALUES ('delete-all')`);
-  db.exec('DELETE FROM vectors');
+  deleteEmbeddedVectors(db);
   for (const key of ['embeddingModel', 'idf', 'nextModel', 'nextIdf'] as const) dropMeta(db, key);
   const terms = createTermWriter(db);
   const sources = createSourceTermWriter(db);
@@ -88,7 +93,7 @@ function embedAll(db: DatabaseSync, lexicon: Lexicon): void {
   for (const { embedding } of all) counter.add(extractFeatures(embedding));
   const idf = counter.finish();
   const embeddings = new HashedEmbeddings(lexicon, idf);
-  db.exec('DELETE FROM vectors');
+  deleteEmbeddedVectors(db);
   writeServing(db, { id: modelId(idf), idf });
   const write = createVectorWriter(db, modelId(idf));
   for (const { n, embedding } of all) write(n, embeddings.embed(embedding));

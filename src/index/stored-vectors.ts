@@ -63,3 +63,8 @@ export function asPassage(row: Record<string, unknown>): StoredPassage {
     lang: String(row.lang),
   };
 }
+
+/** Deletes the embedded model's vectors. A neural model's depend on the texts alone, and may have been paid for. */
+export function deleteEmbeddedVectors(db: DatabaseSync): void {
+  db.exec(`DELETE FROM vectors WHERE model NOT GLOB 'neural-*'`);
+}
