@@ -1,5 +1,6 @@
 /** Joins what reads claims out of articles: with ingest, so that they are stored together, and with the chat model. */
 import { createHash } from 'node:crypto';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { loadAnswering } from './app-answering.ts';
 import { openModel } from './app-model.ts';
 import type { BotLog } from './bot/bot-log.ts';
@@ -15,7 +16,8 @@ import type { Lexicon } from './lexicon/lexicon.ts';
 
 export interface ArticleReader {
   /**
-   * Does work that stores documents, and stores with each article what was read out of it, in one transaction. Then
+   * Does work that stores documents, and stores with each article what was read out of it, in one transaction. Of an
+   * archive only the first articles: the others are read while more are stored, after that, and by whoever serves. Then
    * brings older readings in step: after a kill, an update, or a change of the cases.
    *
    * @param options.withModel has the model read the new articles once more, when one is set.
@@ -24,6 +26,10 @@ export interface ArticleReader {
     work: (store: IndexClient) => Promise<IngestReport>,
     options: { readonly signal: AbortSignal; readonly withModel: boolean },
   ): Promise<IngestReport>;
+  /** Reads, from now on and bit by bit, what is stored unread; for the process that serves. */
+  keepReading(log: BotLog): void;
+  /** Ends that. */
+  stopReading(): Promise<void>;
   /** The articles of files and folders, as ingest would store them. */
   readFiles(
     inputs: readonly string[],
@@ -36,8 +42,14 @@ export interface ArticleReader {
   ): Promise<ArticleReading & Pick<ModelReading, 'dropped' | 'failure'>>;
 }
 
-/** Articles in one transaction when all are read anew. */
+/** Articles in one transaction when they are read after they were stored. */
 const BATCH = 50;
+/** Articles of one run that are stored together with their claims. Reading one takes some milliseconds. */
+const READ_WITH = 300;
+/** Unread articles that a command reads before it ends: some seconds. */
+const READ_AFTER = 2_000;
+/** How often the process that serves looks for unread articles, in milliseconds. */
+const LOOK_EVERY = 60_000;
 
 export function createArticleReader(config: Config, index: IndexClient, log: BotLog): ArticleReader {
   async function tools() {
@@ -53,18 +65,51 @@ export function createArticleReader(config: Config, index: IndexClient, log: Bot
   /** @param onRead told the ids of the articles that were stored. */
   function readingStore(onRead: (ids: readonly string[]) => void): IndexClient {
     let loading: ReturnType<typeof tools> | undefined;
+    let taken = 0;
     const put: CorpusStore['put'] = async (root, origin, documents) => {
       const articles = documents.filter(({ source }) => source.caseIds.length === 0);
       if (articles.length === 0) return index.put(root, origin, documents);
       loading ??= tools();
       const { readArticle, profiles, lexicon } = await loading;
-      const readings = new Map(
-        articles.map((one: SourceDocument) => [one.source.id, readArticle(one, profiles, lexicon)] as const),
-      );
-      await index.put(root, origin, documents, readings);
-      onRead([...readings.keys()]);
+      const readings = new Map<string, ArticleReading>();
+      const readUntil = async (isEnough: () => boolean): Promise<void> => {
+        for (const one of articles) {
+          if (isEnough()) return;
+          readings.set(one.source.id, readArticle(one, profiles, lexicon));
+          await nextTurn();
+        }
+      };
+      taken += articles.length;
+      if (taken <= READ_WITH) {
+        await readUntil(() => false);
+        await index.put(root, origin, documents, readings);
+      } else {
+        let stored = false;
+        const storing = index.put(root, origin, documents).finally(() => {
+          stored = true;
+        });
+        await Promise.all([storing, readUntil(() => stored)]);
+        await index.putReadings(readings);
+      }
+      onRead(articles.map(({ source }) => source.id));
     };
     return { ...index, put };
+  }
+
+  /** Reads articles that were stored unread, at most so many; returns whether there are more. */
+  async function readUnread(most: number, signal: AbortSignal): Promise<boolean> {
+    for (let done = 0; ; done += BATCH) {
+      const ids = await index.listUnread(BATCH);
+      if (ids.length === 0 || done >= most) return ids.length > 0;
+      const { readArticle, profiles, lexicon } = await tools();
+      const readings = new Map<string, ArticleReading>();
+      for (const stored of await index.readSources(ids)) {
+        signal.throwIfAborted();
+        readings.set(stored.source.id, readArticle(stored, profiles, lexicon));
+        await nextTurn();
+      }
+      await index.putReadings(readings);
+    }
   }
 
   /** Reads all articles anew under new rules, or finds their cases anew among other cases. */
@@ -86,6 +131,7 @@ export function createArticleReader(config: Config, index: IndexClient, log: Bot
         const kept =
           state.rules === now.rules ? (await index.readClaims(stored.source.id)).claims : undefined;
         readings.set(stored.source.id, readArticle(stored, profiles, lexicon, kept));
+        await nextTurn();
       }
       await index.putReadings(readings);
     }
@@ -120,12 +166,32 @@ export function createArticleReader(config: Config, index: IndexClient, log: Bot
     return { ...reading, ...readArticle(stored, profiles, lexicon, reading.claims) };
   }
 
+  let serving: { readonly stop: AbortController; readonly ended: Promise<void> } | null = null;
+  async function readOn(stop: AbortSignal): Promise<void> {
+    while (!stop.aborted) {
+      await readUnread(Number.POSITIVE_INFINITY, stop);
+      await setTimeout(LOOK_EVERY, undefined, { signal: stop, ref: false });
+    }
+  }
+
   return {
     readFiles,
+    keepReading(log) {
+      const stop = new AbortController();
+      const ended = readOn(stop.signal).catch((error: unknown) => {
+        if (!stop.signal.aborted) log.error({ err: error }, 'articles stay unread until the next start');
+      });
+      serving ??= { stop, ended };
+    },
+    async stopReading() {
+      serving?.stop.abort();
+      await serving?.ended;
+    },
     async around(work, { signal, withModel }) {
       const fresh: string[] = [];
       const report = await work(readingStore((ids) => void fresh.push(...ids)));
       await refresh(signal);
+      await readUnread(READ_AFTER, signal);
       if (!withModel || config.chatModel === null || fresh.length === 0) return report;
       const { lexicon, profiles } = await tools();
       for (const stored of await index.readSources(fresh)) {
@@ -140,6 +206,11 @@ export function createArticleReader(config: Config, index: IndexClient, log: Bot
       return reading ?? { ...readArticle(stored, profiles, lexicon), dropped: {}, failure: null };
     },
   };
+}
+
+/** Lets everything else have its turn: reading an archive must not hold up replies. */
+function nextTurn(): Promise<void> {
+  return setImmediate();
 }
 
 /** The articles of files, as ingest would store them; case files are left out. */

@@ -155,7 +155,10 @@ function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLo
       const fetchPage = createFetchPage(config);
       const work = (store: IndexClient) =>
         ingest(inputs, { store, origin: 'ingested', fetchPage, ...ingestOptions });
-      return articles.around(work, { ...ingestOptions, withModel: true });
+      const report = await articles.around(work, { ...ingestOptions, withModel: true });
+      // The vectors of an archive are made behind its writes: a command that ends leaves none to be made.
+      while (!ingestOptions.signal.aborted && (await index.embedMore()) !== null);
+      return report;
     },
     async ask(question, lang, out) {
       const { createConsoleAdapter } = await import('./adapters/console/console-adapter.ts');
@@ -207,10 +210,12 @@ function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLo
         createNews: config.news.enabled ? createNews : null,
         onFatal,
       });
+      articles.keepReading(log);
       lock?.announce(running.webUrl ?? running.places.join(', '));
       return running;
     },
     async close() {
+      await articles.stopReading();
       await pictures.close();
       await closeModel(config);
       await index.close();

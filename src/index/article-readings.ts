@@ -1,5 +1,6 @@
 /** Claims and case links of articles in the database. Writers run inside the caller's transaction. */
 import type { DatabaseSync } from 'node:sqlite';
+import type { Source } from '../core/source.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { readSources } from './read-corpus.ts';
 import type {
@@ -12,7 +13,26 @@ import type {
 } from './reading-ports.ts';
 import type { Row } from './rows.ts';
 
+/** Notes which of the sources are articles that nobody has read yet. */
+export function markUnread(
+  db: DatabaseSync,
+  sources: readonly Source[],
+  readings: ReadonlyMap<string, ArticleReading> | undefined,
+): void {
+  const mark = db.prepare('INSERT OR IGNORE INTO unread_articles VALUES (?)');
+  for (const { id, caseIds } of sources) if (caseIds.length === 0 && !readings?.has(id)) mark.run(id);
+}
+
+/** Up to `most` articles that were stored and whose claims are still to be read. */
+export function listUnread(db: DatabaseSync, most: number): string[] {
+  return db
+    .prepare('SELECT source_id FROM unread_articles ORDER BY source_id LIMIT ?')
+    .all(most)
+    .map((row) => String(row.source_id));
+}
+
 export function putReadings(db: DatabaseSync, readings: ReadonlyMap<string, ArticleReading>): void {
+  const isRead = db.prepare('DELETE FROM unread_articles WHERE source_id = ?');
   const exists = db.prepare('SELECT 1 FROM sources WHERE id = ?');
   const dropClaims = db.prepare('DELETE FROM extracted_claims WHERE source_id = ?');
   const dropLinks = db.prepare('DELETE FROM case_links WHERE source_id = ? AND by_hand = 0');
@@ -23,6 +43,7 @@ export function putReadings(db: DatabaseSync, readings: ReadonlyMap<string, Arti
   );
   for (const [id, { claims, links }] of readings) {
     if (exists.get(id) === undefined) continue;
+    isRead.run(id);
     dropClaims.run(id);
     dropLinks.run(id);
     for (const [ordinal, claim] of claims.entries()) addClaim.run(id, ordinal, JSON.stringify(claim));

@@ -60,6 +60,8 @@ export interface ReadingStore {
   readLinked(caseId: string): Promise<LinkedArticle[]>;
   /** Ids of the sources that belong to no case file, by id. */
   listArticles(): Promise<string[]>;
+  /** Ids of up to `most` articles that were stored without readings and have none yet. */
+  listUnread(most: number): Promise<string[]>;
   readingState(): Promise<ReadingState>;
   setReadingState(state: ReadingState): Promise<void>;
 }
