@@ -2,7 +2,13 @@
 import type { ActPattern } from './act.ts';
 
 const INSULT = String.raw`(?:unfounded|groundless|baseless|absurd\w*|slander\w*|smear\w*|defam\w*|fabricat\w*|false\w*|lies|irresponsible|unacceptable|ridiculous|provocati\w+|russophob\w+|sinophob\w+|illegal|witch[- ]hunt|misunderstanding|disinformation|propaganda|fanciful|nonsense|unprofessional|unproven|unsubstantiated|non-existent|invent\w+|hysteria|farce|fake|far-fetched|fable)`;
+/** What is said of an attack by whoever it hit, too: «called the intrusion unacceptable» denies nothing. */
+const MORAL = '(?:unacceptable|irresponsible|illegal|unprofessional)';
+const ATTACK = `(?:(?:cyber[- ]?)?(?:attacks?|espionage|operations?)|intrusions?|hack(?:s|ing)?|breach(?:es)?|campaigns?|activit(?:y|ies)|behaviou?r|conduct|interference|sabotage)`;
 const NOUN = `(?:accusations?|allegations?|charges?|claims?|findings?|conclusions?|reports?|evidence|sanctions?|attributions?|suggestions?|involvement|role|part|responsibility)`;
+
+/** Up to a moral word about an attack, with no accusation in between. */
+const OF_ATTACK = String.raw`(?:(?!\b${NOUN}\b)[^.;]){0,100}?\b${ATTACK}\b(?:(?!\b${NOUN}\b)[^.;]){0,60}?\b${MORAL}`;
 
 /** A participle behind a noun is no verb: "the men charged over …", "hackers blamed on …". */
 const DIRECT = String.raw`(?! (?:over|in|with|on|for|of|as|at|to|from)\b)`;
@@ -39,7 +45,7 @@ export const ENGLISH_ACTS: readonly ActPattern[] = [
     sign: new RegExp(
       [
         String.raw`\b(?:denied|denies|deny|denying|rejected|rejects|rejecting|dismissed|dismisses|dismissing|refuted|refutes|rebuffed|repudiated|protested|protests|brushed (?:off|aside)|scoffed|mocked|derided|disavowed|disputed)\b`,
-        String.raw`\b(?:called|calls|calling|describ\w+|brand\w+|labell?\w+|condemn\w+|denounc\w+|saw|spoke|speak\w*|termed|deemed|consider\w*|slammed|said|declared)[^.;]{0,140}?\b${INSULT}`,
+        String.raw`\b(?:called|calls|calling|describ\w+|brand\w+|labell?\w+|condemn\w+|denounc\w+|saw|spoke|speak\w*|termed|deemed|consider\w*|slammed|said|declared)(?!${OF_ATTACK})[^.;]{0,140}?\b${INSULT}`,
         String.raw`\b${NOUN}[^.;]{0,40} (?:was|were|is|are) (?:\p{L}+ly )?${INSULT}`,
         String.raw`\b(?:firmly|strongly|resolutely) (?:opposes?|opposed)\b`,
       ].join('|'),

@@ -4,6 +4,8 @@ import type { ActPattern } from './act.ts';
 /** Adverbs and short words between an auxiliary and its participle. */
 const ADV = String.raw`(?:(?:\p{L}+ment|aussi|deja|encore|toujours|egalement|ensemble|lui-meme|de nouveau|a son tour|cat\w+) ){0,2}`;
 const HAVE = `(?:a|ont|avait|avaient|aurait|auraient|ayant) ${ADV}`;
+/** Up to a moral word about an attack, with no accusation in between: whoever it hit says so, too, and denies nothing. */
+const OF_ATTACK = String.raw`(?:(?!\b(?:accus|alleg|conclusion|rapport|preuve|sanction|inculpation|attribution|affirmation)\w*)[^.;]){0,100}?\b(?:cyber-?attaques?|attaques?|intrusions?|piratages?|operations?|campagnes?|espionnage|cyber-?espionnage|ingerences?|sabotages?|agissements|comportements?|actes?|activites?)\b(?:(?!\b(?:accus|alleg)\w*)[^.;]){0,60}?\b(?:inacceptables?|irresponsables?|illegale?s?)`;
 const INSULT = String.raw`(?:infond\w+|sans (?:\w+ )?fondements?|absurd\w+|calomni\w+|diffam\w+|denigr\w+|fabri\w+|mensong\w+|irresponsables?|inacceptables?|fausses?|faux|ridicules?|provocat\w+|russophob\w+|sinophob\w+|illegales?|chasse aux sorcieres|malentendu|desinformation|propagande|fantais\w+|inadequat\w+|inexistan\w+|non prouv\w+|bidon|manipulation)`;
 
 export const FRENCH_ACTS: readonly ActPattern[] = [
@@ -40,7 +42,7 @@ export const FRENCH_ACTS: readonly ActPattern[] = [
         String.raw`\b${HAVE}(?:nie|dementi|refute|rejete|recuse|proteste|repousse|balaye|balaie|raille|ironise|moque|renouvele son dementi)\b`,
         String.raw`\b(?:nie|nient|niait|niaient|dement|dementent|dementait|refute|refutent|rejette|rejettent|rejetait|recuse|recusent|proteste|protestent|niant|dementant|rejetant|refutant)\b(?! contre l'attaque)`,
         String.raw`\bs'(?:est |etait )?oppos\w+ (?:\p{L}+ment )?(?:a (?:cela|ces?)|aux? )`,
-        String.raw`\b(?:qualifi|jug|parl|trait|denonc|consider|dit|vu|voit|evoqu|estim|taxe)\w*[^.;]{0,120}?\b${INSULT}`,
+        String.raw`\b(?:qualifi|jug|parl|trait|denonc|consider|dit|vu|voit|evoqu|estim|taxe)\w*(?!${OF_ATTACK})[^.;]{0,120}?\b${INSULT}`,
         String.raw`\b(?:accusations?|allegations?|conclusions?|rapports?|preuves?|sanctions?|inculpations?)[^.;«»]{0,60}\b(?:etai(?:t|ent)|est|sont|serai(?:t|ent)) (?:\p{L}+ment )?${INSULT}`,
         String.raw`\bfai(?:t|sait) part de sa (?:vive |ferme )?opposition\b`,
       ].join('|'),

@@ -41,6 +41,10 @@ const ASIDE =
 const WHEN =
   /[\s,]+(?:(?:(?:on|late|early|le|ce)\s+)*(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|yesterday|today|hier|aujourd['’]hui)|(?:on|le)\s+\d{1,2}(?:er|st|nd|rd|th)?\s+\p{L}+)(?:\s+(?:(?:19|20)\d{2}|morning|evening|afternoon|night|matin|soir|après-midi))?$/iu;
 
+/** «芬兰政府周五» */
+const CHINESE_WHEN =
+  /(?:周[一二三四五六日天末]|星期[一二三四五六日天]|(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日|今天|昨天|当天|當天|近日|日前)(?:上午|下午|晚间|晚上|早些时候)?$/u;
+
 const MEDIA = new Set(['media-outlet', 'news-agency', 'newspaper']);
 const INTERNATIONAL = new Set(['international-organisation', 'european-union', 'alliance']);
 const COMPANY = new Set(['company', 'security-firm', 'tech-company', 'spyware-vendor']);
@@ -176,6 +180,7 @@ function tidyName(words: string): string {
       '',
     )
     .replace(WHEN, '')
+    .replace(CHINESE_WHEN, '')
     .replace(/[\s,]+$/u, '')
     .trim();
   return name.length > MAX_NAME ? '' : name;

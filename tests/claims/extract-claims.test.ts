@@ -4,6 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { extractClaims } from '../../src/claims/extract-claims.ts';
 import { article, claimsIn, lexicon, shortly } from '../support/claims-kit.ts';
 
+test('the day on which something was said is no part of who said it', () => {
+  const [claim] = claimsIn('拉脱维亚政府周五表示，白俄罗斯黑客入侵了议会网络。', 'zh');
+  expect(claim?.speaker).toBe('拉脱维亚政府');
+});
+
 describe('one sentence', () => {
   test.each([
     [
@@ -30,6 +35,11 @@ describe('one sentence', () => {
     ['en', 'Belarus was accused by Latvia of hacking its parliament.', ['accusation LV>BY']],
     ['en', 'The Latvian police said that APT28 was behind the intrusion.', ['accusation LV>? APT28']],
     ['en', 'Belarus denied any involvement in the hack.', ['denial BY']],
+    ['en', 'The Latvian foreign minister called the intrusion "unacceptable".', []],
+    ['en', 'The Belarusian foreign ministry called the accusations of hacking irresponsible.', ['denial BY']],
+    ['en', 'The Belarusian foreign ministry called the attack claims unacceptable.', ['denial BY']],
+    ['fr', 'La ministre lettone a qualifié la cyberattaque d’inacceptable.', []],
+    ['fr', 'Minsk a qualifié les accusations de cyberattaque d’inacceptables.', ['denial BY']],
     ['en', 'The embassy of Belarus in Riga declined to comment.', ['no-comment BY']],
     ['en', 'On Monday Latvia summoned the ambassador of Belarus.', ['measure LV>BY']],
     ['zh', '拉脱维亚政府指责白俄罗斯入侵议会网络。', ['accusation LV>BY']],
