@@ -42,7 +42,9 @@ export function claimWords(
   const accused = accusedInWords(claim, lang);
   const { confidenceAsStated: stated } = claim;
   const country = speaker === null ? null : countryName(speaker, lang);
-  const name = speakerName(claim);
+  const given = speakerName(claim);
+  // A bare «Finland» is shown in the reader's language.
+  const name = given !== null && speaker !== null && isCountryName(given, speaker) ? null : given;
   const notes: string[] = [];
   if (country !== null && name !== null) notes.push(country);
   if (stated !== null) notes.push(words.certainty(stated));
@@ -54,4 +56,9 @@ export function claimWords(
     notes,
     tone: toneOf(kind),
   };
+}
+
+function isCountryName(name: string, code: string): boolean {
+  const bare = name.toLowerCase().replace(/^(?:the|la|le|les)\s+|^l['’]/u, '');
+  return (['fr', 'en', 'zh'] as const).some((lang) => countryName(code, lang).toLowerCase() === bare);
 }

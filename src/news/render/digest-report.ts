@@ -1,5 +1,6 @@
 /** A digest: the stories since the last one by case, and what changed in those that were told before. */
 import { REPORT_WORDS } from '../../cases/report-words.ts';
+import type { AnswerLang } from '../../core/answer.ts';
 import { formatDate } from '../../core/format-date.ts';
 import type { ReportLine, ReportSection } from '../../core/report.ts';
 import type { Story, StoryReport } from '../story.ts';
@@ -8,7 +9,7 @@ import type { NewsView, StoriesToDigest } from './news-view.ts';
 import { NEWS_WORDS } from './news-words.ts';
 import { numberReports, type ReportNumbers } from './number-reports.ts';
 import { headlineOf, quoted } from './quote-sentence.ts';
-import { casesOf, claimsOf, plainLine, quotedLine, stateMediaOf } from './story-parts.ts';
+import { casesOf, claimsOf, plainLine, publisherOf, quotedLine, stateMediaOf } from './story-parts.ts';
 import { type VisibleReports, visibleReports } from './visible-reports.ts';
 import { weekBalance } from './week-balance.ts';
 
@@ -60,7 +61,7 @@ export const digestReport: StoriesToDigest = (stories, since, view) => {
       return {
         ...line,
         label: `${what} · ${line.label}`,
-        notes: opener === null ? [] : [quoted(opener, lang)],
+        notes: opener === null ? [] : [openerNote(opener, publisherOf(reports.own[0], lang), lang)],
         tone: toneOf(keys[0]?.split('|')[0] ?? ''),
       };
     });
@@ -152,6 +153,11 @@ function headlineLine(report: StoryReport, numbers: ReportNumbers, { lang }: New
     ...quotedLine(report, headlineOf(report), numbers, lang),
     date: (report.publishedAt ?? report.seenAt).slice(0, 10),
   };
+}
+
+/** A headline of the first report, with whose it is. */
+function openerNote(opener: string, publisher: string, lang: AnswerLang): string {
+  return `${NEWS_WORDS[lang].storySoFar} · ${publisher}${REPORT_WORDS[lang].colon}${quoted(opener, lang)}`;
 }
 
 /** Publishers of their own first, then what is claimed: many papers report what matters to many. */

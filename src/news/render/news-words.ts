@@ -5,6 +5,8 @@ export interface NewsWords {
   readonly reported: string;
   readonly whoClaims: string;
   readonly alsoReported: string;
+  /** Before who prints the same text. */
+  readonly carried: string;
   readonly relatedCase: string;
   readonly others: (count: number) => string;
   /** A paper that prints an agency's report, or another's text. */
@@ -39,6 +41,7 @@ export const NEWS_WORDS: Record<AnswerLang, NewsWords> = {
     reported: 'Ce qui est rapporté',
     whoClaims: 'Qui déclare quoi',
     alsoReported: 'Également rapporté par',
+    carried: 'Repris ailleurs',
     relatedCase: 'Affaire liée',
     others: (n) => `et ${many(n, 'autre', 'autres', n < 2)}`,
     wire: (agency, publishers) => `dépêche ${agency}, reprise par ${publishers}`,
@@ -72,6 +75,7 @@ export const NEWS_WORDS: Record<AnswerLang, NewsWords> = {
     reported: 'What is reported',
     whoClaims: 'Who claims what',
     alsoReported: 'Also reported by',
+    carried: 'Carried elsewhere',
     relatedCase: 'Related case',
     others: (n) => `and ${n} more`,
     wire: (agency, publishers) => `${agency} report, carried by ${publishers}`,
@@ -105,6 +109,7 @@ export const NEWS_WORDS: Record<AnswerLang, NewsWords> = {
     reported: '报道内容',
     whoClaims: '各方说法',
     alsoReported: '其他报道',
+    carried: '转载情况',
     relatedCase: '相关案件',
     others: (n) => `另有 ${n} 项`,
     wire: (agency, publishers) => `${agency} 电讯，${publishers} 转载`,

@@ -4,6 +4,7 @@ import { LABELS } from '../../core/labels.ts';
 import type { ReportLine } from '../../core/report.ts';
 import { type KeyedClaim, keyedClaims, settleSpeakers } from '../story/claim-key.ts';
 import type { StoryReport } from '../story.ts';
+import { bodyClaim } from './body-claim.ts';
 import { claimWords, toneOf } from './claim-words.ts';
 import { NEWS_WORDS } from './news-words.ts';
 import type { ReportNumbers } from './number-reports.ts';
@@ -22,7 +23,9 @@ export interface ReportedClaim extends KeyedClaim {
 export function claimsOf({ own }: VisibleReports): ReportedClaim[] {
   const bySpeaker = new Map<string, ReportedClaim>();
   const reported = own.flatMap((report) =>
-    keyedClaims(report.judgement).map((claim): ReportedClaim => ({ ...claim, report })),
+    keyedClaims(report.judgement).map(
+      (claim): ReportedClaim => ({ ...claim, claim: bodyClaim(report, claim), report }),
+    ),
   );
   for (const claim of settleSpeakers(reported, [])) {
     const speaker = `${claim.kind}|${claim.speaker}`;
@@ -41,7 +44,8 @@ export function claimsOf({ own }: VisibleReports): ReportedClaim[] {
   );
 }
 
-function publisherOf({ publisher, url }: StoryReport, lang: AnswerLang): string {
+/** Its name, or the host of its address. */
+export function publisherOf({ publisher, url }: StoryReport, lang: AnswerLang): string {
   if (publisher !== null && publisher.trim() !== '') return publisher;
   return url !== null && URL.canParse(url) ? new URL(url).hostname : LABELS[lang].publisherUnknown;
 }
@@ -119,7 +123,7 @@ export function othersLines(
     const agency = report.agency ?? same.find((copy) => copy.agency !== null)?.agency ?? null;
     lines.push({
       ...plainLine(agency === null ? words.copied(list) : words.wire(agency, list), lang),
-      label: words.alsoReported,
+      label: words.carried,
       citations: [numbers.number(report)],
     });
   }

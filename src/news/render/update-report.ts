@@ -4,6 +4,7 @@ import type { AnswerLang } from '../../core/answer.ts';
 import type { ReportLine } from '../../core/report.ts';
 import { keyedClaims } from '../story/claim-key.ts';
 import type { StoryReport } from '../story.ts';
+import { bodyClaim } from './body-claim.ts';
 import { claimWords, keyInWords, kindWord, toneOf } from './claim-words.ts';
 import type { UpdateToReport } from './news-view.ts';
 import { NEWS_WORDS } from './news-words.ts';
@@ -61,7 +62,7 @@ function newLine(key: string, report: StoryReport, numbers: ReportNumbers, lang:
       ? one.kind === 'accusation' && (one.speaker ?? '') === speaker && (one.accused ?? '') === accused
       : one.key === key,
   );
-  const claim = keyed?.claim ?? null;
+  const claim = keyed === undefined ? null : bodyClaim(report, keyed);
   const sentence = claim === null ? null : sentenceAt(report, claim.start, claim.end);
   const quote = quotedLine(report, sentence ?? headlineOf(report), numbers, lang);
   if (keyed === undefined || claim === null)
@@ -70,7 +71,8 @@ function newLine(key: string, report: StoryReport, numbers: ReportNumbers, lang:
   const stated = claim.confidenceAsStated;
   return {
     ...quote,
-    label: `${kindWord(kind, lang)} · ${label}`,
+    // The words are the publisher's, whoever it is that speaks in them.
+    label: `${kindWord(kind, lang)} · ${label} · ${quote.label}`,
     notes: isCertainty && stated !== null ? [NEWS_WORDS[lang].certaintyNow(stated)] : notes,
     tone: toneOf(isCertainty ? 'accusation' : kind),
   };

@@ -3,6 +3,8 @@ import type { ExtractedClaim } from '../../claims/extracted-claim.ts';
 
 /** What no name contains. */
 const NOT_IN_A_NAME = /[，。；;“”«»"!?！？\n]/u;
+/** What stands in no name either: markup, addresses, a clause that goes on. */
+const NO_NAME = /[*<>[\]{}|\\@`]|\/\/|\s(?:and|or|et|ou)$/iu;
 /** UTF-16 code units, and words, of a name with office and country. */
 const LONGEST = 80;
 const MOST_WORDS = 9;
@@ -14,7 +16,8 @@ export function speakerName({ speaker }: Pick<ExtractedClaim, 'speaker'>): strin
     name !== '' &&
     name.length <= LONGEST &&
     name.split(/\s+/u).length <= MOST_WORDS &&
-    !NOT_IN_A_NAME.test(name);
+    !NOT_IN_A_NAME.test(name) &&
+    !NO_NAME.test(name);
   return isName ? name : null;
 }
 

@@ -74,6 +74,26 @@ describe('storyReport', () => {
     }
   });
 
+  it('tells a claim by the sentence that says who speaks, and a bare country in the language of the reader', () => {
+    const report = storyReport(story, viewOf({ lang: 'fr' }));
+    const [first] = report?.sections[0]?.lines ?? [];
+    expect(first?.text).toContain('Estonia’s foreign minister accused Russia');
+    const claims = report?.sections[1]?.lines ?? [];
+    expect(claims.map(({ label }) => label)).toEqual(['Estonia’s foreign minister', 'Russie']);
+    expect(claims.map(({ notes }) => notes.join())).toEqual([
+      expect.stringContaining('Estonie'),
+      expect.not.stringContaining('Russie'),
+    ]);
+  });
+
+  it('takes neither markup nor half a sentence for a speaker', () => {
+    for (const title of ['[x](http://evil.example) **Iran** accuses Israel of cyberattack on its banks']) {
+      const [odd] = storiesOf([itemOf({ ...ACCUSED, title, teaser: '' })]);
+      const report = odd === undefined ? null : storyReport(odd, viewOf());
+      expect(report?.sections[1]?.lines.map(({ label }) => label).join()).not.toMatch(/[*/]/);
+    }
+  });
+
   it('names the related case, and that only one side has spoken', () => {
     const [alone] = storiesOf([ACCUSED]);
     if (alone === undefined) throw new Error('no story');
@@ -129,6 +149,8 @@ describe('updateReport', () => {
         { fr: 'Démenti (Russie)', en: 'Denial (Russia)', zh: '否认（俄罗斯）' }[lang],
       );
       expect(reportText(report)).toContain(ACCUSED.title);
+      // The words are the agency's, not Russia's own.
+      expect(report.sections[0]?.lines[0]?.label).toContain('State Agency');
       expect(faults(report, [story])).toEqual([]);
     }
   });
