@@ -1,4 +1,5 @@
 /** Several ranked lists into one. */
+import { LEAST_BEST_TITLE } from './title-agreement.ts';
 import { EMBEDDED } from './vector-leg.ts';
 
 /** A candidate with what each leg says of it; null where a leg does not know it. */
@@ -10,6 +11,8 @@ export interface Candidate {
   readonly source: number | null;
   /** Cosine. */
   readonly vector: number | null;
+  /** How far the title agrees with the question, 0 to 1. */
+  readonly title: number;
 }
 
 export interface Ranked {
@@ -24,13 +27,13 @@ const LEAST_BEST_VECTOR = 0.25;
  * Weighted sum of the legs, each divided by its best, so that scores lie between 0 and 1. Measured against reciprocal
  * ranks: alike within one language, far better across languages, where a keyword hit on a concept must stay ahead.
  *
- * @param sourceShare of whole sources in the keyword leg, 0 to 1.
+ * @param shares of whole sources in the keyword leg, and of titles in the whole; 0 to 1.
  * @param vectorShare of the vector leg, 0 to 1; the rest is the keyword leg's.
  * @returns best first.
  */
 export function fuse(
   candidates: readonly Candidate[],
-  sourceShare: number,
+  { sourceShare, titleShare }: { readonly sourceShare: number; readonly titleShare: number },
   vectorShare = EMBEDDED.share,
 ): Ranked[] {
   const best = (values: readonly (number | null)[]): number =>
@@ -38,15 +41,14 @@ export function fuse(
   const bestKeyword = best(candidates.map(({ keyword }) => keyword));
   const bestSource = best(candidates.map(({ source }) => source));
   const bestVector = Math.max(LEAST_BEST_VECTOR, best(candidates.map(({ vector }) => vector)));
+  const bestTitle = Math.max(LEAST_BEST_TITLE, best(candidates.map(({ title }) => title)));
   const share = candidates.some(({ source }) => source !== null) ? sourceShare : 0;
   return candidates
-    .map(({ n, keyword, source, vector }) => ({
-      n,
-      score:
-        (1 - vectorShare) *
-          (((1 - share) * (keyword ?? 0)) / bestKeyword + (share * (source ?? 0)) / bestSource) +
-        (vectorShare * Math.max(0, vector ?? 0)) / bestVector,
-    }))
+    .map(({ n, keyword, source, vector, title }) => {
+      const words = ((1 - share) * (keyword ?? 0)) / bestKeyword + (share * (source ?? 0)) / bestSource;
+      const text = (1 - vectorShare) * words + (vectorShare * Math.max(0, vector ?? 0)) / bestVector;
+      return { n, score: (1 - titleShare) * text + (titleShare * title) / bestTitle };
+    })
     .sort(byRank);
 }
 

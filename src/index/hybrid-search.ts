@@ -12,6 +12,7 @@ import { WEIGHTS } from './ranking.ts';
 import { withoutLostCopies } from './read-corpus.ts';
 import { passageFromRow, SOURCE_COLUMNS, sourceFromRow } from './rows.ts';
 import { searchSources } from './source-terms.ts';
+import { createTitleAgreement } from './title-agreement.ts';
 import type { ServingVectors } from './vector-follower.ts';
 import { EMBEDDED, NEURAL, type VectorLeg, vectorScores } from './vector-leg.ts';
 import type { VectorMirror } from './vector-mirror.ts';
@@ -41,27 +42,30 @@ export function hybridSearch(context: SearchContext, query: EmbeddedQuery): Hit[
   const { db, lexicon, gate } = context;
   const k = Math.max(1, Math.min(200, Math.floor(query.k) || 1));
   const scopes = [...new Set(['global', query.scope ?? 'global'])];
-  const { match, embedding, setting } = analyzeQuery(db, lexicon, query, context.languages);
-  const { columns, sourceShare } = WEIGHTS[setting];
+  const { match, embedding, setting, rarity } = analyzeQuery(db, lexicon, query, context.languages);
+  const weights = WEIGHTS[setting];
   const allowed = gate.allowed(scopes, query.filter);
   const limit = Math.max(LEAST_CANDIDATES, 3 * k);
   const keyword = new Map(
-    searchKeywords(db, match, allowed, limit, columns).map(({ n, score }) => [n, score]),
+    searchKeywords(db, match, allowed, limit, weights.columns).map(({ n, score }) => [n, score]),
   );
   const sources =
-    sourceShare > 0 ? searchSources(db, match, allowed, Math.max(LEAST_SOURCES, limit)) : new Map();
+    weights.sourceShare > 0 ? searchSources(db, match, allowed, Math.max(LEAST_SOURCES, limit)) : new Map();
   const leg = vectorLeg(context, query, embedding);
   const vector = leg === null ? new Map() : vectorScores(leg, limit, allowed, keyword.keys());
   const numbers = [...new Set([...keyword.keys(), ...vector.keys()])];
-  const sourceOf = sourceNames(db, numbers);
-  const candidates: Candidate[] = numbers.map((n) => ({
+  const about = readAbout(db, numbers);
+  const agreement = createTitleAgreement(rarity);
+  const candidates: Candidate[] = about.map(({ n, sourceId, title, lang }) => ({
     n,
     keyword: keyword.get(n) ?? null,
-    source: sources.get(sourceOf(n)) ?? null,
+    source: sources.get(sourceId) ?? null,
     vector: vector.get(n) ?? null,
+    title: title !== null && weights.titleShare > 0 ? agreement(title, lang) : 0,
   }));
-  const ranked = fuse(candidates, sourceShare, leg?.kind.share);
-  return readHits(db, diversify(ranked, sourceOf).slice(0, k), scopes);
+  const ranked = fuse(candidates, weights, leg?.kind.share);
+  const sourceOf = new Map(about.map(({ n, sourceId }) => [n, sourceId]));
+  return readHits(db, diversify(ranked, (n) => sourceOf.get(n) ?? '').slice(0, k), scopes);
 }
 
 /** Null before the first passage. */
@@ -76,12 +80,30 @@ function vectorLeg(
   return { mirror: vectors.mirror, asked: vectors.embeddings.embed(text), kind: EMBEDDED };
 }
 
-function sourceNames(db: DatabaseSync, numbers: readonly number[]): (n: number) => string {
-  const rows = db
-    .prepare('SELECT n, source_id FROM passages WHERE n IN (SELECT value FROM json_each(?))')
-    .all(JSON.stringify(numbers));
-  const names = new Map(rows.map((row) => [Number(row.n), String(row.source_id)]));
-  return (n) => names.get(n) ?? '';
+/** What the ranking asks of a candidate besides its terms. */
+interface About {
+  readonly n: number;
+  readonly sourceId: string;
+  /** As the publisher gave it; null where it was made of the text. */
+  readonly title: string | null;
+  /** ISO 639-1 code of the passage. */
+  readonly lang: string;
+}
+
+function readAbout(db: DatabaseSync, numbers: readonly number[]): About[] {
+  return db
+    .prepare(
+      `SELECT p.n, p.lang, s.id, CASE s.title_is_descriptive WHEN 0 THEN s.title END AS title
+       FROM passages p JOIN sources s ON s.id = p.source_id
+       WHERE p.n IN (SELECT value FROM json_each(?))`,
+    )
+    .all(JSON.stringify(numbers))
+    .map((row) => ({
+      n: Number(row.n),
+      sourceId: String(row.id),
+      title: row.title === null ? null : String(row.title),
+      lang: String(row.lang),
+    }));
 }
 
 function readHits(db: DatabaseSync, ranked: readonly Ranked[], scopes: readonly string[]): Hit[] {

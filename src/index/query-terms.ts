@@ -22,6 +22,8 @@ export interface QueryAnalysis {
   readonly match: MatchTerms;
   readonly embedding: EmbeddingText;
   readonly setting: LanguageSetting;
+  /** The words that are looked for, each with its inverse document frequency. */
+  readonly rarity: ReadonlyMap<string, number>;
 }
 
 /**
@@ -58,11 +60,15 @@ export function analyzeQuery(
   const asked =
     setting === 'mixed' ? uncoveredWords(lexicon, text, langs, known === null ? 2 : 1) : [...words];
   const frequency = termFrequency(db);
+  const found = choose(asked.map(encodeWord), MOST_WORDS, frequency);
   const match = {
-    words: choose(asked.map(encodeWord), MOST_WORDS, frequency),
-    concepts: choose([...concepts].map(encodeConcept), MOST_CONCEPTS, frequency),
+    words: found.map(({ token }) => token),
+    concepts: choose([...concepts].map(encodeConcept), MOST_CONCEPTS, frequency).map(({ token }) => token),
   };
-  return { match, embedding: { text, words: [...words], concepts: [...concepts] }, setting };
+  const rarity = new Map(
+    found.map(({ token, count }) => [token, Math.log(1 + frequency.passages / (count + 0.5))]),
+  );
+  return { match, embedding: { text, words: [...words], concepts: [...concepts] }, setting, rarity };
 }
 
 /** A corpus of which less than this is in one language holds passages that a word of the query cannot be in. */
@@ -89,16 +95,19 @@ function termFrequency(db: DatabaseSync): TermFrequency {
   };
 }
 
+interface FoundTerm {
+  readonly token: string;
+  /** Passages that have it. */
+  readonly count: number;
+}
+
 /** The tokens that are worth looking for: those that occur, at most `most` of them, the rarest first to be kept. */
-function choose(tokens: readonly string[], most: number, frequency: TermFrequency): string[] {
+function choose(tokens: readonly string[], most: number, frequency: TermFrequency): FoundTerm[] {
   const known = [...new Set(tokens)]
     .map((token) => ({ token, count: frequency.of(token) }))
     .filter(({ count }) => count > 0);
   const telling = known.filter(
     ({ count }) => frequency.passages < LARGE_CORPUS || count * 2 <= frequency.passages,
   );
-  return (telling.length > 0 ? telling : known)
-    .sort((a, b) => a.count - b.count)
-    .slice(0, most)
-    .map(({ token }) => token);
+  return (telling.length > 0 ? telling : known).sort((a, b) => a.count - b.count).slice(0, most);
 }
