@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { type Config, exposureWarning } from './config.ts';
 import { errorMessage } from './core/errors.ts';
 import { dataFolderPaths } from './index/data-folder.ts';
-import { readServerInfo } from './index/server-lock.ts';
+import { runningServer } from './index/server-lock.ts';
 import { type CheckResult, type Finding, fail, ok, runChecks, warn } from './ops/check.ts';
 import { checkDataFolder, checkNode, checkPort, checkSettings } from './ops/system-checks.ts';
 import { MINIMUM_NODE } from './require-node.ts';
@@ -134,18 +134,6 @@ async function checkModel(
     return [
       fail(`${model.name} does not answer (${message})`, 'check the key, the address and the model’s name'),
     ];
-  }
-}
-
-/** Address of the server that runs on this data folder; null when none does. */
-function runningServer(dataDir: string): string | null {
-  const info = readServerInfo(dataDir);
-  if (info === null) return null;
-  try {
-    process.kill(info.pid, 0);
-    return info.address;
-  } catch {
-    return null;
   }
 }
 

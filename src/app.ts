@@ -4,6 +4,7 @@ import { Writable } from 'node:stream';
 import { createAsk, createSharedVerifier, loadAnswering } from './app-answering.ts';
 import { botMaker } from './app-bot.ts';
 import { type ArticleReader, createArticleReader } from './app-claims.ts';
+import { createEmbedding, type Embedding } from './app-embedding.ts';
 import { createFetchPage } from './app-fetch.ts';
 import { closeModel, createSummaries } from './app-model.ts';
 import type { NewsCommands } from './app-news-commands.ts';
@@ -103,7 +104,7 @@ export async function openApp(config: Config, options: OpenOptions): Promise<App
       createLog(config, options.defaultLogLevel),
       options.willAsk === true ? loadAnswering(config.dataDir) : null,
     ]);
-    return joinApp(config, index, log, lock);
+    return joinApp(config, createEmbedding(config, index, log), log, lock);
   } catch (error) {
     // Whichever of them failed, the index may have opened meanwhile.
     await opening.then((index) => index.close()).catch(() => undefined);
@@ -112,7 +113,8 @@ export async function openApp(config: Config, options: OpenOptions): Promise<App
   }
 }
 
-function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLock | null): App {
+function joinApp(config: Config, embedding: Embedding, log: BotLog, lock: ServerLock | null): App {
+  const { index } = embedding;
   const articles = createArticleReader(config, index, log);
   const readOverview = createReadOverview(index);
   const newId = () => randomUUID();
@@ -156,8 +158,7 @@ function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLo
       const work = (store: IndexClient) =>
         ingest(inputs, { store, origin: 'ingested', fetchPage, ...ingestOptions });
       const report = await articles.around(work, { ...ingestOptions, withModel: true });
-      // The vectors of an archive are made behind its writes: a command that ends leaves none to be made.
-      while (!ingestOptions.signal.aborted && (await index.embedMore()) !== null);
+      await embedding.embedNow(ingestOptions);
       return report;
     },
     async ask(question, lang, out) {
@@ -211,11 +212,13 @@ function joinApp(config: Config, index: IndexClient, log: BotLog, lock: ServerLo
         onFatal,
       });
       articles.keepReading(log);
+      embedding.keepEmbedding();
       lock?.announce(running.webUrl ?? running.places.join(', '));
       return running;
     },
     async close() {
       await articles.stopReading();
+      await embedding.close();
       await pictures.close();
       await closeModel(config);
       await index.close();

@@ -2,7 +2,7 @@
 import { SingleBar } from 'cli-progress';
 
 export interface ProgressBar {
-  /** @param progress.done and `total` in bytes. */
+  /** @param progress.done and `total` in bytes, or in whatever the work goes on to. */
   show(progress: { readonly done: number; readonly total: number; readonly input: string }): void;
   end(): void;
 }
@@ -23,6 +23,7 @@ export function createProgressBar(stream: NodeJS.WriteStream): ProgressBar {
   return {
     show({ done, total, input }) {
       if (!started) bar.start(total, 0, { input: '' });
+      else bar.setTotal(total);
       started = true;
       bar.update(done, { input: shortName(input) });
     },

@@ -65,7 +65,7 @@ function inUse(info: ServerInfo | null, dataDir: string): string {
 }
 
 /** What the server on the folder announced; null when there is none. After a kill, the note of the dead one is left. */
-export function readServerInfo(dataDir: string): ServerInfo | null {
+function readServerInfo(dataDir: string): ServerInfo | null {
   try {
     const info: unknown = JSON.parse(readFileSync(dataFolderPaths(dataDir).serverInfo, 'utf8'));
     if (typeof info !== 'object' || info === null || !('pid' in info) || typeof info.pid !== 'number')
@@ -74,5 +74,17 @@ export function readServerInfo(dataDir: string): ServerInfo | null {
     return { pid: info.pid, address };
   } catch {
     return null; // absent, or just being replaced: the message does without it
+  }
+}
+
+/** Address of the server that runs on this data folder; null when none does. */
+export function runningServer(dataDir: string): string | null {
+  const info = readServerInfo(dataDir);
+  if (info === null) return null;
+  try {
+    process.kill(info.pid, 0);
+    return info.address;
+  } catch {
+    return null;
   }
 }
