@@ -4,7 +4,7 @@ import type { FeedAtAddress, FindFeed } from './news/desk/desk-deps.ts';
 import { findFeeds, usualFeedPlaces } from './news/feed/find-feeds.ts';
 import { looksLikeFeed } from './news/feed/looks-like-feed.ts';
 import { readFeed } from './news/feed/read-feed.ts';
-import { type FeedTroubleCode, feedTroubleText } from './news/feed-trouble.ts';
+import { type FeedTroubleCode, typedAddressTroubleText } from './news/feed-trouble.ts';
 import { troubleOfFetch } from './news/poll/describe-trouble.ts';
 import { hostOf } from './news/poll/host-gate.ts';
 import type { NewsFetch, NewsFetched } from './news/poll/news-fetch.ts';
@@ -71,7 +71,7 @@ async function searchPlaces(
 }
 
 function none(code: FeedTroubleCode, lang: AnswerLang): FeedAtAddress {
-  return { type: 'none', reason: feedTroubleText(code, lang) };
+  return { type: 'none', reason: typedAddressTroubleText(code, lang) };
 }
 
 function isMarkup({ contentType, bytes }: NewsFetched): boolean {

@@ -86,6 +86,45 @@ const TEXTS: Record<FeedTroubleCode, Record<AnswerLang, string>> = {
   },
 };
 
+/** Of an address that was typed: nothing is subscribed to yet, and nothing is tried again by itself. */
+const AT_TYPED_ADDRESS: Partial<Record<FeedTroubleCode, Record<AnswerLang, string>>> = {
+  gone: {
+    fr: 'Le site a supprimé ce flux pour de bon : cherchez sa nouvelle adresse.',
+    en: 'The site has removed this feed for good: look for its new address.',
+    zh: '该网站已永久删除此订阅源：请查找新地址。',
+  },
+  busy: {
+    fr: 'Le site demande d’attendre : réessayez dans quelques minutes.',
+    en: 'The site asks to wait: try again in a few minutes.',
+    zh: '该网站要求稍候：请几分钟后再试。',
+  },
+  server: {
+    fr: 'Le site répond par une erreur : vérifiez l’adresse, ou réessayez plus tard.',
+    en: 'The site answers with an error: check the address, or try again later.',
+    zh: '该网站返回错误：请核对地址，或稍后再试。',
+  },
+  unreachable: {
+    fr: 'Le site ne peut pas être joint : vérifiez l’adresse, ou réessayez plus tard.',
+    en: 'The site cannot be reached: check the address, or try again later.',
+    zh: '无法连接该网站：请核对地址，或稍后再试。',
+  },
+  slow: {
+    fr: 'Le site est trop lent : réessayez plus tard.',
+    en: 'The site is too slow: try again later.',
+    zh: '该网站响应太慢：请稍后再试。',
+  },
+  'web-page': {
+    fr: 'Cette page n’indique aucun flux : cherchez-en l’adresse sur le site.',
+    en: 'This page names no feed: look for its address on the site.',
+    zh: '此页面未标明订阅源：请在网站上查找其地址。',
+  },
+};
+
+/** The same for whoever has just typed the address. */
+export function typedAddressTroubleText(code: FeedTroubleCode, lang: AnswerLang): string {
+  return (AT_TYPED_ADDRESS[code] ?? TEXTS[code])[lang];
+}
+
 /** One or two sentences without the details, which `FeedRecord.trouble` has for operators. */
 export function feedTroubleText(code: FeedTroubleCode, lang: AnswerLang): string {
   return TEXTS[code][lang];

@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { findFeeds } from '../../../src/news/feed/find-feeds.ts';
-import { FEED_TROUBLES, feedTroubleText } from '../../../src/news/feed-trouble.ts';
+import { FEED_TROUBLES, feedTroubleText, typedAddressTroubleText } from '../../../src/news/feed-trouble.ts';
 import type { NewsFetchFailure } from '../../../src/news/poll/news-fetch.ts';
 import { DAY, feedOf, HOUR, item, MINUTE, rss, startPolling } from '../../support/poll-kit.ts';
 import { startSite } from '../../support/site-kit.ts';
@@ -210,5 +210,8 @@ describe('what it says', () => {
     const texts = (['fr', 'en', 'zh'] as const).map((lang) => feedTroubleText(code, lang));
     expect(new Set(texts).size).toBe(3);
     expect(texts[2]).toMatch(/\p{Script=Han}/u);
+    // Nobody tries again what somebody has just typed in vain.
+    expect(typedAddressTroubleText(code, 'en')).not.toMatch(/will be tried|subscription|Nothing to do/);
+    expect(typedAddressTroubleText(code, 'zh')).toMatch(/\p{Script=Han}/u);
   });
 });
