@@ -64,10 +64,10 @@ export const AROUND_THE_ARTICLE =
   /cookies|Accueil|S’abonner|Partager|Facebook|Publicité|photographiés|Lire aussi|conteneurs|soupe|météo|Martin|commentaire|droits réservés|Script|color:/;
 
 /** HTML to bytes in an encoding for which the platform has a decoder only; what the encoding lacks is written as a number. */
-export function encode(text: string, encoding: 'gb18030' | 'windows-1252'): Buffer {
+export function encode(text: string, encoding: 'gb18030' | 'big5' | 'windows-1252'): Buffer {
   const known = new Map<string, number[]>();
   const decoder = new TextDecoder(encoding, { fatal: false });
-  const leads = encoding === 'gb18030' ? span(0x81, 0xfe) : [];
+  const leads = encoding === 'windows-1252' ? [] : span(0x81, 0xfe);
   for (const one of span(0, 0xff)) known.set(decoder.decode(Uint8Array.of(one)), [one]);
   for (const lead of leads)
     for (const trail of span(0x40, 0xfe))

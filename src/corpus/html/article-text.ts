@@ -26,6 +26,7 @@ export interface FoundText {
 export function findArticleText(document: PageDocument): FoundText | null {
   for (const element of [...document.querySelectorAll(AROUND)]) element.remove();
   for (const time of [...document.querySelectorAll('time')]) if (standsAlone(time)) time.remove();
+  for (const next of furtherArticles(document)) next.remove();
   const reader = new Readability<PageElement>(document as never, {
     charThreshold: ENOUGH,
     disableJSONLD: true,
@@ -39,6 +40,16 @@ export function findArticleText(document: PageDocument): FoundText | null {
   return { text, linkShare: text === '' ? 0 : Math.min(1, linked / text.length) };
 }
 
+/** Articles below the page's own, each with a headline of its own: pages without an end load one after the other. */
+function furtherArticles(document: PageDocument): PageElement[] {
+  const headed = [...document.querySelectorAll('article')].filter((one) => one.querySelector('h1') !== null);
+  const first = headed[0];
+  if (first === undefined) return [];
+  const within = new Set([...first.querySelectorAll('article')]);
+  // One that holds them all is no article of its own.
+  return within.size > 0 ? [] : headed.slice(1);
+}
+
 /** Whether a date is no part of a sentence or of a line such as «Publié le …», which says what it is. */
 function standsAlone(time: PageElement): boolean {
   const siblings: PageNode[] = [];
@@ -46,9 +57,13 @@ function standsAlone(time: PageElement): boolean {
     if (node !== (time as PageNode)) siblings.push(node);
   return !siblings.some(
     (node) =>
-      /\p{L}/u.test(node.textContent ?? '') &&
-      !(node.nodeType === ELEMENT && BLOCK.has((node as PageElement).localName)),
+      /\p{L}/u.test(node.textContent ?? '') && !(node.nodeType === ELEMENT && isApart(node as PageElement)),
   );
+}
+
+/** Whether it stands on a line of its own, or is a date itself. */
+function isApart({ localName }: PageElement): boolean {
+  return BLOCK.has(localName) || localName === 'time';
 }
 
 /** Text with a line end around each block, so that no two paragraphs run into one another. */

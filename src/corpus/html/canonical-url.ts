@@ -34,11 +34,22 @@ function asWebAddress(text: string, base: string | null): URL | null {
 /** A page must not take another site's place; and a template that names the front page everywhere is a mistake. */
 function isBelievable(stated: URL, address: string | null): boolean {
   if (address === null) return true;
-  const found = new URL(address);
+  const found = new URL(withoutCache(address));
   const bare = (url: URL): string => url.host.replace(SAME_SITE, '');
   if (bare(stated) !== bare(found)) return false;
   if (found.protocol === 'https:' && stated.protocol === 'http:') return false;
   return stated.pathname !== '/' || found.pathname === '/';
+}
+
+/** The address of the article that a cache of AMP pages shows under its own. */
+function withoutCache(address: string): string {
+  const { host, pathname } = new URL(address);
+  const path = host.endsWith('.cdn.ampproject.org')
+    ? /^\/[a-z]\/(?:s\/)?(.+)$/.exec(pathname)?.[1]
+    : /^www\.google\.[a-z.]+$/.test(host)
+      ? /^\/amp\/(?:s\/)?(.+)$/.exec(pathname)?.[1]
+      : undefined;
+  return path !== undefined && URL.canParse(`https://${path}`) ? `https://${path}` : address;
 }
 
 function readAddress(url: URL): string {

@@ -32,7 +32,29 @@ export function decodePage(bytes: Uint8Array, charset: string | null): string | 
     if (text !== null && damaged <= Math.max(2, text.length * DAMAGED_SHARE)) return text;
   }
   const guessed = decodeText(bytes);
-  return guessed.ok ? guessed.text : null;
+  return guessed.ok ? guessed.text : guessChinese(bytes);
+}
+
+/** Signs that every Chinese text has, simplified and traditional. */
+const COMMON = new Set(
+  '的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同政府这個為國時來們對會發動說說说网路'.split(
+    '',
+  ),
+);
+/** Share of them among all: a text in the wrong encoding has signs at random. */
+const COMMON_SHARE = 0.12;
+const LEAST_SIGNS = 12;
+
+/** Pages of old that name no encoding: read in whichever makes Chinese of them. */
+function guessChinese(bytes: Uint8Array): string | null {
+  const read = ['gb18030', 'big5'].map((label) => {
+    const text = decodeAs(bytes, label, { fatal: true });
+    const signs = text?.match(/\p{Script=Han}/gu) ?? [];
+    const common = signs.filter((sign) => COMMON.has(sign)).length;
+    return { text, share: signs.length < LEAST_SIGNS ? 0 : common / signs.length };
+  });
+  const [best] = read.sort((a, b) => b.share - a.share);
+  return best !== undefined && best.share >= COMMON_SHARE ? best.text : null;
 }
 
 function markOf(bytes: Uint8Array): string | null {

@@ -5,6 +5,8 @@ export interface FoundPage {
   readonly title: string;
   /** The text as it would be stored. */
   readonly text: string;
+  /** The text as it was found, with what cleaning takes out. */
+  readonly raw: string;
   readonly linkShare: number;
   /** False when the page says that its text is for subscribers. */
   readonly free: boolean;
@@ -26,8 +28,25 @@ const ROBOT_CHECK =
 const LOGIN =
   /\b(?:log ?in|sign ?in|subscribe|subscribers? only|subscription)\b|se connecter|connectez-vous|identifiez-vous|abonnez-vous|réservé aux abonnés|déjà abonné|登录|登錄|订阅|会员专享/iu;
 
+/** What stands where the rest of an article would. */
+const PART_ONLY =
+  /il (?:vous )?reste \d+(?:[.,]\d+)?\s?% (?:de (?:cet|l’|l')\s?article|à lire)|(?:article|suite|contenu|lecture)[^.\n]{0,30} (?:est |sont )?réservée?s? (?:à nos |aux )abonn|abonnez-vous pour (?:lire|continuer|accéder)|(?:to|and) (?:continue|keep) reading|(?:subscribe|sign up|log in|register) (?:now )?to (?:read|continue|unlock|keep)|(?:this (?:article|content|story) is|available) (?:only )?(?:for|to) (?:our )?(?:paying )?subscribers|(?:订阅|登录|付费|购买)后?(?:即可|可|方可|才能|以)?(?:继续)?(?:阅读|查看)|付费(?:内容|文章)|剩余\d+%?/iu;
+/** Words of a notice that asks for consent; an article about such notices has other words between them. */
+const CONSENT_WORDS =
+  /cookies?\b|partenaires?|partners?\b|consent\w*|données personnelles|personal data|legitimate interests?|intérêts? légitimes?|finalités|privacy|confidentialité|vie privée|隐私|同意/giu;
+const CONSENT_LEAST = 4;
+/** Letters for one such word at most. */
+const CONSENT_EVERY = 100;
+/** Characters of such a notice at most. */
+const LONGEST_NOTICE = 6_000;
+
+function isConsentNotice(text: string): boolean {
+  const words = text.match(CONSENT_WORDS)?.length ?? 0;
+  return words >= CONSENT_LEAST && words * CONSENT_EVERY >= text.length && /cookie|consent|隐私/iu.test(text);
+}
+
 /** The reason, one line that says what to do; null when it is an article. */
-export function whyNoArticle({ title, text, linkShare, free, asksPassword }: FoundPage): string | null {
+export function whyNoArticle({ title, text, raw, linkShare, free, asksPassword }: FoundPage): string | null {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const han =
     text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;
@@ -36,7 +55,10 @@ export function whyNoArticle({ title, text, linkShare, free, asksPassword }: Fou
   const words = `${title}\n${short ? text : ''}`;
   if (short && ERROR_PAGE.test(title)) return 'the site shows an error page: check the address';
   if (short && ROBOT_CHECK.test(words)) return `the site wants to see a person’s browser: ${SAVE}`;
-  if (short && !free) return `the site shows its subscribers’ article in part only: ${SAVE}`;
+  if (short && (!free || PART_ONLY.test(raw)))
+    return `the site shows its subscribers’ article in part only: ${SAVE}`;
+  if (raw.length <= LONGEST_NOTICE && isConsentNotice(raw))
+    return `the site shows its notice about cookies: ${SAVE}`;
   if (weight < LEAST_LETTERS && (asksPassword || LOGIN.test(words)))
     return `the site asks for a login: ${SAVE}`;
   if (weight < LEAST_LETTERS && ERROR_PAGE.test(text))

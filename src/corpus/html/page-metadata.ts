@@ -1,32 +1,13 @@
 /** Title, publisher, date and language as a page states them; what it does not state is left to the text. */
-import { identifyLanguage } from '../../lexicon/identify-language.ts';
 import { type ArticleMetadata, articleMetadata } from '../article-metadata.ts';
-import { parseCompleteDate, parseMetadataDate } from '../parse-date.ts';
 import type { LinkedArticle } from './json-ld.ts';
+import { pageDate } from './page-date.ts';
 import type { PageDocument } from './page-dom.ts';
 
-/** Names under which pages state the date of publication, the surest first. */
-const DATE_NAMES = [
-  'article:published_time',
-  'og:article:published_time',
-  'datepublished',
-  'date.published',
-  'dc.date.issued',
-  'dcterms.issued',
-  'dcterms.created',
-  'citation_publication_date',
-  'parsely-pub-date',
-  'sailthru.date',
-  'publishdate',
-  'publish_date',
-  'pubdate',
-  'dc.date',
-  'date',
-] as const;
 const TITLE_NAMES = ['og:title', 'twitter:title', 'dc.title', 'citation_title'] as const;
-/** Before the web, and after tomorrow, nothing is published on it. */
-const FIRST_YEAR = 1990;
-const TOMORROW = 36 * 3_600_000;
+const PUBLISHER_NAMES = ['dc.publisher', 'dcterms.publisher', 'citation_publisher', 'publisher'] as const;
+/** An address and no name. */
+const SITE_ADDRESS = /^[\w-]+(?:\.[\w-]+)+$/;
 
 /** @param now for dates that cannot be: nothing is published in the future. */
 export function readPageMetadata(
@@ -36,7 +17,12 @@ export function readPageMetadata(
   now: Date,
 ): ArticleMetadata {
   const meta = metaOf(document);
-  const publisher = first([meta.get('og:site_name'), linked?.publisher, meta.get('dc.publisher')]);
+  const names = [
+    meta.get('og:site_name'),
+    linked?.publisher,
+    ...PUBLISHER_NAMES.map((name) => meta.get(name)),
+  ];
+  const publisher = first(names.filter((name) => !SITE_ADDRESS.test(name?.trim() ?? ''))) ?? first(names);
   const heading = only([...document.querySelectorAll('h1')].map(({ textContent }) => textContent));
   const title = first([
     linked?.headline,
@@ -44,7 +30,7 @@ export function readPageMetadata(
     heading,
     document.querySelector('title')?.textContent,
   ]);
-  const date = dateOf(document, linked, meta, now);
+  const date = pageDate(document, linked?.datePublished ?? null, meta, now);
   const stated: Record<string, unknown> = {
     title: title === null ? undefined : withoutSite(title, publisher),
     publisher: publisher ?? undefined,
@@ -58,11 +44,28 @@ export function readPageMetadata(
   return articleMetadata.parse(stated);
 }
 
-/** The language of a text on a page that states one: the text decides where it tells. */
-export function pageLanguage(document: PageDocument, text: string): string | null {
-  const stated = document.documentElement?.getAttribute('lang')?.trim().toLowerCase() ?? '';
-  const code = /^([a-z]{2})(?:[-_]|$)/.exec(stated)?.[1] ?? null;
-  return identifyLanguage(text) ?? code;
+/** The language that a page states for itself. */
+export function statedLanguage(document: PageDocument, linked: LinkedArticle | null): string | null {
+  const meta = metaOf(document);
+  const stated = [
+    document.documentElement?.getAttribute('lang'),
+    linked?.lang,
+    meta.get('og:locale'),
+    meta.get('content-language'),
+    meta.get('dc.language'),
+  ];
+  const codes = stated.flatMap((one) => /^([a-z]{2})(?:[-_]|$)/i.exec(one?.trim() ?? '')?.[1] ?? []);
+  return codes[0]?.toLowerCase() ?? null;
+}
+
+/** The titles that a page gives itself, in its head and above its text. */
+export function pageTitles(document: PageDocument): string[] {
+  const meta = metaOf(document);
+  return [
+    ...TITLE_NAMES.map((name) => meta.get(name)),
+    ...[...document.querySelectorAll('h1')].slice(0, 3).map(({ textContent }) => textContent),
+    document.querySelector('title')?.textContent,
+  ].filter((title) => typeof title === 'string' && title.trim() !== '') as string[];
 }
 
 /** Contents of the page's `meta` elements by name, in lower case; the first of each name. */
@@ -70,50 +73,12 @@ function metaOf(document: PageDocument): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const element of document.querySelectorAll('meta[content]')) {
     const content = element.getAttribute('content')?.trim() ?? '';
-    for (const attribute of ['property', 'name', 'itemprop']) {
+    for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
       const name = element.getAttribute(attribute)?.trim().toLowerCase();
       if (name && content !== '' && !found.has(name)) found.set(name, content);
     }
   }
   return found;
-}
-
-function dateOf(
-  document: PageDocument,
-  linked: LinkedArticle | null,
-  meta: ReadonlyMap<string, string>,
-  now: Date,
-): string | null {
-  const marked = [
-    ...document.querySelectorAll('time[itemprop="datePublished"], time[pubdate], [itemprop="datePublished"]'),
-  ];
-  // Without a word on what it is, a date is the article's only when the page has no other.
-  const times = [...document.querySelectorAll('time[datetime]')].map((time) => time.getAttribute('datetime'));
-  const days = new Set(times.map((time) => readDate(time)));
-  const stated = [
-    linked?.datePublished,
-    ...DATE_NAMES.map((name) => meta.get(name)),
-    ...marked.map((one) => one.getAttribute('datetime') ?? one.getAttribute('content') ?? one.textContent),
-    days.size === 1 ? times[0] : null,
-  ];
-  for (const one of stated) {
-    const date = readDate(one);
-    if (date !== null && isPossible(date, now)) return date;
-  }
-  return null;
-}
-
-/** The day as it was where the page was published: a time zone behind it changes nothing. */
-function readDate(text: string | null | undefined): string | null {
-  const stated = text?.trim() ?? '';
-  if (stated === '' || stated.length > 100) return null;
-  const compact = /^(\d{4})(\d{2})(\d{2})(?:T|$)/.exec(stated);
-  if (compact) return parseMetadataDate(`${compact[1]}-${compact[2]}-${compact[3]}`);
-  return parseMetadataDate(stated) ?? parseCompleteDate(stated, { dayFirst: false });
-}
-
-function isPossible(date: string, now: Date): boolean {
-  return Number(date.slice(0, 4)) >= FIRST_YEAR && Date.parse(date) <= now.getTime() + TOMORROW;
 }
 
 /** «Titre | Le Journal» without the site's name, which stands beside it anyway. */

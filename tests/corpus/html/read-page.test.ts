@@ -4,7 +4,7 @@ import { readPage } from '../../../src/corpus/html/read-page.ts';
 import { CHINESE, FRENCH, newsPage } from '../../support/news-pages.ts';
 
 const NOW = new Date('2025-06-01T00:00:00Z');
-const ADDRESS = 'https://www.gazette.example/2025/05/port?id=7&utm_source=feed#top';
+const ADDRESS = 'https://www.gazette.example/monde/port?id=7&utm_source=feed#top';
 
 function metadataOf(head: string, page = FRENCH, address: string | null = ADDRESS) {
   const read = readPage(newsPage({ ...page, head }), address, NOW);
@@ -76,7 +76,7 @@ test('the language is what the text tells, whatever the page states', () => {
 
 describe('the address', () => {
   test.each([
-    ['', 'https://www.gazette.example/2025/05/port?id=7'],
+    ['', 'https://www.gazette.example/monde/port?id=7'],
     ['<link rel="canonical" href="/port">', 'https://www.gazette.example/port'],
     [
       '<link rel="canonical" href="https://gazette.example/port?utm_medium=x#c">',
@@ -98,7 +98,7 @@ describe('the address', () => {
       'http://',
     ].map((url): [string, string] => [
       `<link rel="canonical" href="${url}">`,
-      'https://www.gazette.example/2025/05/port?id=7',
+      'https://www.gazette.example/monde/port?id=7',
     ]),
   ])('%s', (head, url) => expect(metadataOf(head).url).toBe(url));
 
