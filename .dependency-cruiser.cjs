@@ -416,7 +416,11 @@ const table = {
   // The index searches with vectors that a model makes elsewhere.
   'app-embedding.ts': {
     ours: ['app-rounds.ts', 'bot/bot-log.ts', 'config.ts', 'core/', 'embed/', 'index/'],
-    node: ['crypto', 'path', 'timers/promises'],
+    node: ['crypto', 'timers/promises'],
+  },
+  'app-embedding-doctor.ts': {
+    ours: ['config.ts', 'core/', 'embed/', 'index/', 'ops/check.ts'],
+    node: ['fs', 'timers/promises'],
   },
   'app-rounds.ts': { node: ['timers/promises'] },
   'app-bot.ts': { ours: ['app-answering.ts', 'bot/', 'config.ts', 'core/', 'index/index-ports.ts'] },

@@ -17,6 +17,16 @@ Search the passages of the corpus.
 
   --k 10              how many passages, 1 to 200
   --lang CODE         language of the query, such as fr; otherwise it is identified
+
+Narrow the search; each but the dates may be given several times:
+
+  --lang-of CODE      language of the passages
+  --from, --to DATE   when the source was published, both included: 2025, 2025-05 or 2025-05-28
+  --publisher NAME    in any case, with or without accents
+  --case ID           sources of the case, and articles that belong to it
+  --actor NAME        sources that name the actor, under any of its names
+  --country NAME      sources that name the country: its name or its ISO code
+
   --json              print [{passageId, sourceId, score, text}]
   --batch FILE        read {"id", "text", "lang"?} a line, print {"id", "hits": [{passageId, sourceId, score}]} a line`;
 
@@ -28,7 +38,18 @@ interface BatchQuery {
 
 await runCommand({
   help: HELP,
-  options: { k: { type: 'string' }, lang: { type: 'string' }, batch: { type: 'string' } },
+  options: {
+    k: { type: 'string' },
+    lang: { type: 'string' },
+    batch: { type: 'string' },
+    from: { type: 'string' },
+    to: { type: 'string' },
+    'lang-of': { type: 'string', multiple: true },
+    publisher: { type: 'string', multiple: true },
+    case: { type: 'string', multiple: true },
+    actor: { type: 'string', multiple: true },
+    country: { type: 'string', multiple: true },
+  },
   positionals: true,
   async run({ values, positionals, signal }) {
     const k = integerOption('k', values.k ?? '10', 1, 200);
@@ -37,9 +58,15 @@ await runCommand({
       throw new OperatorError('give a query, or a file with --batch; --help explains the command', {
         exitCode: 2,
       });
+    const filter = await readFilter(values);
     return withApp(signal, async ({ index }) => {
       const search = (query: Omit<BatchQuery, 'id'>) =>
-        index.search({ text: query.text, k, ...(query.lang === undefined ? {} : { lang: query.lang }) });
+        index.search({
+          text: query.text,
+          k,
+          ...(query.lang === undefined ? {} : { lang: query.lang }),
+          ...(filter === undefined ? {} : { filter }),
+        });
       if (values.batch !== undefined) {
         for await (const query of readBatch(values.batch)) {
           signal.throwIfAborted();
@@ -55,6 +82,28 @@ await runCommand({
     });
   },
 });
+
+interface FilterOptions {
+  readonly from?: string;
+  readonly to?: string;
+  readonly 'lang-of'?: string[];
+  readonly publisher?: string[];
+  readonly case?: string[];
+  readonly actor?: string[];
+  readonly country?: string[];
+}
+
+async function readFilter(values: FilterOptions) {
+  const { from, to, 'lang-of': langs, publisher, case: cases, actor, country } = values;
+  if (Object.values({ from, to, langs, publisher, cases, actor, country }).every((one) => one === undefined))
+    return undefined;
+  const [{ searchFilter }, { loadConfig }] = await Promise.all([
+    import('../app-search-filter.ts'),
+    import('../config.ts'),
+  ]);
+  const names = { publishers: publisher, actors: actor, countries: country };
+  return searchFilter(loadConfig(), { langs, from, to, cases, ...names });
+}
 
 function shortHit({ passage, source, score }: Hit) {
   return { passageId: passage.id, sourceId: source.id, score };

@@ -136,6 +136,8 @@ export function createEmbeddingQueue(db: DatabaseSync, lexicon: Lexicon): Embedd
 
   return {
     pending() {
+      // Another version of the program looks after its own terms and vectors.
+      if (!analysisIsCurrent(db, lexicon)) return null;
       const total = countPassages(db);
       if (needsCount(total)) return { done: 0, total };
       const model = target();
