@@ -1,11 +1,19 @@
 /** Which posts of stories there are, and an end to those of a channel that is gone. */
 
+import type { Place } from '../core/chat.ts';
+
+export interface StoryPost {
+  readonly place: Place;
+  /** `waiting` when it is still to be made, of the story as it is then; `there` when it stands or is being made. */
+  readonly state: 'waiting' | 'there';
+}
+
 export interface StoryPosts {
   /**
-   * The first posts of the story (not its updates), by subscription: `waiting` when one is still to be made, of the story
-   * as it is then; `there` when it stands or is being made. Those that were dropped or given up are left out.
+   * The first posts of the story (not its updates), by subscription, also by one that was removed since. Those that were
+   * dropped or given up are left out.
    */
-  postsOf(storyId: string): Promise<ReadonlyMap<string, 'waiting' | 'there'>>;
+  postsOf(storyId: string): Promise<ReadonlyMap<string, StoryPost>>;
   /** Gives up what waits for the subscription and nobody is making at the moment. @returns how many that were. */
   giveUpWaiting(subscriptionId: string, error: string): Promise<number>;
 }

@@ -9,16 +9,19 @@ export function createStoryPosts({ run }: StateDatabase, now: () => number): Sto
       const rows = await run((db) =>
         db
           .selectFrom('deliveries')
-          .select(['subscription_id', 'ref', 'owner', 'state'])
+          .select(['subscription_id', 'platform', 'workspace_id', 'channel_id', 'ref', 'owner', 'state'])
           .where('story_id', '=', storyId)
           .where('kind', '=', 'story')
           .where((row) => row.or([row('state', 'in', ['due', 'posted']), row('ref', 'is not', null)]))
           .execute(),
       );
       return new Map(
-        rows.map(({ subscription_id, ref, owner }) => [
-          subscription_id,
-          ref === null && owner === null ? 'waiting' : 'there',
+        rows.map((row) => [
+          row.subscription_id,
+          {
+            place: { platform: row.platform, workspaceId: row.workspace_id, channelId: row.channel_id },
+            state: row.ref === null && row.owner === null ? 'waiting' : 'there',
+          },
         ]),
       );
     },

@@ -45,10 +45,14 @@ export function desiredPosts(
     );
     // Also of one that waits: it may be claimed, and drawn without this report, before the report is stored.
     for (const { id } of listening) if (states.has(id)) edits.push({ subscriptionId: id, dueAt: editAt });
-    if (listening.some(({ id }) => states.get(id) === 'waiting')) continue;
+    if (listening.some(({ id }) => states.get(id)?.state === 'waiting')) continue;
     const wanting = listening.find((subscription) => rules.wants(subscription, report));
-    const told = channel.some(({ id }) => states.get(id) === 'there');
     if (wanting === undefined) continue;
+    const here = channelKey(wanting.place);
+    // Also by a subscription that was removed since.
+    const told = [...states.values()].some(
+      ({ state, place }) => state === 'there' && channelKey(place) === here,
+    );
     const post = {
       subscriptionId: wanting.id,
       storyId: story.id,

@@ -56,6 +56,18 @@ it('tells a channel once, however many of its subscriptions want the story', asy
   expect((await asked()).sort()).toEqual(['sub1 update:s1:denial', 'sub3 update:s1:denial']);
 });
 
+it('goes on telling a story in a channel whose subscription that told it is gone', async () => {
+  const place = { platform: 'slack', workspaceId: 'T1', channelId: 'C9' };
+  const { state, bring, round, asked } = await openNewsroom([{ place }, { place }]);
+  await bring('Prague accuses #harbour');
+  await round();
+  expect(await asked()).toEqual(['sub1 story:s1']);
+  await state.news.subscriptions.remove('sub1');
+  await bring('Beijing denies #harbour new:denial');
+  await round();
+  expect(await asked()).toEqual(['sub2 update:s1:denial']);
+});
+
 it('keeps what a workspace’s own feed brings from all others', async () => {
   const topic = { subject: { type: 'topic', words: '#harbour' } } as const;
   const other = { platform: 'slack', workspaceId: 'T2', channelId: 'C1' };
