@@ -420,7 +420,7 @@ const table = {
   },
   'app-embedding-doctor.ts': {
     ours: ['config.ts', 'core/', 'embed/', 'index/', 'ops/check.ts'],
-    node: ['fs', 'timers/promises'],
+    node: ['timers/promises'],
   },
   'app-rounds.ts': { node: ['timers/promises'] },
   'app-bot.ts': { ours: ['app-answering.ts', 'bot/', 'config.ts', 'core/', 'index/index-ports.ts'] },

@@ -9,7 +9,7 @@ import { checkDataFolder, checkNode, checkPort, checkSettings } from './ops/syst
 import { MINIMUM_NODE } from './require-node.ts';
 
 export interface DiagnoseOptions {
-  /** Also asks the chat model for a word. */
+  /** Also asks the chat model for a word, and the embedding model for a vector. */
   readonly online: boolean;
   readonly signal: AbortSignal;
 }
@@ -34,6 +34,10 @@ export function diagnose(
     { name: 'pictures', run: checkPictures },
     { name: 'corpus', run: () => checkCorpusDirs(config.corpusDirs) },
     { name: 'model', run: () => checkModel(config, options) },
+    {
+      name: 'embedding model',
+      run: async () => (await import('./app-embedding-doctor.ts')).checkEmbedding(config, options),
+    },
     {
       name: 'news',
       run: async () => (await import('./app-news-doctor.ts')).checkNews(config),

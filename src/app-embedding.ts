@@ -1,6 +1,5 @@
 /** The neural embedding model that the settings name, joined with the index: it makes vectors of passages and questions. */
 import { randomInt } from 'node:crypto';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Rounds, startRounds } from './app-rounds.ts';
 import type { BotLog } from './bot/bot-log.ts';
@@ -8,6 +7,7 @@ import type { Config } from './config.ts';
 import { errorMessage } from './core/errors.ts';
 import { createEmbedderPool } from './embed/embedder-pool.ts';
 import { embeddingSpec, parseSpec, specName } from './embed/embedding-spec.ts';
+import { modelFolder } from './embed/model-folder.ts';
 import type { IndexClient } from './index/index-ports.ts';
 import type { NeuralState } from './index/neural-ports.ts';
 import { runningServer } from './index/server-lock.ts';
@@ -53,7 +53,7 @@ export function createEmbedding(config: EmbeddingConfig, index: IndexClient, log
   const model = specName(spec);
   const embedders = createEmbedderPool({
     access: config.embeddingAccess,
-    modelDir: modelFolder(config),
+    modelDir: modelFolder(config.dataDir),
     secrets: config.secrets,
     fetch: globalThis.fetch,
     sleep: (ms, signal) => sleep(ms, undefined, { signal }),
@@ -166,11 +166,6 @@ export function createEmbedding(config: EmbeddingConfig, index: IndexClient, log
 
 /** Milliseconds for loading what embeds questions; a question itself waits less. */
 const OPEN_TIMEOUT = 120_000;
-
-/** Where models of the hub are kept. */
-function modelFolder({ dataDir }: Pick<Config, 'dataDir'>): string {
-  return join(dataDir, 'models');
-}
 
 /** 0 to below 1. */
 function random(): number {

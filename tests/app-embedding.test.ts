@@ -1,7 +1,9 @@
 /** A neural model over a real index and a real service: switching, breaking off, going on, falling back. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { createEmbedding, type Embedding } from '../src/app-embedding.ts';
+import { checkEmbedding } from '../src/app-embedding-doctor.ts';
 import type { BotLog } from '../src/bot/bot-log.ts';
+import { inspectConfig } from '../src/config.ts';
 import type { IndexClient } from '../src/index/index-ports.ts';
 import { openTestIndex, temporaryFolder } from './index/index-kit.ts';
 import { makeDocument } from './support/corpus-kit.ts';
@@ -157,5 +159,41 @@ describe('a neural model', () => {
       );
     expect(service.requests).toHaveLength(asked + 1);
     expect(said.filter((line) => line.includes('takes its place'))).toHaveLength(1);
+  });
+});
+
+describe('doctor', () => {
+  const check = async (dataDir: string, model: string, url: string, online = false) => {
+    const env = {
+      CASEBOOK_DATA_DIR: dataDir,
+      EMBEDDING_MODEL: model,
+      OPENAI_BASE_URL: `${url}/v1`,
+      OPENAI_API_KEY: 'hunter2-key',
+    };
+    return checkEmbedding(inspectConfig(env, dataDir).config, { online, signal: never });
+  };
+
+  it('tells which model serves, how far the next one is, and what is wrong with it', async () => {
+    const service = await serve((_texts, model) =>
+      model === 'broken' ? { status: 401, message: 'bad hunter2-key' } : null,
+    );
+    const dataDir = temporaryFolder();
+    expect(await check(dataDir, '', service.url)).toMatchObject([
+      { status: 'ok', message: 'the built-in model' },
+    ]);
+    await (await openTestIndex(dataDir)).put('r', 'ingested', DOCUMENTS);
+    expect(await check(dataDir, 'openai:small', service.url, true)).toMatchObject([
+      { status: 'warn', message: 'openai:small: no vectors are made yet; the built-in model serves' },
+    ]);
+    const [broken] = await check(dataDir, 'openai:broken', service.url, true);
+    expect(broken).toMatchObject({
+      status: 'fail',
+      message: expect.stringContaining('openai:broken gives no'),
+    });
+    expect(JSON.stringify(broken)).not.toContain('hunter2');
+    expect(await check(dataDir, `local:${dataDir}`, service.url)).toMatchObject([
+      { status: 'fail', message: expect.stringMatching(/lacks config\.json, tokenizer\.json/) },
+      { status: 'warn' },
+    ]);
   });
 });

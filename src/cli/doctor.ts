@@ -4,11 +4,11 @@ import { styleText } from 'node:util';
 import { printJson, runCommand } from './run-command.ts';
 
 const HELP = `
-Check settings, data folder, database, pictures, corpus, model, Slack, Discord and port, and say what to fix.
+Check settings, data folder, database, pictures, corpus, models, Slack, Discord and port, and say what to fix.
 
   npm run doctor
 
-  --online   also ask the chat model for one word, to see that key and address work
+  --online   also ask the chat model for one word and the embedding model for a vector, to see that they work
   --json     print {"ok", "checks": [{check, status, message, fix}]}
 
 Exit code 1 when a check fails. Nothing is changed.`;

@@ -18,7 +18,8 @@ function writeNeural(db: DatabaseSync, key: Key, { id, dimensions, spec }: Neura
   writeMeta(db, key, JSON.stringify({ id, dimensions, spec }));
 }
 
-function readState(db: DatabaseSync): NeuralState {
+/** What is stored of neural models. */
+export function readNeuralState(db: DatabaseSync): NeuralState {
   const serving = readNeural(db, 'neuralServing');
   const next = readNeural(db, 'neuralNext');
   const model = next ?? serving;
@@ -32,7 +33,7 @@ function readState(db: DatabaseSync): NeuralState {
 
 /** The next model serves from now on if every passage has a vector of it. Vectors of the other are swept later. */
 function swapWhenComplete(db: DatabaseSync): void {
-  const { next, done, total } = readState(db);
+  const { next, done, total } = readNeuralState(db);
   if (next === null || done < total) return;
   writeNeural(db, 'neuralServing', next);
   dropMeta(db, 'neuralNext');
@@ -51,10 +52,10 @@ export function createNeuralStore(
     guard(async () => {
       await inTransaction(db, work);
       onChange();
-      return readState(db);
+      return readNeuralState(db);
     });
   return {
-    neuralState: () => guard(() => readState(db)),
+    neuralState: () => guard(() => readNeuralState(db)),
     chooseNeural: (model) =>
       change(() => {
         if (readNeural(db, 'neuralServing')?.id === model.id) {
