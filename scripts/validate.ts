@@ -68,7 +68,9 @@ interface Violation {
  * compiler that it does not know, dependency-cruiser sees none and reports success.
  */
 function importProblems(cwd: string): string[] {
-  const folders = ['src', 'scripts', 'tests'].filter((folder) => sourceFiles(cwd, folder).length > 0);
+  const folders = ['src', 'scripts', 'bench', 'tests'].filter(
+    (folder) => sourceFiles(cwd, folder).length > 0,
+  );
   const { stdout, stderr } = spawnTool(cwd, 'depcruise', ['--output-type', 'json', ...folders]);
   let cruise: Cruise;
   try {

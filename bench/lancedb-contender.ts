@@ -1,0 +1,63 @@
+/** LanceDB: a table in a folder, approximate by partitions, or exact where its index is not built. */
+import { DIMENSIONS } from '../src/index/hashed-embeddings.ts';
+import type { Contender } from './contender.ts';
+import { importPeer } from './import-peer.ts';
+
+interface VectorQuery {
+  distanceType(type: 'dot'): VectorQuery;
+  nprobes(count: number): VectorQuery;
+  refineFactor(factor: number): VectorQuery;
+  select(columns: string[]): VectorQuery;
+  limit(k: number): VectorQuery;
+  toArray(): Promise<{ n: number | bigint }[]>;
+}
+interface Table {
+  add(rows: { n: number; vector: number[] }[]): Promise<unknown>;
+  createIndex(column: string, options: { config: unknown }): Promise<void>;
+  vectorSearch(query: number[]): VectorQuery;
+}
+interface LanceLibrary {
+  connect(folder: string): Promise<{
+    createTable(name: string, rows: { n: number; vector: number[] }[]): Promise<Table>;
+  }>;
+  readonly Index: { ivfPq(options: Record<string, unknown>): unknown };
+}
+
+/** Below this many vectors its index is not built: it trains on parts of 256 vectors, and searching exactly is quicker. */
+const LEAST_INDEXED = 5_000;
+/** Of the candidates by their codes, so many times k are compared by their true vectors. */
+const REFINED = 20;
+
+export async function openLanceDb(folder: string): Promise<Contender> {
+  const { connect, Index } = await importPeer<LanceLibrary>('@lancedb/lancedb');
+  const database = await connect(folder);
+  let table: Table | null = null;
+  let count = 0;
+  let indexed = false;
+  return {
+    /** Partitions that a search reads. */
+    widths: [8, 32, 128, 512],
+    async add(first, vectors) {
+      const rows = vectors.map((vector, i) => ({ n: first + i, vector: Array.from(vector) }));
+      if (table === null) table = await database.createTable('passages', rows);
+      else await table.add(rows);
+      count += rows.length;
+    },
+    async finish() {
+      if (count < LEAST_INDEXED) return;
+      const config = Index.ivfPq({
+        distanceType: 'dot',
+        numPartitions: Math.round(Math.sqrt(count)),
+        numSubVectors: DIMENSIONS / 8,
+      });
+      await table?.createIndex('vector', { config });
+      indexed = true;
+    },
+    async search(query, k, width) {
+      if (table === null) return [];
+      const asked = table.vectorSearch(Array.from(query)).distanceType('dot').select(['n', '_distance']);
+      const hits = await (indexed ? asked.nprobes(width).refineFactor(REFINED) : asked).limit(k).toArray();
+      return hits.map(({ n }) => Number(n));
+    },
+  };
+}
