@@ -85,8 +85,11 @@ async function takeIn(
   const report = story?.reports.find(({ feedId, itemKey }) => feedId === item.feedId && itemKey === item.key);
   if (report === undefined) return { note: 'unreadable', reason: 'its story is gone' };
   // Whole: entries of one live page differ in nothing but the fragment.
-  const id = item.url;
-  const holder = await corpus.holderOf(id, item.feedId);
+  const everybodys = await corpus.holderOf(item.url, item.feedId);
+  // What a workspace alone sees must not stand where everybody's source would.
+  const id =
+    item.scope === 'global' || everybodys !== null ? item.url : `workspace:${item.scope}:${item.url}`;
+  const holder = id === item.url ? everybodys : await corpus.holderOf(id, item.feedId);
   if (holder === 'removed') return { note: 'removed' };
   if (holder === 'other') return { note: 'in-corpus' };
   // Its own was stored before a kill, and is only to be marked.

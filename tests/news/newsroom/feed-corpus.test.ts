@@ -111,3 +111,22 @@ it('killed after storing and before noting, notes the same source', async () => 
   expect(await feedCorpus(deps, signal)).toBe(1);
   expect(stored.size).toBe(1);
 });
+
+it('lets no workspace keep an article from the others by its own feed', async () => {
+  const { state, stored, take } = await open();
+  const [own, another] = [
+    await seededFeed(state, 'https://journal.example/rss', 'T1'),
+    await seededFeed(state, 'https://journal.example/rss', 'T2'),
+  ];
+  const url = 'https://journal.example/a';
+  await take('Prague accuses #a', { url, feedId: own.id });
+  await take('Prague accuses #b', { url, feedId: another.id });
+  await take('Prague accuses #c', { url });
+  expect([...stored.keys()]).toEqual([`workspace:T1:${url}`, `workspace:T2:${url}`, url]);
+
+  const known = 'https://journal.example/d';
+  await take('Prague accuses #d', { url: known });
+  await take('Prague accuses #e', { url: known, feedId: own.id });
+  expect(stored.has(`workspace:T1:${known}`)).toBe(false);
+  expect(stored.has(known)).toBe(true);
+});
