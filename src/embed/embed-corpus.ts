@@ -16,6 +16,13 @@ export interface EmbedProgress {
   readonly total: number;
 }
 
+export interface EmbedCorpusOptions {
+  readonly signal: AbortSignal;
+  readonly onProgress?: (progress: EmbedProgress) => void;
+  /** Passages that are stored together. */
+  readonly portion?: number;
+}
+
 /**
  * Runs until no passage lacks a vector of the model; it serves from then on.
  *
@@ -25,14 +32,14 @@ export async function embedCorpus(
   store: VectorStore,
   embedder: Embedder,
   spec: EmbeddingSpec,
-  { signal, onProgress }: { signal: AbortSignal; onProgress?: (progress: EmbedProgress) => void },
+  { signal, onProgress, portion = PORTION }: EmbedCorpusOptions,
 ): Promise<StoreState> {
   const { model: id, dimensions } = embedder;
   let state = await store.chooseNeural({ id, dimensions, spec: JSON.stringify(spec) });
   let after = 0;
   for (;;) {
     signal.throwIfAborted();
-    const lacking = await store.lackingNeural(after, PORTION);
+    const lacking = await store.lackingNeural(after, portion);
     if (lacking.length === 0) {
       if (after === 0) return state;
       // Some may have been added, or left out because another process was at them.
