@@ -11,6 +11,7 @@ import { knownNames } from '../subscribe/known-names.ts';
 import type { DeskDeps } from './desk-deps.ts';
 import { DESK_PHRASES } from './desk-phrases.ts';
 import { showTime } from './show-subscription.ts';
+import { storyReason } from './story-reason.ts';
 import { line, reportOf, type WhyQuestion } from './why-line.ts';
 import { WHY_PHRASES } from './why-phrases.ts';
 import { subscriptionLines } from './why-subscriptions.ts';
@@ -48,7 +49,7 @@ export async function whyReport(question: WhyQuestion, deps: DeskDeps): Promise<
         }),
       ]),
       section('relevance', relevanceLines(item.judgement, lang, deps)),
-      section('story', storyLines(question, story)),
+      section('story', storyLines(question, story, deps)),
       section('subscriptions', await subscriptionLines(question, story, deps)),
       section('posts', await postLines(question, deps)),
       section('corpus', [
@@ -100,9 +101,14 @@ function relevanceLines(judgement: Judgement | null, lang: AnswerLang, deps: Des
   ];
 }
 
-function storyLines({ item: { placement }, place, lang }: WhyQuestion, story: Story | null): ReportLine[] {
+function storyLines(
+  { item: { placement }, place, lang }: WhyQuestion,
+  story: Story | null,
+  { lexicon }: Pick<DeskDeps, 'lexicon'>,
+): ReportLine[] {
   const phrases = WHY_PHRASES[lang];
   if (placement === null) return [line(lang, phrases.noStory)];
+  const { actorName } = knownNames(lexicon);
   const { storyId, score, threshold, reasons, copyOf, agency, newClaims } = placement;
   const visible =
     story?.reports.filter(({ scope }) => scope === 'global' || scope === place.workspaceId) ?? [];
@@ -110,7 +116,7 @@ function storyLines({ item: { placement }, place, lang }: WhyQuestion, story: St
     line(lang, storyId === null ? phrases.opened : phrases.joined(visible.length), {
       notes: [
         phrases.nearness(decimal(score, lang), decimal(threshold, lang)),
-        ...reasons,
+        ...reasons.map((reason) => storyReason(reason, lang, actorName)),
         ...(copyOf === null ? [] : [phrases.copy]),
         ...(agency === null ? [] : [phrases.agency(agency)]),
         ...(storyId === null ? [] : [phrases.newClaims(newClaims.length)]),
