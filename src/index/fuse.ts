@@ -53,6 +53,25 @@ export function fuse(
 }
 
 /**
+ * Of sources that print one report, only the one that ranks best stays: the others say it again.
+ *
+ * @param ranked best first.
+ */
+export function withoutCopies(
+  ranked: readonly Ranked[],
+  sourceOf: (n: number) => string,
+  storyOf: (n: number) => string,
+): Ranked[] {
+  const first = new Map<string, string>();
+  return ranked.filter(({ n }) => {
+    const story = storyOf(n);
+    const shown = first.get(story) ?? sourceOf(n);
+    first.set(story, shown);
+    return shown === sourceOf(n);
+  });
+}
+
+/**
  * What each further passage of a source counts of what the one before it counts. Measured: of the
  * questions whose source is not among ten passages, a quarter find it when the best article has not five places of them.
  */

@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Hit } from '../core/retrieval.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { PassageGate } from './allowed-passages.ts';
-import { type Candidate, diversify, fuse, type Ranked } from './fuse.ts';
+import { type Candidate, diversify, fuse, type Ranked, withoutCopies } from './fuse.ts';
 import type { EmbeddingText } from './hashed-features.ts';
 import { searchKeywords } from './keyword-search.ts';
 import type { EmbeddedQuery } from './neural-ports.ts';
@@ -64,8 +64,10 @@ export function hybridSearch(context: SearchContext, query: EmbeddedQuery): Hit[
     title: title !== null && weights.titleShare > 0 ? agreement(title, lang) : 0,
   }));
   const ranked = fuse(candidates, weights, leg?.kind.share);
-  const sourceOf = new Map(about.map(({ n, sourceId }) => [n, sourceId]));
-  return readHits(db, diversify(ranked, (n) => sourceOf.get(n) ?? '').slice(0, k), scopes);
+  const of = new Map(about.map((one) => [one.n, one]));
+  const sourceOf = (n: number): string => of.get(n)?.sourceId ?? '';
+  const once = withoutCopies(ranked, sourceOf, (n) => of.get(n)?.story ?? '');
+  return readHits(db, diversify(once, sourceOf).slice(0, k), scopes);
 }
 
 /** Null before the first passage. */
@@ -84,6 +86,8 @@ function vectorLeg(
 interface About {
   readonly n: number;
   readonly sourceId: string;
+  /** The id of the first source that printed the same report. */
+  readonly story: string;
   /** As the publisher gave it; null where it was made of the text. */
   readonly title: string | null;
   /** ISO 639-1 code of the passage. */
@@ -93,14 +97,16 @@ interface About {
 function readAbout(db: DatabaseSync, numbers: readonly number[]): About[] {
   return db
     .prepare(
-      `SELECT p.n, p.lang, s.id, CASE s.title_is_descriptive WHEN 0 THEN s.title END AS title
-       FROM passages p JOIN sources s ON s.id = p.source_id
+      `SELECT p.n, p.lang, s.id, CASE s.title_is_descriptive WHEN 0 THEN s.title END AS title,
+         coalesce(c.story, s.id) AS story
+       FROM passages p JOIN sources s ON s.id = p.source_id LEFT JOIN story_copies c ON c.source_id = s.id
        WHERE p.n IN (SELECT value FROM json_each(?))`,
     )
     .all(JSON.stringify(numbers))
     .map((row) => ({
       n: Number(row.n),
       sourceId: String(row.id),
+      story: String(row.story),
       title: row.title === null ? null : String(row.title),
       lang: String(row.lang),
     }));

@@ -161,6 +161,20 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX sources_of_cases ON sources (id) WHERE case_ids <> '[]';
   CREATE INDEX case_links_case ON case_links (case_id, status);
   `,
+  `
+  -- Sources that print the report of another, with the id of the first of them; and what copies are found by.
+  CREATE TABLE story_copies (
+    source_id TEXT PRIMARY KEY REFERENCES sources (id) ON DELETE CASCADE,
+    story TEXT NOT NULL
+  ) WITHOUT ROWID;
+  CREATE INDEX story_copies_story ON story_copies (story);
+  CREATE TABLE copy_keys (
+    key INTEGER NOT NULL,
+    passage INTEGER NOT NULL REFERENCES passages (n) ON DELETE CASCADE,
+    PRIMARY KEY (key, passage)
+  ) WITHOUT ROWID;
+  CREATE INDEX copy_keys_passage ON copy_keys (passage);
+  `,
 ];
 
 /** The newest schema version that this program knows. */

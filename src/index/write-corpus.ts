@@ -9,6 +9,7 @@ import { indexPassages } from './passage-analyzer.ts';
 import { passageToRow, sourceToRow } from './rows.ts';
 import type { Schema } from './schema.ts';
 import { deleteSourceTerms } from './source-terms.ts';
+import { noteCopies } from './story-copies.ts';
 
 /** What the writers work on: one connection, by itself and under Kysely. */
 export interface WriteContext {
@@ -34,7 +35,10 @@ export async function putDocuments(
   const insertPassage = createInsert(db, 'passages');
   for (const { source, text, passages } of latest) {
     insertSource({ ...sourceToRow(source, text, root, origin) });
+    const before = added.length;
     for (const passage of passages) added.push({ n: insertPassage({ ...passageToRow(passage) }), passage });
+    const first = added[before]?.n;
+    if (first !== undefined) noteCopies(db, { source, text, passages }, first);
   }
   indexPassages(db, lexicon, added);
 }

@@ -3,7 +3,7 @@ import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { Judgement } from '../judgement.ts';
 import type { Story, StoryReport } from '../story.ts';
 import { compareReports, type Likeness } from './compare-reports.ts';
-import { agencyOf, findOriginal, shinglesOf } from './find-copies.ts';
+import { agencyOf, findOriginal, reportShingles } from './find-copies.ts';
 import { findNewClaims } from './find-new-claims.ts';
 import { type PlaceReport, type ReportItem, STORY_WINDOW_DAYS } from './place-report.ts';
 import { type ReportSigns, readSigns } from './report-signs.ts';
@@ -45,7 +45,7 @@ export function createPlaceReport({ lexicon }: { readonly lexicon: Lexicon }): P
   };
   const shingles = (item: ReportItem): ReadonlySet<string> => {
     const known = keptOf(item);
-    known.shingles ??= shinglesOf(item);
+    known.shingles ??= reportShingles(item);
     return known.shingles;
   };
 

@@ -1,11 +1,9 @@
 /** Tells copies: the same text again, or nearly, as papers print what an agency sends. */
+import { containment, shinglesOf } from '../../lexicon/shingles.ts';
 import { agenciesOf } from '../../reading/news-agencies.ts';
 import type { StoryReport } from '../story.ts';
 import type { ReportItem } from './place-report.ts';
 
-/** Words, or Chinese characters, in a shingle. */
-const WORDS = 3;
-const CHARACTERS = 5;
 /** What of the shorter text stands in the longer one. */
 const COPY_FROM = 0.7;
 /** The same where both credit one agency: papers shorten and retitle what they print. */
@@ -30,7 +28,7 @@ export function findOriginal(
   item: ReportItem,
   agency: string | null,
   earlier: readonly StoryReport[],
-  shingles: (report: ReportItem) => ReadonlySet<string> = shinglesOf,
+  shingles: (report: ReportItem) => ReadonlySet<string> = reportShingles,
 ): StoryReport | null {
   const own = shingles(item);
   if (own.size < FEWEST) return null;
@@ -52,36 +50,11 @@ export function findOriginal(
   return original ?? found;
 }
 
-/** Runs of words of title and teaser; of characters where a language writes no spaces. */
-export function shinglesOf({
+/** Of title and teaser. */
+export function reportShingles({
   title,
   teaser,
   text,
 }: Pick<ReportItem, 'title' | 'teaser' | 'text'>): Set<string> {
-  const whole = `${title}\n${teaser === '' ? (text ?? '') : teaser}`.slice(0, COMPARED_CHARS);
-  const shingles = new Set<string>();
-  const words: string[] = [];
-  for (const [run] of whole
-    .normalize('NFKC')
-    .toLowerCase()
-    .matchAll(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+|[\p{L}\p{N}\p{M}]+/gu)) {
-    if (!/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(run)) {
-      words.push(run);
-      continue;
-    }
-    const characters = [...run];
-    for (let i = 0; i + CHARACTERS <= characters.length; i += 1)
-      shingles.add(characters.slice(i, i + CHARACTERS).join(''));
-  }
-  for (let i = 0; i + WORDS <= words.length; i += 1) shingles.add(words.slice(i, i + WORDS).join(' '));
-  return shingles;
-}
-
-function containment(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const [few, many] = a.size < b.size ? [a, b] : [b, a];
-  // A line that stands in a long article makes no copy of either.
-  if (few.size * 4 < many.size) return 0;
-  let shared = 0;
-  for (const shingle of few) if (many.has(shingle)) shared += 1;
-  return shared / few.size;
+  return shinglesOf(`${title}\n${teaser === '' ? (text ?? '') : teaser}`.slice(0, COMPARED_CHARS));
 }

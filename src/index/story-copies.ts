@@ -1,0 +1,123 @@
+/**
+ * Which sources print the same report, as papers do with what an agency sends: told when a source is stored, by hashes
+ * of its shingles that likely meet those of a copy, and the texts themselves then.
+ */
+import type { DatabaseSync } from 'node:sqlite';
+import type { Source, SourceDocument } from '../core/source.ts';
+import { containment, shinglesOf } from '../lexicon/shingles.ts';
+
+/** UTF-16 code units that are compared: where an article begins, it is a copy or not. */
+const COMPARED_CHARS = 3_000;
+/** Shingles below which a text is like others by chance. */
+const FEWEST = 20;
+/** What of the shorter text stands in the longer one: papers shorten and retitle what they print. */
+const COPY_FROM = 0.7;
+/**
+ * Keys of a source, and least hashes in each. Of two texts that share half of all their shingles, four in five meet in
+ * a key; with seven tenths, 99 of 100; of those that share a hundredth, one pair in 80,000.
+ */
+const KEYS = 12;
+const HASHES = 3;
+/** Sources with a key in common that are compared; more have it only of boilerplate. */
+const MOST_COMPARED = 20;
+
+/** Odd numbers, so that each multiplication permutes the hashes. */
+const FACTORS = Array.from({ length: KEYS * HASHES }, (_, i) => (Math.imul(i + 1, 0x9e3779b1) | 1) >>> 0);
+
+type Known = Pick<Source, 'title' | 'publisher' | 'lang'> & { readonly id: string; readonly text: string };
+
+/**
+ * Notes the story of a stored document, and its keys for those to come.
+ *
+ * @param first number of the document's first passage.
+ */
+export function noteCopies(db: DatabaseSync, { source, text }: SourceDocument, first: number): void {
+  releaseCopies(db, source.id);
+  // A digest is in our words, and says itself which sources share a sentence.
+  if (source.textKind === 'digest') return;
+  const shingles = shinglesOf(text.slice(0, COMPARED_CHARS));
+  if (shingles.size < FEWEST) return;
+  const keys = JSON.stringify(keysOf(shingles));
+  const original = findOriginal(db, { ...source, text }, shingles, keys);
+  if (original !== null)
+    db.prepare('INSERT INTO story_copies (source_id, story) VALUES (?, ?)').run(source.id, original);
+  db.prepare('INSERT INTO copy_keys (key, passage) SELECT value, ? FROM json_each(?)').run(first, keys);
+}
+
+/** The story of the most alike among the sources that share a key; null for none. */
+function findOriginal(
+  db: DatabaseSync,
+  own: Known,
+  shingles: ReadonlySet<string>,
+  keys: string,
+): string | null {
+  const rows = db
+    .prepare(
+      `SELECT s.id, s.title, s.publisher, s.lang, substr(s.text, 1, ${COMPARED_CHARS}) AS text,
+         coalesce(c.story, s.id) AS story
+       FROM (SELECT DISTINCT passage FROM copy_keys WHERE key IN (SELECT value FROM json_each(?)) LIMIT ${MOST_COMPARED}) k
+       JOIN passages p ON p.n = k.passage JOIN sources s ON s.id = p.source_id
+       LEFT JOIN story_copies c ON c.source_id = s.id
+       WHERE s.id <> ? AND s.text_lang = ? AND s.text_kind <> 'digest'`,
+    )
+    .all(keys, own.id, own.lang);
+  let best: { story: string; share: number } | null = null;
+  for (const row of rows) {
+    const other: Known = {
+      id: String(row.id),
+      title: String(row.title),
+      publisher: row.publisher === null ? null : String(row.publisher),
+      lang: String(row.lang),
+      text: String(row.text),
+    };
+    const share = copyShare(own, shingles, other);
+    if (share >= COPY_FROM && share > (best?.share ?? 0)) best = { story: String(row.story), share };
+  }
+  return best?.story ?? null;
+}
+
+/** How much of one stands in the other; 0 where they are no two papers' prints of one report. */
+function copyShare(own: Known, shingles: ReadonlySet<string>, other: Known): number {
+  if (own.title === other.title && own.text.slice(0, COMPARED_CHARS) === other.text) return 1;
+  // One publisher's texts that are alike are forms, notices and series, not copies.
+  if (own.publisher === null || other.publisher === null || own.publisher === other.publisher) return 0;
+  return containment(shingles, shinglesOf(other.text));
+}
+
+/** Sources that were taken for copies of one that is stored anew are their own again, as its text may be another. */
+function releaseCopies(db: DatabaseSync, id: string): void {
+  db.prepare('DELETE FROM story_copies WHERE story = ?').run(id);
+}
+
+/** Least values under permutations, some of them to a key: sets that share much have the same least ones. */
+function keysOf(shingles: ReadonlySet<string>): number[] {
+  const least = new Uint32Array(KEYS * HASHES).fill(0xffffffff);
+  for (const shingle of shingles) {
+    const hash = hashOf(shingle);
+    for (let i = 0; i < least.length; i += 1) {
+      const value = mix(Math.imul(hash ^ (i * 0x85ebca6b), FACTORS[i] ?? 1));
+      if (value < (least[i] ?? 0)) least[i] = value;
+    }
+  }
+  return Array.from({ length: KEYS }, (_, key) => {
+    let joined = key + 1;
+    for (let i = 0; i < HASHES; i += 1)
+      joined = mix(Math.imul(joined, 0x01000193) ^ (least[key * HASHES + i] ?? 0));
+    // The key's place beside its hash, below 2 to the power of 53.
+    return key * 2 ** 32 + joined;
+  });
+}
+
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
+
+/** Spreads every bit over all (the end of MurmurHash3). */
+function mix(hash: number): number {
+  let mixed = hash;
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
+}
