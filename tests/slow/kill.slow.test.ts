@@ -1,18 +1,40 @@
-/** A hundred kills, each checked. */
+/** A hundred kills, each checked; `KILL_ROUNDS=100` makes it two hundred. */
 import { expect, it } from 'vitest';
 import { loadLexicon } from '../../src/lexicon/lexicon.ts';
 import { seededRandom, temporaryFolder } from '../index/index-kit.ts';
-import { expectSound, ingestUntilKilled } from '../index/kill-kit.ts';
+import { expectSound, expectSoundAmidSpares, expectWhole, ingestUntilKilled } from '../index/kill-kit.ts';
 
-it('survives a hundred kills at random instants', { timeout: 900_000 }, async () => {
+/** Kills of each test. */
+const ROUNDS = Number(process.env.KILL_ROUNDS ?? 50);
+
+it('survives kills at random instants', { timeout: 18_000 * ROUNDS }, async () => {
   const lexicon = loadLexicon();
   const random = seededRandom(Date.now());
   const folder = temporaryFolder();
   const fresh = temporaryFolder();
   let last = -1;
-  for (let round = 0; round < 100; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     last = await ingestUntilKilled(folder, last + 1, random, 'worker');
     await expectSound(folder, fresh, last, lexicon);
   }
-  expect(last).toBeGreaterThan(100);
+  expect(last).toBeGreaterThanOrEqual(ROUNDS);
+});
+
+it('survives kills while vectors are made, swapped and swept', { timeout: 18_000 * ROUNDS }, async () => {
+  const lexicon = loadLexicon();
+  const random = seededRandom(Date.now());
+  const folder = temporaryFolder();
+  const models = new Set<string>();
+  let last = -1;
+  let unfinished = 0;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    last = await ingestUntilKilled(folder, last + 1, random, 'worker', 'spares');
+    const { embeddingModel, embedding } = await expectSoundAmidSpares(folder, last, lexicon);
+    models.add(embeddingModel);
+    if (embedding !== null) unfinished += 1;
+  }
+  await expectWhole(folder, last, lexicon);
+  // It was killed amid the work that it is about.
+  expect(unfinished).toBeGreaterThan(0);
+  expect(models.size).toBeGreaterThan(2);
 });
