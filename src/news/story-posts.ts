@@ -2,7 +2,7 @@
 
 import type { Place } from '../core/chat.ts';
 
-export interface StoryPost {
+interface StoryPost {
   readonly place: Place;
   /** `waiting` when it is still to be made, of the story as it is then; `there` when it stands or is being made. */
   readonly state: 'waiting' | 'there';
