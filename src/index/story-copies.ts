@@ -24,69 +24,67 @@ const MOST_COMPARED = 20;
 /** Odd numbers, so that each multiplication permutes the hashes. */
 const FACTORS = Array.from({ length: KEYS * HASHES }, (_, i) => (Math.imul(i + 1, 0x9e3779b1) | 1) >>> 0);
 
-type Known = Pick<Source, 'title' | 'publisher' | 'lang'> & { readonly id: string; readonly text: string };
+type Print = Pick<Source, 'title' | 'publisher'> & { readonly text: string };
 
 /**
  * Notes the story of a stored document, and its keys for those to come.
  *
  * @param first number of the document's first passage.
  */
-export function noteCopies(db: DatabaseSync, { source, text }: SourceDocument, first: number): void {
-  releaseCopies(db, source.id);
-  // A digest is in our words, and says itself which sources share a sentence.
-  if (source.textKind === 'digest') return;
-  const shingles = shinglesOf(text.slice(0, COMPARED_CHARS));
-  if (shingles.size < FEWEST) return;
-  const keys = JSON.stringify(keysOf(shingles));
-  const original = findOriginal(db, { ...source, text }, shingles, keys);
-  if (original !== null)
-    db.prepare('INSERT INTO story_copies (source_id, story) VALUES (?, ?)').run(source.id, original);
-  db.prepare('INSERT INTO copy_keys (key, passage) SELECT value, ? FROM json_each(?)').run(first, keys);
+type NoteCopies = (document: Pick<SourceDocument, 'source' | 'text'>, first: number) => void;
+
+/** Composes the statements once for a batch. */
+export function createCopyNotes(db: DatabaseSync): NoteCopies {
+  // Sources that were taken for copies of one that is stored anew are their own again, as its text may be another.
+  const release = db.prepare('DELETE FROM story_copies WHERE story = ?');
+  const addStory = db.prepare('INSERT INTO story_copies (source_id, story) VALUES (?, ?)');
+  const addKeys = db.prepare('INSERT INTO copy_keys (key, passage) SELECT value, ? FROM json_each(?)');
+  const alike = db.prepare(
+    `SELECT s.id, s.title, s.publisher, substr(s.text, 1, ${COMPARED_CHARS}) AS text, coalesce(c.story, s.id) AS story
+     FROM (SELECT DISTINCT passage FROM copy_keys WHERE key IN (SELECT value FROM json_each(?)) LIMIT ${MOST_COMPARED}) k
+     JOIN passages p ON p.n = k.passage JOIN sources s ON s.id = p.source_id
+     LEFT JOIN story_copies c ON c.source_id = s.id
+     WHERE s.id <> ? AND s.text_lang = ? AND s.text_kind <> 'digest'`,
+  );
+  return ({ source, text }, first) => {
+    release.run(source.id);
+    // A digest is in our words, and says itself which sources share a sentence.
+    if (source.textKind === 'digest') return;
+    const shingles = shinglesOf(text.slice(0, COMPARED_CHARS));
+    if (shingles.size < FEWEST) return;
+    const keys = JSON.stringify(keysOf(shingles));
+    const original = mostAlike(source, text, shingles, alike.all(keys, source.id, source.textLang));
+    if (original !== null) addStory.run(source.id, original);
+    addKeys.run(first, keys);
+  };
 }
 
-/** The story of the most alike among the sources that share a key; null for none. */
-function findOriginal(
-  db: DatabaseSync,
-  own: Known,
+/** The story of the source that is most alike; null where none is enough. */
+function mostAlike(
+  { title, publisher }: Source,
+  text: string,
   shingles: ReadonlySet<string>,
-  keys: string,
+  rows: readonly Readonly<Record<string, unknown>>[],
 ): string | null {
-  const rows = db
-    .prepare(
-      `SELECT s.id, s.title, s.publisher, s.lang, substr(s.text, 1, ${COMPARED_CHARS}) AS text,
-         coalesce(c.story, s.id) AS story
-       FROM (SELECT DISTINCT passage FROM copy_keys WHERE key IN (SELECT value FROM json_each(?)) LIMIT ${MOST_COMPARED}) k
-       JOIN passages p ON p.n = k.passage JOIN sources s ON s.id = p.source_id
-       LEFT JOIN story_copies c ON c.source_id = s.id
-       WHERE s.id <> ? AND s.text_lang = ? AND s.text_kind <> 'digest'`,
-    )
-    .all(keys, own.id, own.lang);
   let best: { story: string; share: number } | null = null;
   for (const row of rows) {
-    const other: Known = {
-      id: String(row.id),
+    const other: Print = {
       title: String(row.title),
       publisher: row.publisher === null ? null : String(row.publisher),
-      lang: String(row.lang),
       text: String(row.text),
     };
-    const share = copyShare(own, shingles, other);
+    const share = copyShare({ title, publisher, text }, shingles, other);
     if (share >= COPY_FROM && share > (best?.share ?? 0)) best = { story: String(row.story), share };
   }
   return best?.story ?? null;
 }
 
 /** How much of one stands in the other; 0 where they are no two papers' prints of one report. */
-function copyShare(own: Known, shingles: ReadonlySet<string>, other: Known): number {
+function copyShare(own: Print, shingles: ReadonlySet<string>, other: Print): number {
   if (own.title === other.title && own.text.slice(0, COMPARED_CHARS) === other.text) return 1;
   // One publisher's texts that are alike are forms, notices and series, not copies.
   if (own.publisher === null || other.publisher === null || own.publisher === other.publisher) return 0;
   return containment(shingles, shinglesOf(other.text));
-}
-
-/** Sources that were taken for copies of one that is stored anew are their own again, as its text may be another. */
-function releaseCopies(db: DatabaseSync, id: string): void {
-  db.prepare('DELETE FROM story_copies WHERE story = ?').run(id);
 }
 
 /** Least values under permutations, some of them to a key: sets that share much have the same least ones. */

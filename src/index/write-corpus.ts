@@ -9,7 +9,7 @@ import { indexPassages } from './passage-analyzer.ts';
 import { passageToRow, sourceToRow } from './rows.ts';
 import type { Schema } from './schema.ts';
 import { deleteSourceTerms } from './source-terms.ts';
-import { noteCopies } from './story-copies.ts';
+import { createCopyNotes } from './story-copies.ts';
 
 /** What the writers work on: one connection, by itself and under Kysely. */
 export interface WriteContext {
@@ -33,12 +33,13 @@ export async function putDocuments(
   const added: { n: number; passage: SourceDocument['passages'][number] }[] = [];
   const insertSource = createInsert(db, 'sources');
   const insertPassage = createInsert(db, 'passages');
+  const noteCopies = createCopyNotes(db);
   for (const { source, text, passages } of latest) {
     insertSource({ ...sourceToRow(source, text, root, origin) });
     const before = added.length;
     for (const passage of passages) added.push({ n: insertPassage({ ...passageToRow(passage) }), passage });
     const first = added[before]?.n;
-    if (first !== undefined) noteCopies(db, { source, text, passages }, first);
+    if (first !== undefined) noteCopies({ source, text }, first);
   }
   indexPassages(db, lexicon, added);
 }
