@@ -12,6 +12,7 @@ import { WEIGHTS } from './ranking.ts';
 import { withoutLostCopies } from './read-corpus.ts';
 import { passageFromRow, SOURCE_COLUMNS, sourceFromRow } from './rows.ts';
 import { searchSources } from './source-terms.ts';
+import { boostByTime, type Timed } from './time-boost.ts';
 import { createTitleAgreement } from './title-agreement.ts';
 import type { ServingVectors } from './vector-follower.ts';
 import { EMBEDDED, NEURAL, type VectorLeg, vectorScores } from './vector-leg.ts';
@@ -66,7 +67,8 @@ export function hybridSearch(context: SearchContext, query: EmbeddedQuery): Hit[
   const ranked = fuse(candidates, weights, leg?.kind.share);
   const of = new Map(about.map((one) => [one.n, one]));
   const sourceOf = (n: number): string => of.get(n)?.sourceId ?? '';
-  const once = withoutCopies(ranked, sourceOf, (n) => of.get(n)?.story ?? '');
+  const timely = boostByTime(query.text, ranked, timesOf(db));
+  const once = withoutCopies(timely, sourceOf, (n) => of.get(n)?.story ?? '');
   return readHits(db, diversify(once, sourceOf).slice(0, k), scopes);
 }
 
@@ -110,6 +112,17 @@ function readAbout(db: DatabaseSync, numbers: readonly number[]): About[] {
       title: row.title === null ? null : String(row.title),
       lang: String(row.lang),
     }));
+}
+
+function timesOf(db: DatabaseSync): (n: number) => Timed {
+  const row = db.prepare(
+    'SELECT p.text, s.published_at FROM passages p JOIN sources s ON s.id = p.source_id WHERE p.n = ?',
+  );
+  return (n) => {
+    const found = row.get(n);
+    const published = found?.published_at;
+    return { publishedAt: typeof published === 'string' ? published : null, text: String(found?.text ?? '') };
+  };
 }
 
 function readHits(db: DatabaseSync, ranked: readonly Ranked[], scopes: readonly string[]): Hit[] {
