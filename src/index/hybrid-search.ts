@@ -17,6 +17,7 @@ import { createTitleAgreement } from './title-agreement.ts';
 import type { ServingVectors } from './vector-follower.ts';
 import { EMBEDDED, NEURAL, type VectorLeg, vectorScores } from './vector-leg.ts';
 import type { VectorMirror } from './vector-mirror.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** Candidates that each leg brings, at least. */
 const LEAST_CANDIDATES = 60;
@@ -31,6 +32,7 @@ export interface SearchContext {
   /** Vectors of the model that the question was embedded with; null where the embedded model's are to be searched. */
   readonly neural: VectorMirror | null;
   readonly gate: PassageGate;
+  readonly vocabulary: Vocabulary;
   /** Passages by language, most frequent first. */
   readonly languages: Readonly<Record<string, number>>;
 }
@@ -40,10 +42,10 @@ export interface SearchContext {
  * Call it inside one transaction together with the mirror's refresh.
  */
 export function hybridSearch(context: SearchContext, query: EmbeddedQuery): Hit[] {
-  const { db, lexicon, gate } = context;
+  const { db, gate } = context;
   const k = Math.max(1, Math.min(200, Math.floor(query.k) || 1));
   const scopes = [...new Set(['global', query.scope ?? 'global'])];
-  const { match, embedding, setting, rarity } = analyzeQuery(db, lexicon, query, context.languages);
+  const { match, embedding, setting, rarity } = analyzeQuery(context, query);
   const weights = WEIGHTS[setting];
   const allowed = gate.allowed(scopes, query.filter);
   const limit = Math.max(LEAST_CANDIDATES, 3 * k);

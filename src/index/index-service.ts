@@ -25,6 +25,7 @@ import * as reviews from './source-reviews.ts';
 import { inTransaction } from './transaction.ts';
 import { createVectorFollower, type VectorFollower } from './vector-follower.ts';
 import { DEFAULT_HNSW_THRESHOLD } from './vector-mirror.ts';
+import { createVocabulary } from './vocabulary.ts';
 import type { WriteContext } from './write-corpus.ts';
 
 export interface IndexServiceOptions {
@@ -82,6 +83,7 @@ function createService(
   let languages: Record<string, number> = {};
   const queue = createEmbeddingQueue(db, lexicon);
   const gate = createPassageGate(db);
+  const vocabulary = createVocabulary(db);
   const neural = createNeuralFollower(db, folder);
 
   const guard = async <T>(work: () => T | Promise<T>): Promise<T> => {
@@ -154,7 +156,7 @@ function createService(
       return reading(() => {
         const mirror = query.embedded ? neural.vectorsOf(query.embedded.model) : null;
         return hybridSearch(
-          { db, lexicon, vectors: vectors.serving, neural: mirror, gate, languages },
+          { db, lexicon, vectors: vectors.serving, neural: mirror, gate, vocabulary, languages },
           query,
         );
       });
@@ -226,7 +228,8 @@ function createService(
       }),
     idle: (quiet = true) =>
       guard(async () => {
-        const more = (await vectors.step()) || (await neural.step()) || (await embedPortion(quiet));
+        const more =
+          vocabulary.step() || (await vectors.step()) || (await neural.step()) || (await embedPortion(quiet));
         if (!more) await saveQuietly(vectors, neural);
         return more;
       }),

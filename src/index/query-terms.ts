@@ -8,6 +8,8 @@ import { countPassages } from './counts.ts';
 import { encodeConcept, encodeWord, type MatchTerms } from './fts-terms.ts';
 import type { EmbeddingText } from './hashed-features.ts';
 import type { LanguageSetting } from './ranking.ts';
+import { standIns } from './unknown-words.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** What is read of a query, in UTF-16 code units: someone may paste an article. */
 const LONGEST_QUERY = 2_000;
@@ -26,17 +28,22 @@ export interface QueryAnalysis {
   readonly rarity: ReadonlyMap<string, number>;
 }
 
+export interface QueryContext {
+  readonly db: DatabaseSync;
+  readonly lexicon: Lexicon;
+  readonly vocabulary: Vocabulary;
+  /** Passages by language, most frequent first. */
+  readonly languages: Readonly<Record<string, number>>;
+}
+
 /**
  * Terms of a query.
  *
- * @param lang of the query when the asker forces it; identified otherwise, and French and English when it is unclear.
- * @param languages passages by language, most frequent first.
+ * @param query its `lang` when the asker forces it; identified otherwise, and French and English when it is unclear.
  */
 export function analyzeQuery(
-  db: DatabaseSync,
-  lexicon: Lexicon,
+  { db, lexicon, vocabulary, languages }: QueryContext,
   query: { readonly text: string; readonly lang?: string },
-  languages: Readonly<Record<string, number>>,
 ): QueryAnalysis {
   const text = underOneName(query.text.slice(0, LONGEST_QUERY).toWellFormed(), lexicon);
   const known = query.lang ?? identifyLanguage(text);
@@ -60,7 +67,9 @@ export function analyzeQuery(
   const asked =
     setting === 'mixed' ? uncoveredWords(lexicon, text, langs, known === null ? 2 : 1) : [...words];
   const frequency = termFrequency(db);
-  const found = choose(asked.map(encodeWord), MOST_WORDS, frequency);
+  const tokens = asked.map(encodeWord);
+  const others = standIns(text, langs, new Set(tokens), (word) => frequency.of(word) > 0, vocabulary);
+  const found = choose([...tokens, ...others], MOST_WORDS, frequency);
   const match = {
     words: found.map(({ token }) => token),
     concepts: choose([...concepts].map(encodeConcept), MOST_CONCEPTS, frequency).map(({ token }) => token),
@@ -89,9 +98,14 @@ interface TermFrequency {
 
 function termFrequency(db: DatabaseSync): TermFrequency {
   const lookup = db.prepare('SELECT doc FROM fts_terms WHERE term = ?');
+  const known = new Map<string, number>();
   return {
     passages: countPassages(db),
-    of: (token) => Number(lookup.get(token)?.doc ?? 0),
+    of(token) {
+      const count = known.get(token) ?? Number(lookup.get(token)?.doc ?? 0);
+      known.set(token, count);
+      return count;
+    },
   };
 }
 

@@ -1,0 +1,55 @@
+/** The words of the corpus in memory, for questions with words that are in no passage. */
+import type { DatabaseSync } from 'node:sqlite';
+import { countPassages } from './counts.ts';
+import { createWordTable, type WordTable } from './word-table.ts';
+
+/** Up to so many passages the words are read when they are first asked for: some 50 ms. Else in idle moments. */
+const READ_AT_ONCE = 20_000;
+/** Terms that one step reads: some 5 ms, which a request may have to wait for. */
+const STEP = 1_000;
+/** The words are read anew when the corpus has changed by this share of its passages. */
+const OUTGROWN = 0.1;
+/** Shorter words have too many neighbours, longer ones are keys or broken text. */
+const WORD = /^\p{L}{4,24}$/u;
+const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+export interface Vocabulary {
+  /** The words as they are indexed; null while they are still to be read. */
+  table(): WordTable | null;
+  /** Reads some of the words; returns whether there are more. */
+  step(): boolean;
+}
+
+/** Nothing is read before it is asked for. What it knows may be somewhat old: look up what you take from it. */
+export function createVocabulary(db: DatabaseSync): Vocabulary {
+  // Left open, it would hold a state of the database: each step is a statement of its own.
+  const following = db.prepare('SELECT term FROM fts_terms WHERE term > ? ORDER BY term LIMIT ?');
+  let table: WordTable | null = null;
+  let passages = 0;
+  let wanted = false;
+  let reading: { readonly words: string[]; last: string; readonly passages: number } | null = null;
+
+  const isCurrent = (count: number): boolean =>
+    table !== null && Math.abs(count - passages) <= OUTGROWN * passages;
+  const step = (): boolean => {
+    const count = countPassages(db);
+    if (!wanted || isCurrent(count)) return false;
+    reading ??= { words: [], last: '', passages: count };
+    const terms = following.all(reading.last, STEP).map((row) => String(row.term));
+    for (const term of terms) if (WORD.test(term) && !HAN.test(term)) reading.words.push(term);
+    reading.last = terms.at(-1) ?? reading.last;
+    if (terms.length === STEP) return true;
+    table = createWordTable(reading.words.sort());
+    passages = reading.passages;
+    reading = null;
+    return false;
+  };
+  return {
+    table() {
+      wanted = true;
+      if (countPassages(db) <= READ_AT_ONCE) while (step());
+      return table;
+    },
+    step,
+  };
+}
