@@ -18,11 +18,13 @@ const COPY_FROM = 0.7;
  */
 const KEYS = 12;
 const HASHES = 3;
-/** Sources with a key in common that are compared; more have it only of boilerplate. */
+/** Sources that are compared, those with the most keys in common: more have them only of boilerplate. */
 const MOST_COMPARED = 20;
 
-/** Odd numbers, so that each multiplication permutes the hashes. */
-const FACTORS = Array.from({ length: KEYS * HASHES }, (_, i) => (Math.imul(i + 1, 0x9e3779b1) | 1) >>> 0);
+/** For each of the hashes another order of all numbers: one is changed in some bits, then multiplied by an odd one. */
+const ORDERS = KEYS * HASHES;
+const SALTS = Int32Array.from({ length: ORDERS }, (_, i) => mix(i + 1));
+const FACTORS = Int32Array.from({ length: ORDERS }, (_, i) => mix(i + 1 + ORDERS) | 1);
 
 type Print = Pick<Source, 'title' | 'publisher'> & { readonly text: string };
 
@@ -41,7 +43,10 @@ export function createCopyNotes(db: DatabaseSync): NoteCopies {
   const addKeys = db.prepare('INSERT INTO copy_keys (key, passage) SELECT value, ? FROM json_each(?)');
   const alike = db.prepare(
     `SELECT s.id, s.title, s.publisher, substr(s.text, 1, ${COMPARED_CHARS}) AS text, coalesce(c.story, s.id) AS story
-     FROM (SELECT DISTINCT passage FROM copy_keys WHERE key IN (SELECT value FROM json_each(?)) LIMIT ${MOST_COMPARED}) k
+     FROM (
+       SELECT passage FROM copy_keys WHERE key IN (SELECT value FROM json_each(?))
+       GROUP BY passage ORDER BY count(*) DESC LIMIT ${MOST_COMPARED}
+     ) k
      JOIN passages p ON p.n = k.passage JOIN sources s ON s.id = p.source_id
      LEFT JOIN story_copies c ON c.source_id = s.id
      WHERE s.id <> ? AND s.text_lang = ? AND s.text_kind <> 'digest'`,
@@ -89,11 +94,11 @@ function copyShare(own: Print, shingles: ReadonlySet<string>, other: Print): num
 
 /** Least values under permutations, some of them to a key: sets that share much have the same least ones. */
 function keysOf(shingles: ReadonlySet<string>): number[] {
-  const least = new Uint32Array(KEYS * HASHES).fill(0xffffffff);
+  const least = new Uint32Array(ORDERS).fill(0xffffffff);
   for (const shingle of shingles) {
     const hash = hashOf(shingle);
-    for (let i = 0; i < least.length; i += 1) {
-      const value = mix(Math.imul(hash ^ (i * 0x85ebca6b), FACTORS[i] ?? 1));
+    for (let i = 0; i < ORDERS; i += 1) {
+      const value = Math.imul(hash ^ (SALTS[i] ?? 0), FACTORS[i] ?? 1) >>> 0;
       if (value < (least[i] ?? 0)) least[i] = value;
     }
   }
@@ -109,7 +114,7 @@ function keysOf(shingles: ReadonlySet<string>): number[] {
 function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
+  return mix(hash);
 }
 
 /** Spreads every bit over all (the end of MurmurHash3). */
