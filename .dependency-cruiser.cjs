@@ -45,7 +45,7 @@ const table = {
   'embed/': {
     ours: ['embed/', 'core/'],
     packages: ['@langchain/core', '@langchain/mistralai', '@langchain/ollama', '@langchain/openai'],
-    node: ['crypto', 'fs', 'path', 'worker_threads'],
+    node: ['crypto', 'fs', 'path', 'timers/promises', 'worker_threads'],
   },
   'state/': {
     // The ports that it fills.

@@ -56,6 +56,8 @@ export interface App {
   syncCorpus(options: IngestOptions): Promise<IngestReport>;
   /** Adds files, folders and web pages for good. Aborting throws the signal's reason; what was stored stays. */
   ingest(inputs: readonly string[], options: IngestOptions): Promise<IngestReport>;
+  /** Makes the vectors that are missing, as `ingest` does at its end; `syncCorpus` leaves them to who serves. */
+  makeVectors(options: IngestOptions): Promise<void>;
   /**
    * Puts one question to the bot. What is said when it fails goes to stderr.
    *
@@ -161,6 +163,7 @@ function joinApp(config: Config, embedding: Embedding, log: BotLog, lock: Server
       await embedding.embedNow(ingestOptions);
       return report;
     },
+    makeVectors: (options) => embedding.embedNow(options),
     async ask(question, lang, out) {
       const { createConsoleAdapter } = await import('./adapters/console/console-adapter.ts');
       const bot = await createBot({ askerIsOperator: true, store: null, news: null });

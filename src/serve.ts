@@ -56,7 +56,9 @@ async function corpusInWords(app: App): Promise<string> {
   const { cases, sources, passages } = await app.index.stats();
   if (sources === 0) return 'the corpus is empty: npm run ingest -- FOLDER';
   const count = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`;
-  return `${count(cases, 'case')}, ${count(sources, 'source')}, ${count(passages, 'passage')}`;
+  const { next, done, total } = await app.index.neuralState();
+  const coming = next === null ? '' : `, ${done} of ${total} with their vector of the new model`;
+  return `${count(cases, 'case')}, ${count(sources, 'source')}, ${count(passages, 'passage')}${coming}`;
 }
 
 /** Aborts at the first SIGINT or SIGTERM; the second ends the process at once. */

@@ -43,6 +43,7 @@ await runCommand({
             ? await app.syncCorpus({ signal })
             : await app.ingest([values.corpus], { signal });
         for (const { input, reason } of report.failed) process.stderr.write(`${input}: ${reason}\n`);
+        await app.makeVectors({ signal });
         if ((await app.index.size()).sources === 0)
           throw new OperatorError(
             'the corpus is empty, there is nothing to measure: give --corpus PATH, or set CORPUS_DIRS',

@@ -10,7 +10,7 @@ export const LOCAL_PACKAGE = '@huggingface/transformers';
 /** The version that this was tried with. */
 const LOCAL_VERSION = '4.3.1';
 /** What to run where the package is absent. The variable spares a download of libraries for graphics cards. */
-export const INSTALL_COMMAND = `ONNXRUNTIME_NODE_INSTALL=skip npm install --no-save ${LOCAL_PACKAGE}@${LOCAL_VERSION}`;
+const INSTALL_COMMAND = `ONNXRUNTIME_NODE_INSTALL=skip npm install --no-save ${LOCAL_PACKAGE}@${LOCAL_VERSION}`;
 
 /** Weights in 8 bits: a quarter of the memory and twice the speed, for vectors that hardly differ. */
 const SMALL = { dtype: 'q8', file: 'model_quantized.onnx' };
