@@ -15,6 +15,14 @@ import type { Vocabulary } from './vocabulary.ts';
 const LONGEST_QUERY = 2_000;
 const MOST_WORDS = 40;
 const MOST_CONCEPTS = 20;
+/**
+ * In a corpus that is too large to read what every term brings, the words of a query may bring so many passages together,
+ * and its concepts as many: reading takes some 2 microseconds each. The rarest come first; what is left out says least.
+ */
+const VERY_LARGE_CORPUS = 20_000;
+const MOST_BROUGHT = 8_000;
+/** Terms that are looked for however many passages they bring. */
+const LEAST_TERMS = 2;
 /** In a corpus from this size on, a term of more than half the passages only costs time. */
 const LARGE_CORPUS = 1_000;
 /** Languages of the corpus under which the query's words are stemmed too, so that names are found across languages. */
@@ -123,5 +131,12 @@ function choose(tokens: readonly string[], most: number, frequency: TermFrequenc
   const telling = known.filter(
     ({ count }) => frequency.passages < LARGE_CORPUS || count * 2 <= frequency.passages,
   );
-  return (telling.length > 0 ? telling : known).sort((a, b) => a.count - b.count).slice(0, most);
+  let brought = 0;
+  return (telling.length > 0 ? telling : known)
+    .sort((a, b) => a.count - b.count)
+    .slice(0, most)
+    .filter(({ count }, i) => {
+      brought += count;
+      return frequency.passages < VERY_LARGE_CORPUS || i < LEAST_TERMS || brought <= MOST_BROUGHT;
+    });
 }

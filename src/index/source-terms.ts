@@ -54,16 +54,17 @@ export function searchSources(
   if (match === null) return new Map();
   const rows = db
     .prepare(
-      `SELECT p.n, p.source_id AS id, -bm25(fts_sources) AS score FROM fts_sources
-       JOIN passages p ON p.n = fts_sources.rowid WHERE fts_sources MATCH ?
-       ORDER BY score DESC, p.n LIMIT ?`,
+      `SELECT rowid AS n, -bm25(fts_sources) AS score FROM fts_sources WHERE fts_sources MATCH ?
+       ORDER BY score DESC, n LIMIT ?`,
     )
     // A negative limit is none: read until enough of the allowed ones have come.
     .iterate(match, allowed === null ? limit : -1);
+  // Of what is found alone, not of all that matches.
+  const sourceOf = db.prepare('SELECT source_id AS id FROM passages WHERE n = ?');
   const found = new Map<string, number>();
   for (const row of rows) {
     if (allowed !== null && !allowed.has(Number(row.n))) continue;
-    found.set(String(row.id), Number(row.score));
+    found.set(String(sourceOf.get(Number(row.n))?.id), Number(row.score));
     if (found.size >= limit) break;
   }
   return found;

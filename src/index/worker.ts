@@ -68,7 +68,7 @@ function idle(): void {
 /** Writes of documents, after which others are likely to follow soon. */
 const DOCUMENT_WRITES: ReadonlySet<Method> = new Set(['put', 'remove', 'removeRoot', 'review']);
 /** Milliseconds without such a write after which documents have ceased to come. */
-const QUIET_AFTER = 1_000;
+const QUIET_AFTER = 5_000;
 
 function noteWrite(method: Method): void {
   if (!DOCUMENT_WRITES.has(method)) return;
