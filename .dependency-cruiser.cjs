@@ -475,7 +475,7 @@ const table = {
   },
   // A page is fetched by one folder and read by another.
   'app-fetch.ts': {
-    ours: ['config.ts', 'corpus/html/page-limits.ts', 'corpus/ingest-pages.ts', 'fetch/'],
+    ours: ['config.ts', 'corpus/ingest-pages.ts', 'corpus/pdf/pdf-limits.ts', 'fetch/'],
   },
   // As `app-fetch.ts`, for feeds and the articles that they name.
   'app-news-fetch.ts': {
