@@ -1,9 +1,7 @@
 /** Which posts of stories there are, and an end to those of a channel that is gone. */
 
-import type { Place } from '../core/chat.ts';
-
 interface StoryPost {
-  readonly place: Place;
+  readonly place: { readonly platform: string; readonly workspaceId: string; readonly channelId: string };
   /** `waiting` when it is still to be made, of the story as it is then; `there` when it stands or is being made. */
   readonly state: 'waiting' | 'there';
 }
