@@ -6,7 +6,10 @@ import type { NewsFilter } from './news-filter.ts';
 export const NEWS_MODES = ['live', 'digest'] as const;
 export type NewsMode = (typeof NEWS_MODES)[number];
 
-/** What is listened to: one feed, or words looked for in every feed that the workspace may see. */
+/**
+ * What is listened to: one feed, or words looked for in every feed that the workspace may see. No words let the filter
+ * alone decide.
+ */
 export type NewsSubject =
   | { readonly type: 'feed'; readonly feedId: string; readonly url: string }
   | { readonly type: 'topic'; readonly words: string };

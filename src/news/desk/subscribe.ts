@@ -39,7 +39,7 @@ export async function subscribe(
   const inChannel = here.filter((other) => other.place.channelId === place.channelId);
   if (inChannel.length >= MAX_IN_CHANNEL) return refused(phrases.channelFull(MAX_IN_CHANNEL));
   if (here.length >= MAX_IN_WORKSPACE) return refused(phrases.workspaceFull(MAX_IN_WORKSPACE));
-  const subject = await settleSubject(request, deps, signal);
+  const subject = await settleSubject(request, checked.fields.filter !== null, deps, signal);
   if (subject.type !== 'ok') return subject;
   const twin = inChannel.find((other) => saysTheSame(other, subject.value, checked.fields));
   if (twin !== undefined) return refused(phrases.twice(twin.id));
@@ -69,6 +69,7 @@ export async function subscribe(
 
 async function settleSubject(
   { place, subject: typed, lang }: SubscribeRequest,
+  filtered: boolean,
   deps: DeskDeps,
   signal: AbortSignal,
 ): Promise<Settled<NewsSubject>> {
@@ -77,6 +78,8 @@ async function settleSubject(
   const subject = readSubject(typed);
   if (subject.type === 'words') {
     const { words } = subject;
+    // A filter without a subject is one: what every feed brings of it.
+    if (words === '' && filtered) return { type: 'ok', value: { type: 'topic', words } };
     if (words === '') return refused(phrases.noSubject);
     if (words.length > MAX_TOPIC) return refused(phrases.subjectTooLong(MAX_TOPIC));
     if (topicFilter(words, lang, lexicon) === null) return refused(phrases.emptyTopic(words));

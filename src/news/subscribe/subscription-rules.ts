@@ -48,7 +48,8 @@ export function createSubscriptionRules(lexicon: Lexicon): SubscriptionRules {
       return { wanted: false, subject: false, why: [] };
     const words = topicOf(subscription);
     // Words that name nothing want nothing: they were let through by an older version at most.
-    if (subject.type === 'topic' && words === null) return { wanted: false, subject: false, why: [] };
+    if (subject.type === 'topic' && subject.words !== '' && words === null)
+      return { wanted: false, subject: false, why: [] };
     const topic = passes(words, report);
     if (!topic.passes) return { wanted: false, subject: false, why: topic.why };
     const filtered = passes(filter, report);

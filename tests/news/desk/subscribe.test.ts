@@ -43,6 +43,16 @@ describe('subscribe', () => {
     expect(await state.news.subscriptions.list(PLACE)).toHaveLength(1);
   });
 
+  it('takes a filter without a subject: whatever feed brings it', async () => {
+    const { desk } = newsDesk();
+    const outcome = await desk.subscribe(wish({ subject: '', filter: 'country:Iran' }), never);
+    expect(outcome).toMatchObject({
+      type: 'subscribed',
+      subscription: { subject: { type: 'topic', words: '' }, filter: { country: 'IR' } },
+    });
+    expect(outcome.type === 'subscribed' && outcome.text).toContain('all feeds');
+  });
+
   it('takes a topic as a digest, with the time of the first', async () => {
     const { desk, visited } = newsDesk();
     const outcome = await desk.subscribe(

@@ -26,6 +26,8 @@ describe('createSubscriptionRules', () => {
     ['its topic in another language', { subject: topic('Russland intrusions'), lang: 'en' }, false],
     ['its topic', { subject: topic('Russia intrusion'), lang: 'en' }, true],
     ['words that name nothing', { subject: topic('the of'), lang: 'en' }, false],
+    ['no words, and its filter', { subject: topic(''), filter: { country: 'RU' } }, true],
+    ['no words, and another filter', { subject: topic(''), filter: { country: 'CN' } }, false],
     ['its filter', { subject: feed('one'), filter: { country: 'RU' } }, true],
     ['a filter that it lacks', { subject: feed('one'), filter: { country: 'CN' } }, false],
   ])('%s', (_, over, wanted) => {
