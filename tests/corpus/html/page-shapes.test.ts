@@ -1,9 +1,8 @@
 /** Pages of the shapes that news sites have, with what leads a reader of them astray. */
 import { describe, expect, test } from 'vitest';
 import { cleanArticle } from '../../../src/corpus/clean.ts';
-import { decodePage } from '../../../src/corpus/html/decode-page.ts';
 import { readPage } from '../../../src/corpus/html/read-page.ts';
-import { CHINESE, encode, FRENCH, newsPage } from '../../support/news-pages.ts';
+import { FRENCH, newsPage } from '../../support/news-pages.ts';
 
 const NOW = new Date('2025-06-01T00:00:00Z');
 const ADDRESS = 'https://www.gazette.example/port';
@@ -234,22 +233,4 @@ test('the language is what the page states where the text does not tell', () => 
     expect(langOf('<meta property="og:locale" content="cs_CZ">')).toBe('cs');
     expect(langOf('<meta http-equiv="content-language" content="cs">')).toBe('cs');
   }
-});
-
-describe('the encoding', () => {
-  test.each([
-    ['<meta http-equiv="Content-Type" content="text/html; charset=gb2312">', 'gb18030'],
-    ['', 'gb18030'],
-  ] as const)('of a Chinese page with %j', (meta, encoding) => {
-    const html = newsPage(CHINESE).replace('<title>', `${meta}<title>`);
-    expect(decodePage(encode(html, encoding), null)).toContain(CHINESE.body[0]);
-  });
-
-  test('is Big5 where the bytes make sense as that alone', () => {
-    const text = '政府周三表示，網路入侵是外國的人在港口做的，大使館說這不是真的，要求對方拿出證據來。';
-    for (const meta of ['<meta charset="big5">', '']) {
-      const html = `<html><head>${meta}</head><body><p>${text}</p></body></html>`;
-      expect(decodePage(encode(html, 'big5'), null)).toContain(text);
-    }
-  });
 });
