@@ -41,7 +41,8 @@ export const PHRASES: Readonly<Record<AnswerLang, Phrases>> = {
       'attributions-differ': 'Les attributions divergent : chacune est donnée avec son auteur.',
       'source-corrected': 'Une source citée a été corrigée depuis sa parution.',
       'source-withdrawn': 'Une source citée a été retirée par son éditeur.',
-      'source-unreviewed': 'Une source citée a été ajoutée au corpus automatiquement, sans relecture.',
+      'source-unreviewed':
+        'Au moins une source citée a été ajoutée au corpus automatiquement, sans relecture.',
       'model-over-budget':
         'Le budget du modèle de langue est épuisé : voici les phrases des sources, telles quelles.',
     },
@@ -68,7 +69,8 @@ export const PHRASES: Readonly<Record<AnswerLang, Phrases>> = {
       'attributions-differ': 'The attributions differ: each is given with its author.',
       'source-corrected': 'A cited source has been corrected since it appeared.',
       'source-withdrawn': 'A cited source has been withdrawn by its publisher.',
-      'source-unreviewed': 'A cited source was added to the corpus automatically and has not been reviewed.',
+      'source-unreviewed':
+        'At least one cited source was added to the corpus automatically and has not been reviewed.',
       'model-over-budget':
         'The language model’s budget is used up: these are sentences of the sources, as they stand.',
     },
@@ -93,7 +95,7 @@ export const PHRASES: Readonly<Record<AnswerLang, Phrases>> = {
       'attributions-differ': '各方的归因不一致：逐一列出，并注明由谁提出。',
       'source-corrected': '有一个引用来源在发布后作过更正。',
       'source-withdrawn': '有一个引用来源已被发布者撤回。',
-      'source-unreviewed': '有一个引用来源是自动加入语料库的，尚未经人工审阅。',
+      'source-unreviewed': '至少有一个引用来源是自动加入语料库的，尚未经人工审阅。',
       'model-over-budget': '语言模型的额度已用完：以下为来源中的原句。',
     },
   },

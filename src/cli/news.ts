@@ -190,7 +190,7 @@ async function importList(news: News, { args, json }: Asked): Promise<ExitCode> 
   });
   const result = await news.importOpml(bytes);
   if (json) printJson(result);
-  else process.stdout.write(`${result.added} feeds added, ${result.known} were there already\n`);
+  else process.stdout.write(`feeds added: ${result.added}; there already: ${result.known}\n`);
   for (const problem of result.problems) process.stderr.write(`${printable(problem)}\n`);
   return result.added + result.known === 0 ? 1 : 0;
 }
