@@ -124,7 +124,7 @@ test('what is no article is told with its reason, the rest is stored, exit code 
   expect([code, report.added]).toEqual([1, 1]);
   expect(report.failed).toEqual([
     { input: inputs[0], reason: expect.stringMatching(/asks for a login/) },
-    { input: inputs[1], reason: expect.stringMatching(/PDF is not read yet/) },
+    { input: inputs[1], reason: expect.stringMatching(/PDF is damaged/) },
     { input: inputs[2], reason: expect.stringMatching(/answers 404; there is no such page/) },
     { input: refused[0], reason: expect.stringMatching(/add 127\.0\.0\.1:1 to FETCH_ALLOW/) },
     { input: refused[1], reason: expect.stringMatching(/169\.254\.169\.254 is not public/) },
