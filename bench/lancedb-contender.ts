@@ -23,8 +23,11 @@ interface LanceLibrary {
   readonly Index: { ivfPq(options: Record<string, unknown>): unknown };
 }
 
-/** Below this many vectors its index is not built: it trains on parts of 256 vectors, and searching exactly is quicker. */
-const LEAST_INDEXED = 5_000;
+/**
+ * Up to so many vectors no index is built, as its documentation advises («Do you need one?», vector indexes): searching
+ * them exactly is fast enough there, and training an index takes minutes.
+ */
+const MOST_EXACT = 100_000;
 /** Of the candidates by their codes, so many times k are compared by their true vectors. */
 const REFINED = 20;
 
@@ -35,7 +38,7 @@ export async function openLanceDb(folder: string): Promise<Contender> {
   let count = 0;
   let indexed = false;
   return {
-    /** Partitions that a search reads. */
+    /** Partitions that a search reads; without an index, a search is exact whatever they are. */
     widths: [8, 32, 128, 512],
     async add(first, vectors) {
       const rows = vectors.map((vector, i) => ({ n: first + i, vector: Array.from(vector) }));
@@ -44,7 +47,7 @@ export async function openLanceDb(folder: string): Promise<Contender> {
       count += rows.length;
     },
     async finish() {
-      if (count < LEAST_INDEXED) return;
+      if (count <= MOST_EXACT) return;
       const config = Index.ivfPq({
         distanceType: 'dot',
         numPartitions: Math.round(Math.sqrt(count)),

@@ -16,7 +16,7 @@ export interface PlotOptions {
   readonly lines: readonly Line[];
 }
 
-const WIDTH = 760;
+const WIDTH = 800;
 const HEIGHT = 440;
 const BOX = { left: 70, top: 46, right: 540, bottom: 380 };
 /** Middle tones, which stand out from white and from black by at least 3 to 1. */
