@@ -30,6 +30,8 @@ import {
 const PORTION = 32;
 /** Passages that rarity is counted over at most: enough to tell rare from common, and seconds of work. */
 const SAMPLE = 4_000;
+/** Numbers of passages that one step looks at: after an interruption most of them have their vector. */
+const WINDOW = 2_000;
 /** Old vectors deleted in one transaction. */
 const SWEEP = 500;
 
@@ -125,13 +127,19 @@ export function createEmbeddingQueue(db: DatabaseSync, lexicon: Lexicon): Embedd
     return true;
   };
 
-  const lacking = (model: VectorModel, passages: number): StoredPassage[] => {
-    if (countVectors(db, model.id) >= passages) return [];
-    const after = cursor.model === model.id ? cursor.last : 0;
-    const rows = passagesLacking(db, model.id, after, PORTION);
-    if (rows.length > 0 || after === 0) return rows;
-    cursor = { model: model.id, last: 0 };
-    return passagesLacking(db, model.id, 0, PORTION);
+  /** Embeds what lacks a vector among some numbers; returns whether there are more numbers to look at. */
+  const embedSome = async (model: VectorModel, passages: number): Promise<boolean> => {
+    if (countVectors(db, model.id) >= passages) return false;
+    if (cursor.model !== model.id) cursor = { model: model.id, last: 0 };
+    const last = cursor.last + WINDOW;
+    const rows = passagesLacking(db, model.id, cursor.last, PORTION, last);
+    if (rows.length > 0) {
+      await embed(model, rows);
+      return true;
+    }
+    const [following] = passagesAfter(db, last, 1);
+    cursor = { model: model.id, last: (following?.n ?? 1) - 1 };
+    return following !== undefined;
   };
 
   return {
@@ -154,10 +162,9 @@ export function createEmbeddingQueue(db: DatabaseSync, lexicon: Lexicon): Embedd
       }
       counting = null;
       const model = target();
-      const rows = model === null ? [] : lacking(model, passages);
-      if (model !== null && rows.length > 0) await embed(model, rows);
+      const more = model !== null && (await embedSome(model, passages));
       if (nextModel(db) !== null) await swap();
-      return rows.length > 0 || nextModel(db) !== null || (await sweep());
+      return more || nextModel(db) !== null || (await sweep());
     },
   };
 }

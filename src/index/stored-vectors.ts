@@ -21,20 +21,21 @@ export function passagesAfter(db: DatabaseSync, after: number, most: number): St
     .map(asPassage);
 }
 
-/** Up to `most` passages after number `after` that have no vector of the model, in order. */
+/** Up to `most` passages after number `after`, and up to `last`, that have no vector of the model, in order. */
 export function passagesLacking(
   db: DatabaseSync,
   model: string,
   after: number,
   most: number,
+  last = Number.MAX_SAFE_INTEGER,
 ): StoredPassage[] {
   return db
     .prepare(
       `SELECT n, source_id, text, context, lang FROM passages p
-       WHERE n > ? AND NOT EXISTS (SELECT 1 FROM vectors v WHERE v.passage = p.n AND v.model = ?)
+       WHERE n > ? AND n <= ? AND NOT EXISTS (SELECT 1 FROM vectors v WHERE v.passage = p.n AND v.model = ?)
        ORDER BY n LIMIT ?`,
     )
-    .all(after, model, most)
+    .all(after, last, model, most)
     .map(asPassage);
 }
 

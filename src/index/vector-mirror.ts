@@ -81,7 +81,7 @@ export function createVectorMirror({
   const digests = new Map<number, number>();
 
   const list = db.prepare(
-    'SELECT id, passage, digest FROM vectors WHERE id > ? AND model = ? ORDER BY id LIMIT ?',
+    'SELECT id, passage, digest, vector FROM vectors WHERE id > ? AND model = ? ORDER BY id LIMIT ?',
   );
   const one = db.prepare('SELECT vector FROM vectors WHERE passage = ? AND model = ?');
   const sets = (): VectorSet[] => (hnsw ? [hnsw, exact] : [exact]);
@@ -131,8 +131,8 @@ export function createVectorMirror({
       const label = Number(row.passage);
       const digest = Number(row.digest);
       if (digests.has(label) && digests.get(label) !== digest) drop(label);
-      if (!digests.has(label)) {
-        addFromDatabase(label);
+      if (!digests.has(label) && row.vector instanceof Uint8Array) {
+        exact.add(label, decodeVector(row.vector));
         digests.set(label, digest);
       }
       lastId = Number(row.id);
