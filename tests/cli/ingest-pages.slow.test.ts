@@ -77,9 +77,11 @@ test('pages are stored under their canonical addresses, whatever their encoding,
     // The fifth is the first under another address.
     stdout: { added: 4, updated: 0, unchanged: 1, removed: 0, failed: [] },
   });
-  expect(await sourceIds('intrusion au port de Malville')).toEqual(
-    expect.arrayContaining([at('2025/port'), at('western'), at('text')]),
-  );
+  // One publisher's article at two addresses is found once.
+  const prints = [at('2025/port'), at('western')];
+  const found = await sourceIds('intrusion au port de Malville');
+  expect(found.filter((id) => prints.includes(id))).toHaveLength(1);
+  expect(found).toContain(at('text'));
   expect(await sourceIds('塔西亚大使馆否认')).toContain(at('zh'));
 
   const { stdout } = await run(
