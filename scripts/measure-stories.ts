@@ -3,7 +3,7 @@
  * put together, how many belong together, and of those that belong together, how many were. Reports come one by one in the
  * order of their dates, as in service.
  *
- * First the set of our own (its held part alone, too), then, with a folder of case files (YAML with `sources` and `facts`),
+ * First the set of our own and that of near events (with HELD set, their held parts, too), then, with a folder of case files (YAML with `sources` and `facts`),
  * their titles. There an event is a run of sources of one case no two neighbours of which are more than seven days apart;
  * sources with a date of a month or a year are left out, since they do not tell their event, and so is what a case before
  * has, too. A teaser is made of the
@@ -101,6 +101,8 @@ function measure(name: string, all: readonly Labelled[]): void {
 interface OwnStory {
   readonly story: string;
   readonly held: boolean;
+  /** `near`: events of one pair of countries, or one group, within days; left out for the first set. */
+  readonly set?: 'near';
   readonly items: readonly (Partial<ReportItem> & { publishedAt: string })[];
 }
 const own = JSON.parse(
@@ -108,10 +110,15 @@ const own = JSON.parse(
 ) as OwnStory[];
 const reportsOf = (stories: readonly OwnStory[]) =>
   stories.flatMap(({ story, items }) => items.map((item, n) => labelled(story, n, item)));
-measure('own set, open part', reportsOf(own.filter(({ held }) => !held)));
+const first = own.filter(({ set }) => set === undefined);
+const near = own.filter(({ set }) => set === 'near');
+measure('own set, open part', reportsOf(first.filter(({ held }) => !held)));
+measure('near events, open part', reportsOf(near.filter(({ held }) => !held)));
 if (process.env.HELD !== undefined) {
-  measure('own set, held part', reportsOf(own.filter(({ held }) => held)));
-  measure('own set, all', reportsOf(own));
+  measure('own set, held part', reportsOf(first.filter(({ held }) => held)));
+  measure('own set, all', reportsOf(first));
+  measure('near events, held part', reportsOf(near.filter(({ held }) => held)));
+  measure('near events, all', reportsOf(near));
 }
 
 interface CaseYaml {

@@ -71,6 +71,8 @@ export function storiesOf(
 export interface WrittenStory {
   readonly story: string;
   readonly held: boolean;
+  /** `near`: events of one pair of countries, or one group, within days. */
+  readonly set: 'near' | 'first';
   readonly items: readonly ReportItem[];
 }
 
@@ -80,9 +82,15 @@ export function writtenStories(): WrittenStory[] {
   const stories = JSON.parse(readFileSync(file, 'utf8')) as {
     story: string;
     held: boolean;
+    set?: 'near';
     items: Partial<ReportItem>[];
   }[];
-  return stories.map(({ story, held, items }) => ({ story, held, items: items.map(itemOf) }));
+  return stories.map(({ story, held, set = 'first', items }) => ({
+    story,
+    held,
+    set,
+    items: items.map(itemOf),
+  }));
 }
 
 export function viewOf(given: Partial<NewsView> = {}): NewsView {
