@@ -1,9 +1,9 @@
 /** Compiles labels into the words that the matcher looks for: the costly part of loading a lexicon, and cacheable. */
-import { type Concept, isName } from './concept.ts';
+import { type Concept, isName, OTHER_LANGS, type OtherLang } from './concept.ts';
 import { type Token, tokenize } from './tokenize.ts';
 
 /** Labels by the language whose stems they are in; `any` holds names, compared unstemmed in every language. */
-export type LabelTable = 'fr' | 'en' | 'any';
+export type LabelTable = 'fr' | 'en' | 'any' | OtherLang;
 
 /** Flag: the label must be written in capitals; folded it is an everyday word, or too short to be sure. */
 export const CAPITALS = 1;
@@ -30,6 +30,8 @@ const NEEDS_CAPITALS = new Set([
   'apt',
   'mois',
 ]);
+/** An abbreviation of so few letters may be a word of another language's when not in capitals. */
+const LONGEST_ABBREVIATION = 4;
 const HAN = /\p{Script=Han}/u;
 
 /** The labels in Latin and other spaced scripts; Chinese ones are compared letter by letter and need no compiling. */
@@ -65,6 +67,19 @@ export function compileLabels(concepts: readonly Concept[]): CompiledLabel[] {
             'any',
             flags,
             tokens.map((token) => token.folded),
+          );
+      }
+    for (const lang of OTHER_LANGS)
+      for (const label of concept.others?.[lang] ?? []) {
+        const { tokens, contiguous } = labelTokens(label, lang, name);
+        const short = tokens.length === 1 && label.length <= LONGEST_ABBREVIATION;
+        const flags = (short && label === label.toUpperCase() ? CAPITALS : 0) | (contiguous ? CONTIGUOUS : 0);
+        // Names too: these languages inflect them («Лаврова», «Pekingu»).
+        if (tokens.length > 0)
+          add(
+            lang,
+            flags,
+            tokens.map((token) => token.stem),
           );
       }
   }

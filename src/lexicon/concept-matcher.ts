@@ -33,7 +33,16 @@ export class ConceptMatcher {
 
   /** `labels` are the compiled labels of exactly these concepts. */
   constructor(concepts: readonly Concept[], labels: readonly CompiledLabel[]) {
-    this.#tables = { fr: new Map(), en: new Map(), any: new Map() };
+    const table = () => new Map<string, Label[]>();
+    this.#tables = {
+      fr: table(),
+      en: table(),
+      any: table(),
+      de: table(),
+      es: table(),
+      ru: table(),
+      cs: table(),
+    };
     for (const [index, table, flags, ...parts] of labels) {
       const concept = concepts[index];
       const [key] = parts;
@@ -58,8 +67,9 @@ export class ConceptMatcher {
    * («ministère *chinois* des Affaires étrangères»).
    */
   match(text: string, tokens: readonly Token[], lang: string): ConceptMatch[] {
+    const own = Object.hasOwn(this.#tables, lang) ? this.#tables[lang as LabelTable] : undefined;
     const found = [
-      ...(lang === 'fr' || lang === 'en' ? this.#matchWords(tokens, this.#tables[lang], (t) => t.stem) : []),
+      ...(own === undefined || lang === 'any' ? [] : this.#matchWords(tokens, own, (t) => t.stem)),
       ...this.#matchWords(tokens, this.#tables.any, (t) => t.folded),
     ];
     return [...longest(found), ...this.#matchHan(text)].sort((a, b) => a.start - b.start);

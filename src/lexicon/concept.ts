@@ -16,6 +16,10 @@ export type ConceptKind = (typeof CONCEPT_KINDS)[number];
 
 /** Languages that have labels of their own. */
 export type LabelLang = 'fr' | 'en' | 'zh';
+/** Languages in which the most important concepts have labels; compared in text of that language alone. */
+export const OTHER_LANGS = ['de', 'es', 'ru', 'cs'] as const;
+export type OtherLang = (typeof OTHER_LANGS)[number];
+export type OtherLabels = Readonly<Partial<Record<OtherLang, readonly string[]>>>;
 
 export interface Concept {
   /** `foreign-minister`, `country:cz`, `actor:apt31`. */
@@ -24,6 +28,7 @@ export interface Concept {
   /** Ids of more general concepts that a question may name instead. */
   readonly broader: readonly string[];
   readonly labels: Readonly<Record<LabelLang, readonly string[]>>;
+  readonly others?: OtherLabels;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Countries as concepts: names and demonyms from `world-countries`, and what newspapers call them besides. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Concept } from './concept.ts';
+import type { Concept, OtherLang } from './concept.ts';
 import { fold } from './fold.ts';
 import { readTable } from './glossary.ts';
 
@@ -13,6 +13,10 @@ interface CountryRow {
   readonly independent: boolean | null;
   readonly demonyms: Readonly<Record<string, { readonly f: string; readonly m: string }>>;
 }
+
+/** The package's codes of the languages that have labels. */
+const OTHERS = { de: 'deu', es: 'spa', ru: 'rus', cs: 'ces' } as const satisfies Record<OtherLang, string>;
+const TRANSLATIONS = new Set<string>(['fra', 'zho', ...Object.values(OTHERS)]);
 
 let rows: CountryRow[] | undefined;
 function readRows(): CountryRow[] {
@@ -26,7 +30,7 @@ function readRows(): CountryRow[] {
       capital: capital ?? [],
       independent,
       translations: Object.fromEntries(
-        Object.entries(translations).filter(([lang]) => lang === 'fra' || lang === 'zho'),
+        Object.entries(translations).filter(([lang]) => TRANSLATIONS.has(lang)),
       ),
       demonyms,
     }),
@@ -75,6 +79,12 @@ export function readCountries(extra: URL): Concept[] {
         en: join('en', row.name.common, row.name.official, ...people(row, 'eng')),
         zh: join('zh', zho?.common, zho?.official),
       },
+      others: Object.fromEntries(
+        Object.entries(OTHERS).map(([lang, code]) => {
+          const names = row.translations[code];
+          return [lang, names === undefined ? [] : [...new Set([names.common, names.official])]];
+        }),
+      ),
     };
   });
 }

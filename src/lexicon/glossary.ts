@@ -1,6 +1,6 @@
 /** Reads the glossary and actor tables. */
 import { readFileSync } from 'node:fs';
-import { CONCEPT_KINDS, type Concept, type ConceptKind } from './concept.ts';
+import { CONCEPT_KINDS, type Concept, type ConceptKind, OTHER_LANGS, type OtherLabels } from './concept.ts';
 
 const labels = (cell: string): string[] =>
   cell
@@ -42,6 +42,34 @@ export function readGlossary(file: URL): Concept[] {
       broader: labels(row.broader ?? ''),
       labels: { fr: labels(row.fr ?? ''), en: labels(row.en ?? ''), zh: labels(row.zh ?? '') },
     };
+  });
+}
+
+/** Labels in other languages by concept id, with the columns `id de es ru cs`. */
+export function readOtherLabels(file: URL): Map<string, OtherLabels> {
+  return new Map(
+    readTable(file).map((row) => [
+      row.id ?? '',
+      Object.fromEntries(OTHER_LANGS.map((lang) => [lang, labels(row[lang] ?? '')])),
+    ]),
+  );
+}
+
+/** The concepts with more labels in other languages. Throws an Error for labels of a concept that there is not. */
+export function withOtherLabels(
+  concepts: readonly Concept[],
+  more: ReadonlyMap<string, OtherLabels>,
+): Concept[] {
+  const known = new Set(concepts.map(({ id }) => id));
+  for (const id of more.keys()) if (!known.has(id)) throw new Error(`labels of ${id}, which is no concept`);
+  return concepts.map((concept) => {
+    const added = more.get(concept.id);
+    if (added === undefined) return concept;
+    const all = OTHER_LANGS.map((lang) => [
+      lang,
+      [...(concept.others?.[lang] ?? []), ...(added[lang] ?? [])],
+    ]);
+    return { ...concept, others: Object.fromEntries(all) };
   });
 }
 

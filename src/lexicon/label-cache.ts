@@ -1,9 +1,11 @@
 /** Keeps compiled labels between runs. The file is a cache: whatever is wrong with it, the labels are compiled anew. */
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CompiledLabel } from './compile-labels.ts';
+import type { CompiledLabel, LabelTable } from './compile-labels.ts';
+import { OTHER_LANGS } from './concept.ts';
 
 const PREFIX = 'lexicon-';
+const TABLES: ReadonlySet<unknown> = new Set<LabelTable>(['fr', 'en', 'any', ...OTHER_LANGS]);
 
 /**
  * The labels stored under this version, or those that `compile` makes, stored for the next run. A folder that cannot be
@@ -55,7 +57,7 @@ function isLabel(value: unknown): value is CompiledLabel {
   const [concept, table, flags, ...parts] = value as unknown[];
   return (
     Number.isInteger(concept) &&
-    (table === 'fr' || table === 'en' || table === 'any') &&
+    TABLES.has(table) &&
     Number.isInteger(flags) &&
     parts.every((part) => typeof part === 'string')
   );

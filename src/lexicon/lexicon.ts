@@ -6,7 +6,7 @@ import type { Concept, ConceptKind } from './concept.ts';
 import { type ConceptMatch, ConceptMatcher } from './concept-matcher.ts';
 import { readCapitals, readCountries } from './countries.ts';
 import { fold } from './fold.ts';
-import { readActors, readGlossary } from './glossary.ts';
+import { readActors, readGlossary, readOtherLabels, withOtherLabels } from './glossary.ts';
 import { cachedLabels } from './label-cache.ts';
 import { type Token, tokenize } from './tokenize.ts';
 
@@ -17,6 +17,7 @@ const data = (name: string): URL => new URL(`data/${name}`, import.meta.url);
 const GLOSSARIES = ['glossary-public-affairs.tsv', 'glossary-cyber-and-names.tsv'];
 const ACTORS = 'actors.tsv';
 const COUNTRIES = 'countries-extra.tsv';
+const OTHERS = 'other-languages.tsv';
 
 export interface Analysis {
   readonly text: string;
@@ -48,13 +49,14 @@ export interface Lexicon {
  */
 export function loadLexicon(cacheFolder?: string): Lexicon {
   const hash = createHash('sha256').update(String(RULES_VERSION));
-  for (const name of [...GLOSSARIES, ACTORS, COUNTRIES]) hash.update(readFileSync(data(name)));
+  for (const name of [...GLOSSARIES, ACTORS, COUNTRIES, OTHERS]) hash.update(readFileSync(data(name)));
   const countries = readCountries(data(COUNTRIES));
-  const concepts = [
+  const own = [
     ...GLOSSARIES.flatMap((name) => readGlossary(data(name))),
     ...readActors(data(ACTORS)),
     ...countries,
   ];
+  const concepts = withOtherLabels(own, readOtherLabels(data(OTHERS)));
   // The countries come from a package, whose versions differ.
   const version = hash.update(JSON.stringify(countries)).digest('hex').slice(0, 16);
   const compile = (): CompiledLabel[] => compileLabels(concepts);
