@@ -299,7 +299,7 @@ const table = {
       'index/',
       'lexicon/',
     ],
-    node: ['crypto'],
+    node: ['crypto', 'timers/promises'],
   },
   'app-answering.ts': {
     ours: [

@@ -21,7 +21,7 @@ import {
 import { nextModel, servingModel, writeServing } from './vector-models.ts';
 
 /** Up to so many passages in all, vectors are made with the write, and rarity is counted anew: some 0.7 s of work. */
-export const SMALL_CORPUS = 1_000;
+const SMALL_CORPUS = 1_000;
 /** In a larger corpus, so many new passages at most get their vectors with the write: one article or a few. */
 const FEW_PASSAGES = 64;
 

@@ -55,7 +55,7 @@ export function createVectorWriter(
 }
 
 /** What is embedded, of a row of `passages`. */
-export function asPassage(row: Record<string, unknown>): StoredPassage {
+function asPassage(row: Record<string, unknown>): StoredPassage {
   return {
     n: Number(row.n),
     sourceId: String(row.source_id),
