@@ -5,8 +5,8 @@ export interface Contender {
   add(first: number, vectors: readonly Float32Array[]): void | Promise<void>;
   /** Does what is left to be done before searching, such as building. */
   finish?(): void | Promise<void>;
-  /** Widths of search from narrow to wide, where one can be chosen: more recall for more time. */
-  readonly widths?: readonly number[];
+  /** Widths of search from narrow to wide, where one can be chosen: more recall for more time. Asked after `finish`. */
+  readonly widths?: readonly number[] | undefined;
   /** Numbers of the nearest, best first. */
   search(query: Float32Array, k: number, width: number): readonly number[] | Promise<readonly number[]>;
 }

@@ -38,8 +38,10 @@ export async function openLanceDb(folder: string): Promise<Contender> {
   let count = 0;
   let indexed = false;
   return {
-    /** Partitions that a search reads; without an index, a search is exact whatever they are. */
-    widths: [8, 32, 128, 512],
+    /** Partitions that a search reads; without an index there are none. */
+    get widths() {
+      return indexed ? [8, 32, 128, 512] : undefined;
+    },
     async add(first, vectors) {
       const rows = vectors.map((vector, i) => ({ n: first + i, vector: Array.from(vector) }));
       if (table === null) table = await database.createTable('passages', rows);
