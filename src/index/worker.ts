@@ -31,6 +31,7 @@ opening.then(
 let last: Promise<void> = Promise.resolve();
 let waiting = 0;
 let quiet = true;
+let stepping = false;
 let quietening: NodeJS.Timeout | undefined;
 
 port.on('message', (request: Request) => {
@@ -58,9 +59,12 @@ async function answer({ id, method, args }: Request): Promise<void> {
 
 /** Uses the time between requests, in short steps that a request waits for at most once. */
 function idle(): void {
-  if (waiting > 0) return;
+  // One step waits at a time: were there one for each request that was answered, the next would wait for them all.
+  if (waiting > 0 || stepping) return;
+  stepping = true;
   last = last.then(async () => {
     const more = await (await opening).idle(quiet).catch(() => false);
+    stepping = false;
     if (more) setImmediate(idle);
   });
 }
