@@ -27,7 +27,8 @@ export interface StoryReport {
   readonly agency: string | null;
   /**
    * Keys of claims (`claimKey`) that no earlier report of the story held, among those that matter: a denial, a new
-   * accuser, another certainty, a measure. Empty when it says again what was said.
+   * accuser, another certainty, a measure; then of targets (`target|bank`) and of their countries (`victim|FI`). Empty when
+   * it says again what was said.
    */
   readonly newClaims: readonly string[];
 }

@@ -10,6 +10,8 @@ const WORDS: Readonly<Record<string, Readonly<Record<AnswerLang, string>>>> = {
   'other accused': { fr: 'autre accusé', en: 'other accused', zh: '被指控方不同' },
   'other accuser': { fr: 'autre accusateur', en: 'other accuser', zh: '指控方不同' },
   'other actor': { fr: 'autre groupe d’attaquants', en: 'other group of attackers', zh: '攻击组织不同' },
+  'other target': { fr: 'autre cible', en: 'other target', zh: '攻击目标不同' },
+  'other victim': { fr: 'autre pays visé', en: 'other country attacked', zh: '受害国不同' },
   'same case': { fr: 'même affaire', en: 'same case', zh: '同一案件' },
   'other case': { fr: 'autre affaire', en: 'other case', zh: '不同案件' },
 };

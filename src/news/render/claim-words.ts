@@ -29,7 +29,8 @@ export function keyInWords(key: string, lang: AnswerLang): string {
   const [kind = '', speaker = ''] = key.split('|');
   const word = kindWord(kind, lang);
   const [open, close] = lang === 'zh' ? ['（', '）'] : [' (', ')'];
-  return speaker === '' ? word : `${word}${open}${countryName(speaker, lang)}${close}`;
+  // The concept of a target has no name for readers; the quoted headline says what it is.
+  return speaker === '' || kind === 'target' ? word : `${word}${open}${countryName(speaker, lang)}${close}`;
 }
 
 /** Who speaks, and against whom; the claim's own words are quoted elsewhere. */

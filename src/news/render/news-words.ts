@@ -29,7 +29,7 @@ export interface NewsWords {
   readonly certaintyNow: (stated: string) => string;
   /** Kinds that the case book has no word for. */
   readonly kinds: Readonly<
-    Record<'sanction' | 'indictment' | 'advisory' | 'correction' | 'certainty', string>
+    Record<'sanction' | 'indictment' | 'advisory' | 'correction' | 'certainty' | 'target' | 'victim', string>
   >;
   readonly list: string;
 }
@@ -68,6 +68,8 @@ export const NEWS_WORDS: Record<AnswerLang, NewsWords> = {
       advisory: 'Avis',
       correction: 'Rectification',
       certainty: 'Autre degré de certitude',
+      target: 'Autre cible',
+      victim: 'Autre pays visé',
     },
     list: ', ',
   },
@@ -102,6 +104,8 @@ export const NEWS_WORDS: Record<AnswerLang, NewsWords> = {
       advisory: 'Advisory',
       correction: 'Correction',
       certainty: 'Another degree of certainty',
+      target: 'Another target',
+      victim: 'Another country attacked',
     },
     list: ', ',
   },
@@ -135,6 +139,8 @@ export const NEWS_WORDS: Record<AnswerLang, NewsWords> = {
       advisory: '安全通告',
       correction: '更正',
       certainty: '确定程度有变',
+      target: '另一攻击目标',
+      victim: '另一受害国',
     },
     list: '、',
   },

@@ -15,8 +15,8 @@ export const STORY_WINDOW_DAYS = 30;
  * Chooses the story of a report, tells copies, and says which of its claims are new. Never throws. The same input gives the
  * same placement.
  *
- * @param recent stories with a report within `STORY_WINDOW_DAYS`, in any order, of all scopes: a report is compared as a copy,
- * and its claims for being new, with those only that everybody who sees it sees, too.
+ * @param recent stories with a report within `STORY_WINDOW_DAYS`, in any order, of all scopes: a report is compared, and its
+ * claims for being new, with those only that everybody who sees it sees, too; a story without one is as if it were not.
  */
 export type PlaceReport = (
   item: ReportItem,

@@ -6,6 +6,7 @@ import type { Judgement } from '../judgement.ts';
 import { canonicalAddress } from './canonical-address.ts';
 import { type Parties, partiesOf } from './parties.ts';
 import type { ReportItem } from './place-report.ts';
+import { type ReportTargets, readTargets } from './report-targets.ts';
 
 export interface ReportSigns {
   readonly lang: string;
@@ -15,6 +16,7 @@ export interface ReportSigns {
    */
   readonly signs: ReadonlyMap<string, number>;
   readonly parties: Parties;
+  readonly targets: ReportTargets;
   readonly caseId: string | null;
   readonly address: string | null;
   /** Milliseconds since 1970. */
@@ -42,8 +44,10 @@ export function readSigns(item: ReportItem, judgement: Judgement, lexicon: Lexic
   const signs = new Map<string, number>();
   const add = (sign: string, weight: number) => signs.set(sign, Math.max(weight, signs.get(sign) ?? 0));
   const below = (item.teaser === '' ? (item.text ?? '') : item.teaser).slice(0, READ_CHARS);
-  addSigns(lexicon.analyze(item.title, item.lang), lexicon, add, 1);
-  if (below !== '') addSigns(lexicon.analyze(below, item.lang), lexicon, add, BELOW_TITLE);
+  const title = lexicon.analyze(item.title, item.lang);
+  const rest = below === '' ? null : lexicon.analyze(below, item.lang);
+  addSigns(title, lexicon, add, 1);
+  if (rest !== null) addSigns(rest, lexicon, add, BELOW_TITLE);
   for (const actor of judgement.actors) add(`c:${actor}`, NAME_WEIGHT);
   for (const pair of pairsOf(signs)) add(`p:${pair}`, PAIR_WEIGHT);
   const [best] = judgement.cases;
@@ -53,6 +57,7 @@ export function readSigns(item: ReportItem, judgement: Judgement, lexicon: Lexic
     lang: item.lang,
     signs,
     parties: partiesOf(judgement),
+    targets: readTargets(title, rest, judgement, lexicon),
     caseId: best !== undefined && best.score >= CASE_FROM ? best.id : null,
     address: canonicalAddress(item.url),
     // A date in the future is a mistake or a trick.

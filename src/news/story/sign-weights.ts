@@ -1,5 +1,4 @@
 /** How much a sign tells: little when many stories share it. */
-import type { Story } from '../story.ts';
 import { BACKGROUND_SHARES } from './background-shares.ts';
 
 /** Stories that the background counts for, beside the recent ones. */
@@ -20,10 +19,7 @@ export interface SignWeights {
 }
 
 /** @param signsOf the signs of a recent story; a sign counts once a story. */
-export function weighSigns(
-  recent: readonly Story[],
-  signsOf: (story: Story) => Iterable<string>,
-): SignWeights {
+export function weighSigns<S>(recent: readonly S[], signsOf: (story: S) => Iterable<string>): SignWeights {
   const counts = new Map<string, number>();
   for (const story of recent)
     for (const sign of signsOf(story)) counts.set(sign, (counts.get(sign) ?? 0) + 1);

@@ -105,7 +105,8 @@ describe('storyReport', () => {
   });
 
   it('shows and tells nothing of what may not be seen', () => {
-    const [mixed] = storiesOf([{ ...ACCUSED, scope: 'workspace-a' }, STATE_MEDIA]);
+    const [mixed] = storiesOf([STATE_MEDIA, { ...ACCUSED, scope: 'workspace-a' }]);
+    expect(mixed?.reports).toHaveLength(2);
     if (mixed === undefined) throw new Error('no story');
     const view = viewOf({ maySee: ({ scope }) => scope === 'global' });
     const report = storyReport(mixed, view);
