@@ -85,7 +85,7 @@ export function writtenStories(): WrittenStory[] {
     set?: 'near';
     items: Partial<ReportItem>[];
   }[];
-  return stories.map(({ story, held, set = 'first', items }) => ({
+  return stories.map(({ story, held, set = 'first' as const, items }) => ({
     story,
     held,
     set,

@@ -18,9 +18,11 @@ export function compareTargets(own: ReportTargets, story: ReportTargets, lexicon
   const areVictimsApart =
     areApart(countriesOf(own), story.all.allCountries) && areApart(countriesOf(story), own.all.allCountries);
   if (areVictimsApart) return 'other-victim';
-  if (shareNames(own.title, story.all) || shareNames(story.title, own.all)) return 'same';
   const theirs = thingsOf(story);
   if (isNamedIn(thingsOf(own), story.all, lexicon) || isNamedIn(theirs, own.all, lexicon)) return 'same';
+  // One town has a hospital and a railway: a shared name says less than two things that differ.
+  if (own.title.things.size > 0 && story.title.things.size > 0) return 'other-target';
+  if (shareNames(own.title, story.all) || shareNames(story.title, own.all)) return 'same';
   return own.title.things.size > 0 && theirs.size > 0 ? 'other-target' : 'unknown';
 }
 

@@ -80,10 +80,10 @@ function namedIn(analysis: Analysis, judgement: Judgement, lexicon: Lexicon): Na
     if (attacks) continue;
     if (concept.kind === 'place' && lexicon.countryOfCapital(concept.id) === undefined) names.add(concept.id);
     const kind = targetKind(concept, lexicon);
-    // A body of the accused state is its arm.
-    if (kind === null || (country !== null && foes.has(country) && isName(concept))) continue;
+    if (kind === null) continue;
     mentioned.add(concept.id);
-    if (speaks(start, end)) continue;
+    // A body of the accused state is its arm.
+    if (speaks(start, end) || (country !== null && foes.has(country) && isName(concept))) continue;
     if (kind === 'target' || (kind === 'body' && isAttacked(folded, match))) things.add(concept.id);
   }
   for (const [i, { capitalized, stop, numeric, folded: word, start, end }] of tokens.entries())

@@ -37,6 +37,14 @@ describe('targets of a story', () => {
     expect(sizes(stories)).toEqual([1, 2]);
   });
 
+  it('keeps apart two things of one town', () => {
+    const stories = told(
+      ['fr', 'La Suède accuse la Russie d’avoir attaqué l’hôpital de Falun'],
+      ['fr', 'La Suède accuse la Russie d’avoir attaqué la gare ferroviaire de Falun'],
+    );
+    expect(sizes(stories)).toEqual([1, 1]);
+  });
+
   it('takes a kind of a thing, and members for their institution, as the same', () => {
     expect(
       sizes(
