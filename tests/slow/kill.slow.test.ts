@@ -1,11 +1,11 @@
-/** A hundred kills, each checked; `KILL_ROUNDS=100` makes it two hundred. */
+/** Forty kills, each checked; `KILL_ROUNDS=100` makes it two hundred. */
 import { expect, it } from 'vitest';
 import { loadLexicon } from '../../src/lexicon/lexicon.ts';
 import { seededRandom, temporaryFolder } from '../index/index-kit.ts';
 import { expectSound, expectSoundAmidSpares, expectWhole, ingestUntilKilled } from '../index/kill-kit.ts';
 
 /** Kills of each test. */
-const ROUNDS = Number(process.env.KILL_ROUNDS ?? 50);
+const ROUNDS = Number(process.env.KILL_ROUNDS ?? 20);
 
 it('survives kills at random instants', { timeout: 18_000 * ROUNDS }, async () => {
   const lexicon = loadLexicon();
@@ -36,5 +36,5 @@ it('survives kills while vectors are made, swapped and swept', { timeout: 18_000
   await expectWhole(folder, last, lexicon);
   // It was killed amid the work that it is about.
   expect(unfinished).toBeGreaterThan(0);
-  expect(models.size).toBeGreaterThan(2);
+  expect(models.size).toBeGreaterThan(1);
 });
