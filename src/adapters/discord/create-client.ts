@@ -71,6 +71,9 @@ export async function createClient({
       retries: 0,
       timeout: CALL_TIMEOUT,
       handlerSweepInterval: SWEEP_EVERY,
+      // Its own HTTP client shares a global with other packages' versions of it (Slack's): files then never left the process.
+      makeRequest: (url, { method, headers, body, signal }) =>
+        fetch(url, { method, headers, body, signal } as RequestInit),
     },
     makeCache: Options.cacheWithLimits({
       AutoModerationRuleManager: 0,

@@ -1,4 +1,6 @@
 /** Reports with a picture: shown in their own message, left out where the place does not take it, and never doubled. */
+// Slack runs in the same process: its HTTP client must not get in the way of Discord's files.
+import '@slack/bolt';
 import { expect, test } from 'vitest';
 import { caseBookOf } from '../../support/case-book-kit.ts';
 import type { Interaction, Message } from '../../support/discord/discord-model.ts';
