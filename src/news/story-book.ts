@@ -45,7 +45,8 @@ export interface StoryBook {
   find(storyId: string): Promise<Story | null>;
   /**
    * Stores the verdict on an item: with the story as it is now, and the posts that follow from it, in one transaction.
-   * Posts that are already there are left as they are, and those already posted are marked for an edit when the story
+   * Posts that are already there are left as they are, but for a story that was given up or dropped, which is asked for
+   * anew; those already posted are marked for an edit when the story
    * changed. Nothing is stored when the item was judged meanwhile. An irrelevant item loses its whole text.
    *
    * @returns false when it was.

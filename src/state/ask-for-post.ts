@@ -4,7 +4,8 @@ import type { DesiredPost } from '../news/story-book.ts';
 import type { StateSchema } from './schema.ts';
 
 /**
- * Nothing happens when it was asked for before, or the subscription is gone.
+ * Nothing happens when it was asked for before, or the subscription is gone. But a story's post that was given up or
+ * dropped, and is asked for again by a further report, is tried once more: without it no update would come either.
  *
  * @param at now, ISO 8601 in UTC.
  */
@@ -46,6 +47,14 @@ export async function askForPost(db: Kysely<StateSchema>, post: DesiredPost, at:
         ])
         .where('subscription_id', '=', post.subscriptionId),
     )
-    .onConflict((conflict) => conflict.columns(['subscription_id', 'post_key']).doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(['subscription_id', 'post_key'])
+        // The attempts stay: what was tried before is looked for before it is posted.
+        .doUpdateSet({ state: 'due', due_at: new Date(post.dueAt).toISOString(), ended_at: null })
+        .where('deliveries.kind', '=', 'story')
+        .where('deliveries.state', 'in', ['dead', 'dropped'])
+        .where('deliveries.ref', 'is', null),
+    )
     .execute();
 }

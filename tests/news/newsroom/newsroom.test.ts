@@ -68,6 +68,31 @@ it('goes on telling a story in a channel whose subscription that told it is gone
   expect(await asked()).toEqual(['sub2 update:s1:denial']);
 });
 
+it('tells a story whose post was given up, when a further report of it comes', async () => {
+  const { state, bring, round, asked } = await openNewsroom([{}]);
+  const { deliveries } = state.news;
+  const claimed = async () => {
+    const delivery = await deliveries.claim(['slack'], 'one', MINUTE);
+    if (delivery === null) throw new Error('nothing is due');
+    return delivery;
+  };
+  await bring('Prague accuses #harbour');
+  await round();
+  await deliveries.giveUp('one', await claimed(), 'HTTP 500');
+  expect(await asked()).toEqual([]);
+  await bring('Beijing denies #harbour new:denial');
+  await round();
+  const again = await claimed();
+  expect(again).toMatchObject({ key: 'story:s1', attempt: 2, ref: null });
+  await deliveries.dropped('one', again, 'too late');
+  await bring('Vilnius joins #harbour new:accuser');
+  await round();
+  expect(await asked()).toEqual(['sub1 story:s1']);
+  await bring('Vilnius doubts #harbour new:doubt');
+  await round();
+  expect(await asked()).toEqual(['sub1 update:s1:doubt']);
+});
+
 it('keeps what a workspace’s own feed brings from all others', async () => {
   const topic = { subject: { type: 'topic', words: '#harbour' } } as const;
   const other = { platform: 'slack', workspaceId: 'T2', channelId: 'C1' };
