@@ -10,7 +10,7 @@ import { NEWS_WORDS } from './news-words.ts';
 import { numberReports, type ReportNumbers } from './number-reports.ts';
 import { headlineOf, quoted } from './quote-sentence.ts';
 import { casesOf, claimsOf, plainLine, publisherOf, quotedLine, stateMediaOf } from './story-parts.ts';
-import { type VisibleReports, visibleReports } from './visible-reports.ts';
+import { articleOf, type VisibleReports, visibleReports } from './visible-reports.ts';
 import { weekBalance } from './week-balance.ts';
 
 /** A digest is read in a minute; what is beyond is counted. */
@@ -133,7 +133,7 @@ function storyLine(reports: VisibleReports, numbers: ReportNumbers, view: NewsVi
     return [`${label}${REPORT_WORDS[lang].colon}${text}`];
   });
   const line = headlineLine(first, numbers, view);
-  const count = reports.own.length + reports.copies.length;
+  const count = new Set([...reports.own, ...reports.copies].map(articleOf)).size;
   return {
     ...line,
     notes: [...claims.slice(0, MAX_CLAIMS), ...(count > 1 ? [NEWS_WORDS[lang].reportsOf(count)] : [])],
@@ -141,7 +141,7 @@ function storyLine(reports: VisibleReports, numbers: ReportNumbers, view: NewsVi
     citations: [
       ...line.citations,
       ...others
-        .filter(({ publisher }) => publisher !== first.publisher)
+        .filter((report) => report.publisher !== first.publisher && articleOf(report) !== articleOf(first))
         .slice(0, 1)
         .map((report) => numbers.number(report)),
     ],

@@ -9,7 +9,7 @@ import { claimWords, toneOf } from './claim-words.ts';
 import { NEWS_WORDS } from './news-words.ts';
 import type { ReportNumbers } from './number-reports.ts';
 import { quoted, sentenceAt } from './quote-sentence.ts';
-import { isCopyOf, type VisibleReports } from './visible-reports.ts';
+import { articleOf, isCopyOf, type VisibleReports } from './visible-reports.ts';
 
 /** Publishers named before it says «and N more». */
 const NAMED = 6;
@@ -99,10 +99,11 @@ export function othersLines(
   const words = NEWS_WORDS[lang];
   const [first, ...rest] = own;
   const told = new Set([publisherOf(first, lang)]);
-  // A publisher's second report is his all the same.
+  const articles = new Set([articleOf(first)]);
+  // A publisher's second report is his all the same, and so is what a second feed of his brings.
   const later = rest.filter((report) => {
-    const name = publisherOf(report, lang);
-    return !told.has(name) && told.add(name);
+    const [name, article] = [publisherOf(report, lang), articleOf(report)];
+    return !told.has(name) && !articles.has(article) && told.add(name) && articles.add(article);
   });
   const shown = later.slice(0, NAMED);
   const lines: ReportLine[] = [];

@@ -130,6 +130,26 @@ describe('storyReport', () => {
     expect(report === null ? '' : reportText(report)).toContain('dépêche AFP, reprise par Est, Nord');
   });
 
+  it('tells an article that two feeds bring once', () => {
+    const again = (over: object) => itemOf({ ...ACCUSED, feedId: 'section', itemKey: 'again', ...over });
+    const changed = {
+      publisher: 'Baltic',
+      title: 'Russia accused of hack',
+      teaser: 'Tallinn blames Moscow.',
+    };
+    for (const over of [{}, { publisher: 'Baltic Post – World' }, changed]) {
+      const [story] = storiesOf([ACCUSED, again(over)]);
+      if (story === undefined) throw new Error('no story');
+      expect(story.reports).toHaveLength(2);
+      const report = storyReport(story, viewOf());
+      const labels = report?.sections[0]?.lines.map(({ label }) => label) ?? [];
+      expect(labels).not.toContain('Carried elsewhere');
+      expect(labels).not.toContain('Also reported by');
+      const digest = digestReport([story], null, viewOf());
+      expect(digest === null ? '' : reportText(digest)).not.toContain('2 reports');
+    }
+  });
+
   it('links no address but of the web', () => {
     const [odd] = storiesOf([itemOf({ ...ACCUSED, url: 'javascript:alert(1)' })]);
     expect(odd === undefined ? '' : storyReport(odd, viewOf())?.sources[0]?.url).toBeNull();
