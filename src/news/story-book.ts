@@ -72,6 +72,4 @@ export interface StoryBook {
   ): Promise<void>;
   /** How many items of a feed became sources at `since` or later. */
   sourcesOf(feedId: string, since: Date): Promise<number>;
-  /** What has become too old to be told or clustered with. @returns how many items went. */
-  purge(before: Date): Promise<number>;
 }

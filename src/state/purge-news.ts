@@ -28,14 +28,12 @@ const OLD = [
 /**
  * @param before ISO 8601 in UTC.
  * @param stopping asked between two steps.
- * @returns how many items went.
  */
 export async function purgeNews(
   { run }: StateDatabase,
   before: string,
   stopping: () => boolean,
-): Promise<number> {
-  let items = 0;
+): Promise<void> {
   for (const { table, key, old } of OLD) {
     const columns = sql.join(key.map((name) => sql.ref(name)));
     const rows = sql`select ${columns} from ${sql.table(table)} where ${old(before)} limit ${STEP}`;
@@ -43,10 +41,8 @@ export async function purgeNews(
     let deleted = STEP;
     while (deleted === STEP) {
       await setImmediate();
-      if (stopping()) return items;
+      if (stopping()) return;
       deleted = Number((await run((db) => step.execute(db))).numAffectedRows ?? 0n);
-      if (table === 'feed_items') items += deleted;
     }
   }
-  return items;
 }

@@ -19,9 +19,10 @@ export const KEEP_THREADS = 30 * DAY;
 
 /**
  * Items of feeds since they last stood there, stories since their last report, posts since they were due; milliseconds.
- * A story is told within days; `/news why` is asked within weeks.
+ * A story is joined for a month and a digest may cover one, with some days of an outage after it; `/news why` is asked
+ * within weeks. Items and stories may hold whole articles: no longer than that.
  */
-export const KEEP_NEWS = 90 * DAY;
+export const KEEP_NEWS = 45 * DAY;
 
 /** The time `age` milliseconds before `now`, as the tables hold it. */
 export function before(now: number, age: number): string {

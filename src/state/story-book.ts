@@ -2,7 +2,6 @@
 import type { StoryBook } from '../news/story-book.ts';
 import { ITEM_FEED_COLUMNS, itemRecord, keptItem } from './item-record.ts';
 import { linkHash } from './link-hash.ts';
-import { purgeNews } from './purge-news.ts';
 import { withReports } from './read-stories.ts';
 import { recordVerdict } from './record-verdict.ts';
 import { asStored, type StateDatabase } from './state-database.ts';
@@ -106,7 +105,5 @@ export function createStoryBook(state: StateDatabase, now: () => number): StoryB
       );
       return Number(row.count);
     },
-
-    purge: (time) => purgeNews(state, time.toISOString(), () => false),
   };
 }

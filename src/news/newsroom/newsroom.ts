@@ -44,14 +44,11 @@ export interface Newsroom {
 /** Items read from the book at a time. */
 const BATCH = 40;
 const DAY = 24 * 60 * 60_000;
-/** What is older is forgotten, in days: a digest may cover a month, and then some days of an outage. */
-const KEPT_DAYS = 45;
 
 export function createNewsroom(deps: NewsroomDeps): Newsroom {
   const { books, rules, place, now, newId, log } = deps;
   /** Items that could not be judged: others must not wait for them. Tried again by the next process. */
   const failed = new Set<string>();
-  let purgedAt = 0;
 
   /** Places one item and stores what follows. @returns null when it was judged meanwhile. */
   async function record(
@@ -109,13 +106,6 @@ export function createNewsroom(deps: NewsroomDeps): Newsroom {
     return new Map(recent.map((story) => [story.id, story]));
   }
 
-  async function forgetOld(): Promise<void> {
-    if (now() - purgedAt < DAY) return;
-    purgedAt = now();
-    const gone = await books.stories.purge(new Date(now() - KEPT_DAYS * DAY));
-    if (gone > 0) log.info({ items: gone }, 'forgot old news');
-  }
-
   return {
     async round(signal) {
       const lease = await holdLease('newsroom', { leases: books.leases, owner: deps.owner, now });
@@ -123,7 +113,6 @@ export function createNewsroom(deps: NewsroomDeps): Newsroom {
       try {
         await askNotices(await books.subscriptions.list(), books, rules, new Date(now()));
         const sum = await judgeAll(lease, signal);
-        await forgetOld();
         if (sum.judged > 0 || sum.asked > 0) log.info({ ...sum }, 'judged news');
         return { ...sum, mine: true };
       } finally {
