@@ -81,14 +81,6 @@ export function feedDate(stated: string | null): string | null {
   return time === null || time < EARLIEST || time > 8.64e15 ? null : new Date(time).toISOString();
 }
 
-/** Two days: no zone is farther from another, and no clock that is meant to be right goes as wrong. */
-const AHEAD_MS = 2 * 86_400_000;
-
-/** Whether a date lies farther ahead of `now` (Unix time in ms) than zones and clocks explain: then it is a mistake. */
-export function isFarAhead(date: string, now: number): boolean {
-  return Date.parse(date) > now + AHEAD_MS;
-}
-
 function unixTime(text: string): number | null {
   if (!/^\d{9,13}(?:\.\d{1,9})?$/.test(text)) return null;
   const value = Number(text);
