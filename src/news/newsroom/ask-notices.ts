@@ -10,6 +10,9 @@ export function noticeFeed(key: string): string | null {
   return /^notice:([^:]+):/.exec(key)?.[1] ?? null;
 }
 
+/** Milliseconds after which it is no news any more; well before it is forgotten that it was told. */
+const TOLD_FOR = 30 * 24 * 60 * 60_000;
+
 /** Once for each channel that subscribes to the feed and each time that it was disabled. */
 export async function askNotices(
   subscriptions: readonly Subscription[],
@@ -22,7 +25,7 @@ export async function askNotices(
   );
   if (listened.length === 0) return;
   for (const { id, disabledAt } of await feeds.list()) {
-    if (disabledAt === null) continue;
+    if (disabledAt === null || now.getTime() - Date.parse(disabledAt) > TOLD_FOR) continue;
     const told = new Set<string>();
     for (const subscription of listened) {
       const { subject, place, createdAt } = subscription;

@@ -1,7 +1,8 @@
 /** The newsroom over a real state: what is asked for when items come, whoever asks and however often. */
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createNewsroom } from '../../../src/news/newsroom/newsroom.ts';
 import { seededFeed } from '../../state/news-kit.ts';
+import { DAY } from '../../state/state-kit.ts';
 import { judgeTitle, newsroomDeps, openNewsroom, signal } from './newsroom-kit.ts';
 
 const MINUTE = 60_000;
@@ -193,4 +194,12 @@ it('tells a channel once that a feed of its own is no longer polled', async () =
   await round();
   const disabledAt = (await state.news.feeds.find(feedId))?.disabledAt;
   expect(await asked()).toEqual([`sub1 notice:${feedId}:${disabledAt}`]);
+  // Also when it is no longer kept that it was told.
+  state.time += 60 * DAY;
+  await round();
+  await vi.waitFor(async () =>
+    expect(await state.news.deliveries.postedSince('sub1', new Date(0))).toEqual([]),
+  );
+  await round();
+  expect(await asked()).toEqual([]);
 });
