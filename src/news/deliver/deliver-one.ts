@@ -32,6 +32,8 @@ export type Outcome = 'posted' | 'edited' | 'dropped' | 'put-off' | 'failed' | '
 const HOUR = 60 * 60_000;
 /** In which a platform must have taken a post, in milliseconds: well within the lease of a claim. */
 const POST_TIMEOUT = 90_000;
+/** Milliseconds after which a story that nobody has tried to post is no news: its subscription or its platform rested. */
+const STALE = 24 * HOUR;
 
 /** @throws errors of the database only. */
 export async function deliverOne(delivery: Delivery, deps: DeliverDeps): Promise<Outcome> {
@@ -45,6 +47,7 @@ export async function deliverOne(delivery: Delivery, deps: DeliverDeps): Promise
   if (subscription === null) return drop('the subscription was removed');
   if (delivery.kind === 'story' && delivery.ref === null && delivery.storyRef !== null)
     return drop('another subscription of the channel has told it');
+  if (isStale(delivery, deps.now())) return drop('it has waited for more than a day');
   const allowed = await allowedFrom(delivery, subscription, deps);
   if (allowed !== null) {
     await books.deliveries.putOff(owner, delivery, allowed, null);
@@ -66,6 +69,12 @@ export async function deliverOne(delivery: Delivery, deps: DeliverDeps): Promise
       ? leavePlace(delivery, subscription, error, deps)
       : tryLater(delivery, error, deps);
   }
+}
+
+/** Of digests and notices there is one each, however late; and what was tried may stand there. */
+function isStale({ kind, firstTriedAt, dueAt }: Delivery, now: number): boolean {
+  const ages = kind === 'story' || kind === 'update';
+  return ages && firstTriedAt === null && now - Date.parse(dueAt) > STALE;
 }
 
 /** When the post may be made, if that is not now. An edit makes no sound, and may be made at any time. */

@@ -6,7 +6,7 @@ import type { Subscription } from '../../../src/core/subscription.ts';
 import type { DeliverDeps } from '../../../src/news/deliver/deliver-one.ts';
 import { createDelivery } from '../../../src/news/deliver/delivery.ts';
 import { allowedAt, nextSlot } from '../../../src/news/subscribe/quiet-hours.ts';
-import { postOf, subscriptionWith } from '../../state/news-kit.ts';
+import { postOf, storyPost, subscriptionWith } from '../../state/news-kit.ts';
 import { DAY, HOUR, openTestState } from '../../state/state-kit.ts';
 import { storyReport } from '../../support/news-report-kit.ts';
 
@@ -145,6 +145,43 @@ it('drops what has nothing to show', async () => {
   expect(await delivery.round()).toEqual({ dropped: 1 });
   expect(await delivery.round()).toEqual({});
   expect(posts).toEqual([]);
+});
+
+it('drops stories that waited for more than a day, such as for a subscription that was paused, and says so', async () => {
+  const told: string[] = [];
+  const log = {
+    info: ({ key, reason }: Record<string, unknown>) => void told.push(`${key}: ${reason}`),
+    warn: () => undefined,
+    error: () => undefined,
+  };
+  const { state, ask, delivery, posts } = await open({}, { log });
+  const { deliveries, subscriptions } = state.news;
+  const story = (id: string) => deliveries.ask(storyPost('sub', id, new Date(state.time).toISOString()));
+  await story('old');
+  await ask('digest:old');
+  const paused = await subscriptions.find('sub');
+  if (paused === null) throw new Error('no subscription');
+  await subscriptions.update({ ...paused, pausedAt: new Date(state.time).toISOString() });
+  state.time += 2 * HOUR;
+  await story('recent');
+  state.time += 23 * HOUR;
+  expect(await delivery.round()).toEqual({});
+  await subscriptions.update(paused);
+  expect(await delivery.round()).toEqual({ dropped: 1, posted: 2 });
+  expect(posts).toHaveLength(2);
+  expect(told.filter((line) => line.startsWith('story:old'))).toEqual([
+    'story:old: it has waited for more than a day',
+  ]);
+});
+
+it('makes a post that failed, also when the next try comes late: it may stand there', async () => {
+  const { state, delivery, posts, troubles } = await open();
+  troubles.push(new Error('timeout'));
+  await state.news.deliveries.ask(storyPost('sub', 's', new Date(state.time).toISOString()));
+  expect(await delivery.round()).toEqual({ failed: 1 });
+  state.time += 2 * DAY;
+  expect(await delivery.round()).toEqual({ posted: 1 });
+  expect(posts).toMatchObject([{ attempt: 2 }]);
 });
 
 it('claims nothing for platforms that do not run here', async () => {
