@@ -11,7 +11,8 @@ const STEP = 1_000;
 const OUTGROWN = 0.1;
 /** Shorter words have too many neighbours, longer ones are keys or broken text. */
 const WORD = /^\p{L}{4,24}$/u;
-const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** Han and kana have no spelling; letters of two code units would not come in the order of code units. */
+const UNSPELLED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u{10000}-\u{10ffff}]/u;
 
 export interface Vocabulary {
   /** The words as they are indexed; null while they are still to be read. */
@@ -21,25 +22,25 @@ export interface Vocabulary {
 }
 
 /** Nothing is read before it is asked for. What it knows may be somewhat old: look up what you take from it. */
-export function createVocabulary(db: DatabaseSync): Vocabulary {
+export function createVocabulary(db: DatabaseSync, readAtOnce = READ_AT_ONCE): Vocabulary {
   // Left open, it would hold a state of the database: each step is a statement of its own.
   const following = db.prepare('SELECT term FROM fts_terms WHERE term > ? ORDER BY term LIMIT ?');
   let table: WordTable | null = null;
   let passages = 0;
   let wanted = false;
-  let reading: { readonly words: string[]; last: string; readonly passages: number } | null = null;
+  let reading: { readonly table: WordTable; last: string; readonly passages: number } | null = null;
 
   const isCurrent = (count: number): boolean =>
     table !== null && Math.abs(count - passages) <= OUTGROWN * passages;
   const step = (): boolean => {
     const count = countPassages(db);
     if (!wanted || isCurrent(count)) return false;
-    reading ??= { words: [], last: '', passages: count };
+    reading ??= { table: createWordTable(), last: '', passages: count };
     const terms = following.all(reading.last, STEP).map((row) => String(row.term));
-    for (const term of terms) if (WORD.test(term) && !HAN.test(term)) reading.words.push(term);
+    reading.table.add(terms.filter((term) => WORD.test(term) && !UNSPELLED.test(term)));
     reading.last = terms.at(-1) ?? reading.last;
     if (terms.length === STEP) return true;
-    table = createWordTable(reading.words.sort());
+    table = reading.table;
     passages = reading.passages;
     reading = null;
     return false;
@@ -47,7 +48,7 @@ export function createVocabulary(db: DatabaseSync): Vocabulary {
   return {
     table() {
       wanted = true;
-      if (countPassages(db) <= READ_AT_ONCE) while (step());
+      if (countPassages(db) <= readAtOnce) while (step());
       return table;
     },
     step,

@@ -12,9 +12,11 @@ it('holds its words, and finds the nearest as a comparison with each would', () 
       fc.uniqueArray(word, { maxLength: 60 }),
       word,
       fc.constantFrom(1, 2),
-      (list, asked, reach) => {
+      fc.nat(60),
+      (list, asked, reach, first) => {
         const words = [...list].sort();
-        const table = createWordTable(words);
+        const table = createWordTable();
+        for (const portion of [words.slice(0, first), words.slice(first)]) table.add(portion);
         expect(table.size).toBe(words.length);
         for (const one of words) expect(table.has(one)).toBe(true);
         expect(table.has(asked)).toBe(words.includes(asked));
