@@ -79,7 +79,7 @@ export const digestReport: StoriesToDigest = (stories, since, view) => {
   const cases = new Map(
     [...opened, ...told]
       .filter(({ reports }) => reports.own.some(isNew))
-      .flatMap(({ story }) => casesOf(story.caseId, view.caseTitle))
+      .flatMap(({ story, reports }) => casesOf(story.caseId, reports, view.caseTitle))
       .map((one) => [one.id, one]),
   );
   const shown = [
@@ -103,7 +103,7 @@ function byCase(opened: readonly Told[], numbers: ReportNumbers, view: NewsView)
   const words = NEWS_WORDS[lang];
   const groups = new Map<string | null, VisibleReports[]>();
   for (const { story, reports } of opened.slice(0, MAX_STORIES)) {
-    const title = casesOf(story.caseId, caseTitle)[0]?.title ?? null;
+    const title = casesOf(story.caseId, reports, caseTitle)[0]?.title ?? null;
     groups.set(title, [...(groups.get(title) ?? []), reports]);
   }
   const without = groups.get(null);

@@ -171,10 +171,14 @@ export function stateMediaOf(reports: readonly StoryReport[], lang: AnswerLang):
     : [NEWS_WORDS[lang].stateMedia([...new Set(names)].join(NEWS_WORDS[lang].list))];
 }
 
+/** The story's case, where a report that may be seen belongs to it: the others tell nothing. */
 export function casesOf(
   caseId: string | null,
+  { own }: VisibleReports,
   caseTitle: (id: string) => string | null,
 ): { readonly id: string; readonly title: string }[] {
-  const title = caseId === null ? null : caseTitle(caseId);
-  return caseId === null || title === null ? [] : [{ id: caseId, title }];
+  if (caseId === null || !own.some(({ judgement }) => judgement.cases.some(({ id }) => id === caseId)))
+    return [];
+  const title = caseTitle(caseId);
+  return title === null ? [] : [{ id: caseId, title }];
 }

@@ -42,7 +42,7 @@ export const storyReport: StoryToReport = (story, view) => {
   const words = NEWS_WORDS[lang];
   const numbers = numberReports();
   const claims = claimsOf(reports).sort((a, b) => rank(a) - rank(b));
-  const cases = casesOf(story.caseId, view.caseTitle);
+  const cases = casesOf(story.caseId, reports, view.caseTitle);
   // One section: each has a card of its own on Discord.
   const reported = [
     ...quotesOf(reports, claims, numbers, view),

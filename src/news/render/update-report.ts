@@ -32,7 +32,7 @@ export const updateReport: UpdateToReport = (story, newClaims, view) => {
   if (found.length > MAX_NEW) lines.push(plainLine(words.others(found.length - MAX_NEW), lang));
   const [first] = reports.own;
   const kinds = [...new Set(found.map(({ key }) => keyInWords(key, lang)))].slice(0, NAMED_KINDS);
-  const cases = casesOf(story.caseId, view.caseTitle);
+  const cases = casesOf(story.caseId, reports, view.caseTitle);
   const sections = [
     { heading: words.newInStory, tone: 'plain' as const, lines },
     // Where the update stands alone, it says what it goes on from.

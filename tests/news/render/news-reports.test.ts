@@ -26,6 +26,15 @@ const STATE_MEDIA = itemOf({
   authority: 'state-media',
   publishedAt: '2026-03-04T09:00:00Z',
 });
+/** The story with its reports in a case. */
+const inCase = (story: Story, id: string): Story => ({
+  ...story,
+  caseId: id,
+  reports: story.reports.map((report) => ({
+    ...report,
+    judgement: { ...report.judgement, cases: [{ id, score: 1 }] },
+  })),
+});
 const WRITTEN = writtenStories()
   .flatMap(({ items }) => items)
   .sort((a, b) => a.seenAt.localeCompare(b.seenAt));
@@ -98,10 +107,10 @@ describe('storyReport', () => {
     const [alone] = storiesOf([ACCUSED]);
     if (alone === undefined) throw new Error('no story');
     const view = viewOf({ caseTitle: (id) => (id === 'ee-forest' ? 'The forest case' : null) });
-    const report = storyReport({ ...alone, caseId: 'ee-forest' }, view);
+    const report = storyReport(inCase(alone, 'ee-forest'), view);
     expect(report?.cases).toEqual([{ id: 'ee-forest', title: 'The forest case' }]);
     expect(report?.notices[0]).toMatch(/^One side only/);
-    expect(storyReport({ ...alone, caseId: 'gone' }, view)?.cases).toEqual([]);
+    expect(storyReport(inCase(alone, 'gone'), view)?.cases).toEqual([]);
   });
 
   it('shows and tells nothing of what may not be seen', () => {
@@ -114,6 +123,18 @@ describe('storyReport', () => {
     expect(reportText(report)).not.toContain('Baltic Post');
     expect(report.title).toContain(STATE_MEDIA.title);
     expect(storyReport(mixed, viewOf({ maySee: () => false }))).toBeNull();
+    // Nor of the case that only what is hidden belongs to.
+    const told = inCase(mixed, 'c');
+    const reports = told.reports.map((one) =>
+      one.scope === 'global' ? { ...one, judgement: { ...one.judgement, cases: [] } } : one,
+    );
+    const story = { ...told, reports };
+    const withTitle = { ...view, caseTitle: () => 'The case' };
+    expect(storyReport(story, withTitle)?.cases).toEqual([]);
+    const digest = digestReport([story], null, withTitle);
+    expect(digest?.cases).toEqual([]);
+    expect(digest?.sections.map(({ heading }) => heading)).toEqual(['Other stories']);
+    expect(storyReport(story, { ...withTitle, maySee: () => true })?.cases).toHaveLength(1);
   });
 
   it('says who carries a wire', () => {
@@ -193,7 +214,9 @@ describe('digestReport', () => {
         ({ openedAt }) => Date.parse(openedAt) > since.getTime() && Date.parse(openedAt) < now.getTime(),
       )
       .sort((a, b) => b.reports.length - a.reports.length)[0];
-    const grouped = stories.map((story) => ({ ...story, caseId: story === largest ? 'c' : null }));
+    const grouped = stories.map((story) =>
+      story === largest ? inCase(story, 'c') : { ...story, caseId: null },
+    );
     const report = digestReport(grouped, since, viewOf({ now, caseTitle: () => 'The case' }));
     if (report === null) throw new Error('no report');
     const headings = report.sections.map(({ heading }) => heading);
