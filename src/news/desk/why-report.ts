@@ -4,6 +4,7 @@ import type { AnswerLang } from '../../core/answer.ts';
 import { countryName } from '../../core/country-name.ts';
 import type { Report, ReportLine, ReportSection } from '../../core/report.ts';
 import type { Judgement } from '../judgement.ts';
+import { maySee } from '../newsroom/visible-reports.ts';
 import { sourceNoteText } from '../source-note.ts';
 import type { Story } from '../story.ts';
 import { kindName } from '../subscribe/filter-words.ts';
@@ -110,8 +111,7 @@ function storyLines(
   if (placement === null) return [line(lang, phrases.noStory)];
   const { actorName } = knownNames(lexicon);
   const { storyId, score, threshold, reasons, copyOf, agency, newClaims } = placement;
-  const visible =
-    story?.reports.filter(({ scope }) => scope === 'global' || scope === place.workspaceId) ?? [];
+  const visible = story?.reports.filter((report) => maySee({ place }, report)) ?? [];
   return [
     line(lang, storyId === null ? phrases.opened : phrases.joined(visible.length), {
       notes: [

@@ -1,7 +1,7 @@
 /** Which of a channel's subscriptions an item passes, and what keeps it from the others. */
 import type { NewsFilter } from '../../core/news-filter.ts';
 import type { ReportLine } from '../../core/report.ts';
-import type { Subscription } from '../../core/subscription.ts';
+import { isOlderStory } from '../newsroom/visible-reports.ts';
 import type { Story } from '../story.ts';
 import type { ItemRecord } from '../story-book.ts';
 import { formatFilter } from '../subscribe/format-filter.ts';
@@ -36,17 +36,9 @@ export async function subscriptionLines(
         ? tell(phrases.otherFeed)
         : tell(phrases.otherTopic, conditions);
     if (!wanted) return tell(phrases.filtered, conditions);
-    if (isOlder(story, subscription)) return tell(phrases.older);
+    if (story !== null && isOlderStory(subscription, story)) return tell(phrases.older);
     return tell(subscription.mode === 'live' ? phrases.passes : phrases.passesDigest, conditions);
   });
-}
-
-/** Whether what the channel may see of the story began before the subscription. */
-function isOlder(story: Story | null, { mode, place, createdAt }: Subscription): boolean {
-  // A digest covers what was reported since the last one, of whatever story.
-  if (mode === 'digest') return false;
-  const first = story?.reports.find(({ scope }) => scope === 'global' || scope === place.workspaceId);
-  return first !== undefined && Date.parse(first.seenAt) < Date.parse(createdAt);
 }
 
 /** An item as filters look at it; null when it was not judged. */

@@ -47,6 +47,15 @@ async function withItem() {
   await subscriptions.add(
     subscriptionWith('f', { ...base, subject: feedSubject, createdAt: '2027-01-01T00:00:00.000Z' }),
   );
+  const digest = { mode: 'digest', schedule: '0 8 * * *' } as const;
+  await subscriptions.add(
+    subscriptionWith('g', {
+      ...base,
+      ...digest,
+      subject: feedSubject,
+      createdAt: '2027-01-01T00:00:00.000Z',
+    }),
+  );
   await poll(state, feed.id, [sighted('a')]);
   return { ...kit, feed };
 }
@@ -90,6 +99,7 @@ describe('why', () => {
       'Subscriptions of this channel: d | Does not pass: not all words of the topic are there. (lacks country:China)',
       'Subscriptions of this channel: e | Does not pass: the subscription is paused. (PAUSED: channel gone)',
       'Subscriptions of this channel: f | Does not pass: the story is older than the subscription. ()',
+      'Subscriptions of this channel: g | Does not pass: the story is older than the subscription. ()',
       expect.stringMatching(/^Posts in this channel: a, post of a story \| due on /),
       'Corpus: - | Is not in the corpus. ()',
     ]);
