@@ -1,10 +1,15 @@
-/** Stores the articles of one root in batches, each under an id that no other root holds. */
+/** Stores the articles of one root in portions, each under an id that no other root holds. */
 import type { SourceDocument } from '../core/source.ts';
 import type { ArticleCandidate } from './candidate.ts';
 import type { IngestTally } from './ingest-tally.ts';
 
-/** Documents in one transaction, and bytes of raw text held for it. */
-export const BATCH = { documents: 200, bytes: 8_000_000 };
+/** Documents that are looked up together, and bytes of raw text held for them. */
+const BATCH = { documents: 200, bytes: 8_000_000 };
+/**
+ * Passages from which on a transaction takes no further document: some 50 to 100 ms of work, which a search has to wait
+ * for. Much smaller ones would store an archive more slowly.
+ */
+export const FULL_PUT = 100;
 
 export interface ArticleIntake {
   /** Takes a candidate; stores a batch when one is full. */
@@ -25,7 +30,12 @@ export function createArticleIntake(tally: IngestTally): ArticleIntake {
     bytes = 0;
     const fresh = batch.flatMap(({ id }) => (tally.storedId(id) === null ? [id, tally.otherId(id)] : []));
     const owners = fresh.length > 0 ? await tally.store.ownersOf(fresh) : new Map<string, string>();
-    const documents: SourceDocument[] = [];
+    let documents: SourceDocument[] = [];
+    const put = async (): Promise<void> => {
+      tally.signal?.throwIfAborted();
+      if (documents.length > 0) await tally.store.put(tally.root, tally.origin, documents);
+      documents = [];
+    };
     for (const candidate of batch) {
       const storedId = tally.storedId(candidate.id) ?? freeId(candidate.id, owners);
       if (storedId === null || tally.seen.has(storedId)) {
@@ -43,8 +53,9 @@ export function createArticleIntake(tally: IngestTally): ArticleIntake {
       }
       tally.count(storedId);
       documents.push(built.document);
+      if (countPassages(documents) >= FULL_PUT) await put();
     }
-    if (documents.length > 0) await tally.store.put(tally.root, tally.origin, documents);
+    await put();
   }
 
   function freeId(id: string, owners: ReadonlyMap<string, string>): string | null {
@@ -72,4 +83,9 @@ export function createArticleIntake(tally: IngestTally): ArticleIntake {
       if (waiting.length >= BATCH.documents || bytes >= BATCH.bytes) await flush();
     },
   };
+}
+
+/** Passages of all the documents together. */
+export function countPassages(documents: readonly SourceDocument[]): number {
+  return documents.reduce((sum, { passages }) => sum + passages.length, 0);
 }

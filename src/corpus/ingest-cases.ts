@@ -2,7 +2,7 @@
 import type { CaseRecord } from '../core/case-record.ts';
 import type { SourceDocument } from '../core/source.ts';
 import type { CaseCandidate } from './candidate.ts';
-import { BATCH } from './ingest-articles.ts';
+import { countPassages, FULL_PUT } from './ingest-articles.ts';
 import type { IngestTally } from './ingest-tally.ts';
 import { formatProblem } from './located-problem.ts';
 
@@ -142,7 +142,7 @@ function wholeCases(cases: readonly ParsedCase[]): SourceDocument[][] {
   const batches: SourceDocument[][] = [];
   let batch: SourceDocument[] = [];
   for (const { documents } of cases) {
-    if (batch.length > 0 && batch.length + documents.length > BATCH.documents) {
+    if (batch.length > 0 && countPassages([...batch, ...documents]) > FULL_PUT) {
       batches.push(batch);
       batch = [];
     }

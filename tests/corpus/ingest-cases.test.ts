@@ -7,7 +7,7 @@ import { ingest } from '../../src/corpus/ingest.ts';
 import { createMemoryCorpusStore } from '../support/memory-corpus-store.ts';
 import { CASE_ID, CASE_TEXT } from './case-kit.ts';
 
-/** Of three sources each: the batch of 200 would end within one of them. */
+/** Of three passages each: a transaction of 100 would end within one of them. */
 const CASES = 70;
 
 let folder: string;
