@@ -8,7 +8,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { type AnalyzedPassage, analyzePassage, analyzerVersion } from './analyze-passage.ts';
 import { countPassages } from './counts.ts';
 import { HashedEmbeddings, modelId } from './hashed-embeddings.ts';
-import { extractFeatures } from './hashed-features.ts';
+import { type EmbeddingText, extractFeatures } from './hashed-features.ts';
 import { createIdfCounter, isOutgrown } from './idf-table.ts';
 import { dropMeta, readMeta, writeMeta } from './meta.ts';
 import { createSourceTermWriter } from './source-terms.ts';
@@ -51,7 +51,7 @@ export function indexPassages(
   const serving = servingModel(db);
   if (count <= SMALL_CORPUS && (serving === null ? count > 0 : isOutgrown(serving.idf, count))) {
     if (nextModel(db) === null) {
-      embedAll(db, lexicon);
+      embedAll(db, lexicon, new Map(analyzed.map(({ n, embedding }) => [n, embedding])));
       return;
     }
   }
@@ -70,25 +70,32 @@ export function rebuildAnalysis(db: DatabaseSync, lexicon: Lexicon, progress: An
   const terms = createTermWriter(db);
   const sources = createSourceTermWriter(db);
   const total = countPassages(db);
+  const small = total <= SMALL_CORPUS;
+  const embeddings = new Map<number, EmbeddingText>();
   let done = 0;
   for (const passage of allPassages(db)) {
     const analyzed = analyzePassage(lexicon, passage);
+    if (small) embeddings.set(passage.n, analyzed.embedding);
     terms(passage.n, analyzed);
     sources.add(passage.sourceId, passage.n, analyzed);
     done += 1;
     progress(done, total);
   }
   sources.end();
-  if (total > 0 && total <= SMALL_CORPUS) embedAll(db, lexicon);
+  if (total > 0 && small) embedAll(db, lexicon, embeddings);
   writeMeta(db, 'analyzerVersion', analyzerVersion(lexicon));
 }
 
-/** Counts rarity over all passages of a small corpus and embeds each. */
-function embedAll(db: DatabaseSync, lexicon: Lexicon): void {
+/**
+ * Counts rarity over all passages of a small corpus and embeds each.
+ *
+ * @param known those that were analyzed just now, by number: analyzing takes longer than the rest.
+ */
+function embedAll(db: DatabaseSync, lexicon: Lexicon, known: ReadonlyMap<number, EmbeddingText>): void {
   const counter = createIdfCounter();
   const all = [...allPassages(db)].map((passage) => ({
     n: passage.n,
-    embedding: analyzePassage(lexicon, passage).embedding,
+    embedding: known.get(passage.n) ?? analyzePassage(lexicon, passage).embedding,
   }));
   for (const { embedding } of all) counter.add(extractFeatures(embedding));
   const idf = counter.finish();
