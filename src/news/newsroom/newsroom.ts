@@ -82,9 +82,13 @@ export function createNewsroom(deps: NewsroomDeps): Newsroom {
     for (;;) {
       signal.throwIfAborted();
       const subscriptions = await books.subscriptions.list();
-      sum.asked += await askDigests(subscriptions, books, rules, new Date(now()));
+      const time = now();
       const waiting = await books.stories.nextItems(BATCH + failed.size);
       const items = waiting.filter((kept) => !failed.has(idOf(kept))).slice(0, BATCH);
+      // A digest tells of all that was seen up to its time: what is judged after it was made would be in none.
+      const [oldest] = items;
+      const upTo = oldest === undefined ? time : Math.min(time, Date.parse(oldest.seenAt) - 1);
+      sum.asked += await askDigests(subscriptions, books, rules, new Date(upTo));
       if (items.length === 0) return sum;
       stories ??= await recentStories();
       const judged = await judgeItems(items, deps, signal);

@@ -4,6 +4,7 @@ import { askDigests, digestSpan } from '../../../src/news/newsroom/ask-digests.t
 import { missedDigest } from '../../../src/news/subscribe/next-digest.ts';
 import { subscriptionWith } from '../../state/news-kit.ts';
 import { DAY, HOUR, openTestState, type TestState } from '../../state/state-kit.ts';
+import { judgeTitle, openNewsroom, type TestNewsroom } from './newsroom-kit.ts';
 
 const rules = {
   digestDue: (
@@ -84,4 +85,22 @@ it('killed between asking and noting it, asks for the same again, which changes 
   expect(await keys()).toHaveLength(1);
   expect(await ask()).toBe(1);
   expect(await keys()).toEqual([]);
+});
+
+it('asks once all that the digest covers is judged: what is told of later would be in none', async () => {
+  const whileJudging: (string | null)[] = [];
+  let news: TestNewsroom | null = null;
+  news = await openNewsroom([{ mode: 'digest', schedule: '0 8 * * *', timeZone: 'UTC' }], {
+    rules: { ...rules, wants: () => true },
+    judge: async (text) => {
+      whileJudging.push((await news?.state.news.deliveries.nextDue(['slack'])) ?? null);
+      return judgeTitle(text);
+    },
+  });
+  await news.bring('Border #story');
+  news.state.time += DAY;
+  await news.bring('Harbour #other');
+  await news.round();
+  expect(whileJudging).toEqual([null, null]);
+  expect(await news.asked()).toHaveLength(1);
 });
