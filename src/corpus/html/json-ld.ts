@@ -1,7 +1,7 @@
 /** What a page says of its article as linked data (schema.org in JSON-LD). */
+import { decodeEntities } from '../../core/decode-entities.ts';
 import { fold } from '../../lexicon/fold.ts';
 import type { PageDocument } from './page-dom.ts';
-import { plainText } from './plain-text.ts';
 
 export interface LinkedArticle {
   readonly headline: string | null;
@@ -120,7 +120,7 @@ function nameOf(value: unknown, things: readonly Thing[]): string | null {
 
 function text(value: unknown): string | null {
   const [one] = texts(value);
-  return one === undefined ? null : plainText(one).trim() || null;
+  return one === undefined ? null : decodeEntities(one).trim() || null;
 }
 
 function texts(value: unknown): string[] {

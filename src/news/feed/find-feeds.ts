@@ -1,6 +1,7 @@
 /** Finds the feeds of a site: those that its page names, and the usual places where it names none. */
+
+import { decodeEntities } from '../../core/decode-entities.ts';
 import { webLink } from './canonical-link.ts';
-import { decodeEntities } from './decode-entities.ts';
 import { plainLine } from './plain-text.ts';
 import { readAttributes, scanMarkup } from './scan-markup.ts';
 

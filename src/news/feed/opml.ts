@@ -1,6 +1,7 @@
 /** Lists of feeds as feed readers exchange them (OPML): in, whatever is broken in them, and out. */
+
+import { decodeEntities } from '../../core/decode-entities.ts';
 import { webLink } from './canonical-link.ts';
-import { decodeEntities } from './decode-entities.ts';
 import { decodeFeed } from './decode-feed.ts';
 import type { FoundFeed } from './find-feeds.ts';
 import { plainLine } from './plain-text.ts';

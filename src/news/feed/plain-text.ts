@@ -1,5 +1,5 @@
 /** HTML of an item to plain text: no markup survives, nor anything that hides in text. */
-import { decodeEntities } from './decode-entities.ts';
+import { decodeEntities } from '../../core/decode-entities.ts';
 import { scanMarkup } from './scan-markup.ts';
 
 /** Elements whose content is not text. */

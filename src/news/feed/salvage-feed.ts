@@ -1,6 +1,7 @@
 /** Reads what a broken feed still holds: items one after the other, fields as far as they go, whatever the nesting. */
+
+import { decodeEntities } from '../../core/decode-entities.ts';
 import type { FeedFormat } from '../feed-item.ts';
-import { decodeEntities } from './decode-entities.ts';
 import type { RawFeed, RawItem, RawLink } from './raw-feed.ts';
 import { alternateOf, refreshOf, selfOf } from './raw-feed.ts';
 import { readAttributes, scanMarkup } from './scan-markup.ts';

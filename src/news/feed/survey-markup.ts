@@ -1,6 +1,7 @@
 /** A first look at a feed's markup: of what format it is, how many items it plainly holds, and a repaired copy. */
+
+import { escapeLooseAmpersands } from '../../core/decode-entities.ts';
 import type { FeedFormat } from '../feed-item.ts';
-import { escapeLooseAmpersands } from './decode-entities.ts';
 import { scanMarkup } from './scan-markup.ts';
 
 interface MarkupSurvey {

@@ -123,10 +123,10 @@ describe('what linked data describes', () => {
   });
 
   test('a headline has its signs, and a site’s address is no publisher while a name is stated', () => {
-    const head = linked({ ...own, headline: 'L&#039;intrusion du port &amp; ses suites' });
+    const head = linked({ ...own, headline: 'L&#039;&Eacute;tat, le port &amp; son r&ocirc;le' });
     const page = newsPage({ ...FRENCH, head, site: 'gazette.example' });
     expect(read(page).metadata).toMatchObject({
-      title: "L'intrusion du port & ses suites",
+      title: "L'État, le port & son rôle",
       publisher: 'Agence du Lac',
     });
   });
