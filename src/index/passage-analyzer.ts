@@ -18,6 +18,7 @@ import {
   passagesAfter,
   type StoredPassage,
 } from './stored-vectors.ts';
+import { createCopyRenewal } from './story-copies.ts';
 import { nextModel, servingModel, writeServing } from './vector-models.ts';
 
 /** Up to so many passages in all, vectors are made with the write, and rarity is counted anew: some 0.7 s of work. */
@@ -70,6 +71,7 @@ export function rebuildAnalysis(db: DatabaseSync, lexicon: Lexicon, progress: An
   const terms = createTermWriter(db);
   const sources = createSourceTermWriter(db);
   const total = countPassages(db);
+  const noteCopies = createCopyRenewal(db);
   const small = total <= SMALL_CORPUS;
   const embeddings = new Map<number, EmbeddingText>();
   let done = 0;
@@ -78,6 +80,7 @@ export function rebuildAnalysis(db: DatabaseSync, lexicon: Lexicon, progress: An
     if (small) embeddings.set(passage.n, analyzed.embedding);
     terms(passage.n, analyzed);
     sources.add(passage.sourceId, passage.n, analyzed);
+    noteCopies(passage);
     done += 1;
     progress(done, total);
   }

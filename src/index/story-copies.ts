@@ -5,6 +5,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Source, SourceDocument } from '../core/source.ts';
 import { containment, shinglesOf } from '../lexicon/shingles.ts';
+import { SOURCE_COLUMNS, sourceFromRow } from './rows.ts';
 
 /** UTF-16 code units that are compared: where an article begins, it is a copy or not. */
 const COMPARED_CHARS = 3_000;
@@ -61,6 +62,20 @@ export function createCopyNotes(db: DatabaseSync): NoteCopies {
     const original = mostAlike(source, text, shingles, alike.all(keys, source.id, source.textLang));
     if (original !== null) addStory.run(source.id, original);
     addKeys.run(first, keys);
+  };
+}
+
+/** Forgets all copies, and notes them anew from stored passages, which are handed in by number. */
+export function createCopyRenewal(db: DatabaseSync): (passage: { n: number; sourceId: string }) => void {
+  db.exec('DELETE FROM story_copies; DELETE FROM copy_keys');
+  const note = createCopyNotes(db);
+  const read = db.prepare(`SELECT ${SOURCE_COLUMNS}, s.text FROM sources s WHERE s.id = ?`);
+  let last = '';
+  return ({ n, sourceId }) => {
+    if (sourceId === last) return;
+    last = sourceId;
+    const row = read.get(sourceId);
+    if (row !== undefined) note({ source: sourceFromRow(row), text: String(row.text) }, n);
   };
 }
 

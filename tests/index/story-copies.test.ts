@@ -1,9 +1,11 @@
 /** One report that several papers print is found once, whichever of them came first. */
+import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Source, SourceDocument } from '../../src/core/source.ts';
 import type { IndexClient } from '../../src/index/index-ports.ts';
+import { openDatabase } from '../../src/index/open-database.ts';
 import { makeDocument } from '../support/corpus-kit.ts';
-import { openTestIndex, temporaryFolder } from './index-kit.ts';
+import { openTestIndex, plainLexicon, temporaryFolder } from './index-kit.ts';
 
 const WIRE = [
   'The ministry of transport of Velmar accused the group Copper Heron on Tuesday of breaking into the control system of its harbour.',
@@ -16,9 +18,11 @@ const CHINESE = [
   '多里亚大使馆否认上述指责，并要求将证据提交给一个联合调查委员会。保险公司估计损失约为四百万。',
 ];
 
+let folder: string;
 let index: IndexClient;
 beforeEach(async () => {
-  index = await openTestIndex(temporaryFolder());
+  folder = temporaryFolder();
+  index = await openTestIndex(folder);
 });
 
 function printed(
@@ -110,4 +114,19 @@ it('the same text under the same title is one, whoever published it', async () =
   });
   await put('/a', ...twice);
   expect(await found()).toHaveLength(1);
+});
+
+it('is found once in an index too that was made before copies were noted', async () => {
+  await put('/a', gazette, own);
+  await put('/b', mail);
+  const before = await found();
+  await index.close();
+  const db = openDatabase(join(folder, 'casebook.db'));
+  db.exec('DELETE FROM copy_keys; DELETE FROM story_copies');
+  db.close();
+  index = await openTestIndex(folder, { lexicon: plainLexicon('newer') });
+  expect(await found()).toEqual(before);
+  await put('/c', courier);
+  expect(await found()).toHaveLength(2);
+  expect(await index.check()).toEqual([]);
 });
