@@ -2,7 +2,7 @@
 import type { AnswerLang } from '../../core/answer.ts';
 import { LABELS } from '../../core/labels.ts';
 import type { ReportLine } from '../../core/report.ts';
-import { type KeyedClaim, keyedClaims, settleSpeakers } from '../story/claim-key.ts';
+import { type KeyedClaim, keyedClaims, settleSpeakers, withoutEchoes } from '../story/claim-key.ts';
 import type { StoryReport } from '../story.ts';
 import { bodyClaim } from './body-claim.ts';
 import { claimWords, toneOf } from './claim-words.ts';
@@ -33,15 +33,7 @@ export function claimsOf({ own }: VisibleReports): ReportedClaim[] {
     // A kind that was only told gives way to the claim that was read.
     if (known === undefined || (known.claim === null && claim.claim !== null)) bySpeaker.set(speaker, claim);
   }
-  const all = [...bySpeaker.values()];
-  // Who denies without a name is most often whom another report names.
-  return all.filter(
-    ({ kind, speaker, claim }) =>
-      speaker !== null ||
-      claim?.speakerType === 'company' ||
-      claim?.speakerType === 'international' ||
-      !all.some((other) => other.kind === kind && other.speaker !== null),
-  );
+  return withoutEchoes([...bySpeaker.values()]);
 }
 
 /** Its name, or the host of its address. */

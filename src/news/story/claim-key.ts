@@ -44,15 +44,7 @@ export function keyedClaims({ claims, kinds, countries }: Judgement): KeyedClaim
       claim,
     });
   }
-  const read = [...bySpeaker.values()];
-  // «The ministry» beside «Beijing» is most often the same voice.
-  const told = read.filter(
-    ({ kind, speaker, claim }) =>
-      speaker !== null ||
-      claim?.speakerType === 'company' ||
-      claim?.speakerType === 'international' ||
-      !read.some((other) => other.kind === kind && other.speaker !== null),
-  );
+  const told = withoutEchoes([...bySpeaker.values()]);
   const untold = kinds.filter((kind) => !told.some((one) => one.kind === kind));
   return [
     ...told,
@@ -62,6 +54,20 @@ export function keyedClaims({ claims, kinds, countries }: Judgement): KeyedClaim
       return { key: keyOf(kind, speaker, accused), kind, speaker, accused, certainty: null, claim: null };
     }),
   ];
+}
+
+/**
+ * The claims without those of a speaker of no known country beside one of a country: «the ministry» beside «Beijing» is
+ * most often the same voice, and who denies without a name is whom another names. Companies speak for themselves.
+ */
+export function withoutEchoes<T extends KeyedClaim>(claims: readonly T[]): T[] {
+  return claims.filter(
+    ({ kind, speaker, claim }) =>
+      speaker !== null ||
+      claim?.speakerType === 'company' ||
+      claim?.speakerType === 'international' ||
+      !claims.some((other) => other.kind === kind && other.speaker !== null),
+  );
 }
 
 /**

@@ -1,13 +1,16 @@
 /** Whether a report is of an attack on the target that its story is about, and what it names beyond. */
 import type { Lexicon } from '../../lexicon/lexicon.ts';
-import type { NamedTargets, ReportTargets } from './report-targets.ts';
+import { joinTargets, type NamedTargets, type ReportTargets } from './report-targets.ts';
 import { isSameTarget } from './target-kinds.ts';
 
 export type TargetRelation = 'same' | 'other-target' | 'other-victim' | 'unknown';
 
 /** What any of the reports names. */
 export function targetsOfStory(reports: readonly ReportTargets[]): ReportTargets {
-  return { title: union(reports.map(({ title }) => title)), all: union(reports.map(({ all }) => all)) };
+  return {
+    title: joinTargets(reports.map(({ title }) => title)),
+    all: joinTargets(reports.map(({ all }) => all)),
+  };
 }
 
 /**
@@ -63,14 +66,4 @@ function shareNames(a: NamedTargets, b: NamedTargets): boolean {
 
 function isNamedIn(things: ReadonlySet<string>, { mentioned }: NamedTargets, lexicon: Lexicon): boolean {
   return [...things].some((thing) => [...mentioned].some((other) => isSameTarget(thing, other, lexicon)));
-}
-
-function union(all: readonly NamedTargets[]): NamedTargets {
-  return {
-    things: new Set(all.flatMap(({ things }) => [...things])),
-    mentioned: new Set(all.flatMap(({ mentioned }) => [...mentioned])),
-    names: new Set(all.flatMap(({ names }) => [...names])),
-    countries: new Set(all.flatMap(({ countries }) => [...countries])),
-    allCountries: new Set(all.flatMap(({ allCountries }) => [...allCountries])),
-  };
 }

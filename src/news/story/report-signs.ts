@@ -66,7 +66,7 @@ export function readSigns(item: ReportItem, judgement: Judgement, lexicon: Lexic
 }
 
 function addSigns(
-  { text, tokens, concepts }: Analysis,
+  { tokens, concepts }: Analysis,
   lexicon: Lexicon,
   add: (sign: string, weight: number) => void,
   weight: number,
@@ -90,9 +90,7 @@ function addSigns(
       add(`#:${token.folded}`, weight * NUMBER_WEIGHT);
     if (taken.has(i) || token.stop || token.numeric || token.stem.length < 2) continue;
     add(`w:${token.stem}`, weight);
-    // In Chinese text Latin letters are a name.
-    if (token.capitalized && token.folded.length > 2 && text.length > 0)
-      add(`n:${token.folded}`, weight * NAME_WEIGHT);
+    if (token.capitalized && token.folded.length > 2) add(`n:${token.folded}`, weight * NAME_WEIGHT);
   }
 }
 

@@ -42,15 +42,17 @@ export function readTargets(
 ): ReportTargets {
   const own = namedIn(title, judgement, lexicon);
   if (below === null) return { title: own, all: own };
-  const rest = namedIn(below, judgement, lexicon);
-  const all = {
-    things: new Set([...own.things, ...rest.things]),
-    mentioned: new Set([...own.mentioned, ...rest.mentioned]),
-    names: new Set([...own.names, ...rest.names]),
-    countries: new Set([...own.countries, ...rest.countries]),
-    allCountries: new Set([...own.allCountries, ...rest.allCountries]),
+  return { title: own, all: joinTargets([own, namedIn(below, judgement, lexicon)]) };
+}
+
+export function joinTargets(all: readonly NamedTargets[]): NamedTargets {
+  return {
+    things: new Set(all.flatMap(({ things }) => [...things])),
+    mentioned: new Set(all.flatMap(({ mentioned }) => [...mentioned])),
+    names: new Set(all.flatMap(({ names }) => [...names])),
+    countries: new Set(all.flatMap(({ countries }) => [...countries])),
+    allCountries: new Set(all.flatMap(({ allCountries }) => [...allCountries])),
   };
-  return { title: own, all };
 }
 
 function namedIn(analysis: Analysis, judgement: Judgement, lexicon: Lexicon): NamedTargets {
