@@ -11,9 +11,11 @@ const table = {
     packages: ['snowball-stemmers', 'tinyld', 'world-countries', 'yaml', 'zod'],
     node: ['crypto', 'fs', 'module', 'path', 'url'],
   },
+  // Case files and the file of subscriptions tell the line of a mistake alike.
+  'yaml/': { ours: ['core/'], packages: ['yaml'] },
   'corpus/': {
-    ours: ['corpus/', 'core/', 'lexicon/'],
-    packages: ['@mozilla/readability', 'linkedom', 'unpdf', 'yaml', 'zod'],
+    ours: ['corpus/', 'core/', 'lexicon/', 'yaml/'],
+    packages: ['@mozilla/readability', 'linkedom', 'unpdf', 'zod'],
     node: [
       'crypto',
       'fs',
@@ -123,7 +125,7 @@ const table = {
   'news/feed-trouble.ts': { ours: ['core/'] },
   // The hash is for the keys of items.
   'news/feed/': {
-    ours: ['news/feed/', 'news/feed-item.ts', 'core/tracking-parameters.ts'],
+    ours: ['news/feed/', 'news/feed-item.ts', 'core/decode-entities.ts', 'core/tracking-parameters.ts'],
     packages: ['feedsmith'],
     node: ['crypto'],
   },
@@ -154,8 +156,9 @@ const table = {
       'news/subscription-book.ts',
       'core/',
       'lexicon/',
+      'yaml/',
     ],
-    packages: ['croner', 'yaml', 'zod'],
+    packages: ['croner', 'zod'],
     node: ['crypto'],
   },
   // What people type is read by the folder above; the other stages are functions that are handed in. What a subscription

@@ -1,12 +1,12 @@
 /** The text of one article, with what its metadata states, to the document that is stored. */
 import type { SourceDocument } from '../core/source.ts';
+import { readYaml } from '../yaml/read-yaml.ts';
 import { type ArticleMetadata, articleMetadata, describeProblems } from './article-metadata.ts';
 import { cleanArticle } from './clean.ts';
-import { readFrontMatter } from './front-matter.ts';
 import { identify } from './identify.ts';
 import { markdownToText } from './markdown-text.ts';
 import { splitPassages } from './split.ts';
-import { splitFrontMatter } from './split-front-matter.ts';
+import { ABOVE_FRONT_MATTER, splitFrontMatter } from './split-front-matter.ts';
 
 export type BuiltArticle =
   | { readonly ok: true; readonly document: SourceDocument }
@@ -65,7 +65,7 @@ export function readMarkdownArticle(
 ): { ok: true; text: string; metadata: ArticleMetadata } | { ok: false; reason: string } {
   const split = splitFrontMatter(file.replace(/\r\n?/g, '\n'));
   if (split === null) return { ok: true, text: markdownToText(file), metadata: {} };
-  const front = readFrontMatter(split.yaml);
+  const front = readYaml(split.yaml, ABOVE_FRONT_MATTER);
   const problem = front.problems[0];
   if (problem !== undefined) return { ok: false, reason: `line ${problem.line}: ${problem.message}` };
   const parsed = articleMetadata.safeParse(front.value);

@@ -1,14 +1,14 @@
 /** Parses and validates `corpus/<case-id>.md`: all its problems at once, or the case with its documents. */
 import type { CaseRecord } from '../core/case-record.ts';
+import { formatPath, type LocatedProblem } from '../core/located-problem.ts';
 import type { SourceDocument } from '../core/source.ts';
+import { readYaml } from '../yaml/read-yaml.ts';
 import { toCaseRecord, toDocuments } from './case-documents.ts';
 import { renderFootnotes } from './case-footnotes.ts';
 import { checkFrontMatter } from './case-front-matter.ts';
 import { readProse } from './case-prose.ts';
 import type { CaseSource } from './case-schema.ts';
-import { readFrontMatter } from './front-matter.ts';
-import { formatPath, type LocatedProblem } from './located-problem.ts';
-import { splitFrontMatter } from './split-front-matter.ts';
+import { ABOVE_FRONT_MATTER, splitFrontMatter } from './split-front-matter.ts';
 
 export type ParsedCase =
   | { readonly ok: true; readonly record: CaseRecord; readonly documents: readonly SourceDocument[] }
@@ -35,7 +35,7 @@ export function parseCaseFile(text: string, caseId: string, contentHash: string)
     };
     return { ok: false, problems: [problem], fixableWith: null };
   }
-  const front = readFrontMatter(split.yaml);
+  const front = readYaml(split.yaml, ABOVE_FRONT_MATTER);
   const checked = checkFrontMatter(front, caseId);
   const problems = [...checked.problems];
   // Without readable YAML every footnote would seem wrong: the one true problem would drown.

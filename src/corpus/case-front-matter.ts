@@ -1,8 +1,8 @@
 /** Validates a case file's front matter: its shape, and that ids point where they should. */
 import type { z } from 'zod';
+import { formatPath, type LocatedProblem } from '../core/located-problem.ts';
+import type { YamlText } from '../yaml/read-yaml.ts';
 import { type CaseFrontMatter, caseSchema } from './case-schema.ts';
-import type { FrontMatter } from './front-matter.ts';
-import { formatPath, type LocatedProblem } from './located-problem.ts';
 import { plainIssue } from './plain-issue.ts';
 
 export interface CheckedFrontMatter {
@@ -16,7 +16,7 @@ export interface CheckedFrontMatter {
 }
 
 /** @param caseId the id that the file's name gives. */
-export function checkFrontMatter(front: FrontMatter, caseId: string): CheckedFrontMatter {
+export function checkFrontMatter(front: YamlText, caseId: string): CheckedFrontMatter {
   if (front.problems.length > 0) return { record: null, sourceIds: [], lang: 'en', problems: front.problems };
   const parsed = caseSchema.safeParse(front.value);
   const problems = parsed.success ? [] : parsed.error.issues.flatMap((issue) => shapeProblems(issue, front));
@@ -43,7 +43,7 @@ export function checkFrontMatter(front: FrontMatter, caseId: string): CheckedFro
   };
 }
 
-function shapeProblems(issue: z.core.$ZodIssue, front: FrontMatter): LocatedProblem[] {
+function shapeProblems(issue: z.core.$ZodIssue, front: YamlText): LocatedProblem[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       line: front.lineOfKey(issue.path, key),

@@ -1,7 +1,8 @@
 /** Reads a case file's prose: sentences, each with the footnotes that carry it. */
+
+import type { LocatedProblem } from '../core/located-problem.ts';
 import { splitSentences } from '../lexicon/sentences.ts';
 import { DEFINITION } from './case-footnotes.ts';
-import type { LocatedProblem } from './located-problem.ts';
 import { MAX_PASSAGE_LENGTH } from './split.ts';
 
 export interface ProseSentence {

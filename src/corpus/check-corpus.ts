@@ -2,10 +2,10 @@
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { OperatorError } from '../core/errors.ts';
+import { formatProblem } from '../core/located-problem.ts';
 import { parseCaseFile } from './case-file.ts';
 import { rewriteFootnotes } from './case-footnotes.ts';
 import { decodeText } from './decode-text.ts';
-import { formatProblem } from './located-problem.ts';
 import { isCaseFile } from './split-front-matter.ts';
 import { isProjectPaper } from './walk.ts';
 

@@ -1,10 +1,10 @@
 /** Stores the case files of one root: their sources, and the case records that point to these. */
 import type { CaseRecord } from '../core/case-record.ts';
+import { formatProblem } from '../core/located-problem.ts';
 import type { SourceDocument } from '../core/source.ts';
 import type { CaseCandidate } from './candidate.ts';
 import { countPassages, FULL_PUT } from './ingest-articles.ts';
 import type { IngestTally } from './ingest-tally.ts';
-import { formatProblem } from './located-problem.ts';
 
 export interface CaseIntake {
   add(candidate: CaseCandidate): void;

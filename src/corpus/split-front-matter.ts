@@ -1,5 +1,8 @@
 /** Finds the YAML block on top of a Markdown file, without parsing it: cheap enough for every start. */
 
+/** Of the file, above its front matter: the opening `---`. */
+export const ABOVE_FRONT_MATTER = { linesAbove: 1 } as const;
+
 export interface SplitFile {
   readonly yaml: string;
   /** Everything after the closing `---`. */

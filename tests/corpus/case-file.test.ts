@@ -1,9 +1,9 @@
 /** Case files: every problem with its line, and documents whose offsets are true. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { formatProblem } from '../../src/core/located-problem.ts';
 import { parseCaseFile } from '../../src/corpus/case-file.ts';
 import { renderFootnotes, rewriteFootnotes } from '../../src/corpus/case-footnotes.ts';
-import { formatProblem } from '../../src/corpus/located-problem.ts';
 import { isCaseFile } from '../../src/corpus/split-front-matter.ts';
 import { CASE_ID, CASE_TEXT } from './case-kit.ts';
 

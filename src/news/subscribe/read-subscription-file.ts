@@ -1,11 +1,12 @@
 /** Reads the file of subscriptions: all of it is right, or every problem is told with its line. */
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
+import { formatPath, type LocatedProblem } from '../../core/located-problem.ts';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
+import { readYaml, type YamlText } from '../../yaml/read-yaml.ts';
 import { checkFields, type TypedFields } from './check-fields.ts';
 import { type FileSubscription, fileSchema, type SubscriptionFile } from './subscription-file.ts';
 import { topicFilter } from './topic-filter.ts';
-import { type LineProblem, readYaml } from './yaml-lines.ts';
 
 /** Letters and digits that are not taken for one another. */
 const ID_LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
@@ -13,21 +14,21 @@ const ID_LENGTH = 8;
 
 export type ReadFile =
   | { readonly ok: true; readonly file: SubscriptionFile }
-  | { readonly ok: false; readonly problems: readonly LineProblem[] };
+  | { readonly ok: false; readonly problems: readonly LocatedProblem[] };
 
 /** @param timeZone of subscriptions that name none. */
 export function readSubscriptionFile(
   text: string,
   { lexicon, timeZone }: { lexicon: Lexicon; timeZone: string },
 ): ReadFile {
-  const yaml = readYaml(text);
+  const yaml = readYaml(text, { intAsBigInt: true });
   if (yaml.problems.length > 0) return { ok: false, problems: yaml.problems };
   const parsed = fileSchema.safeParse(yaml.value);
   if (!parsed.success) {
     const problems = parsed.error.issues.flatMap((issue) => shapeProblems(issue, yaml));
     return { ok: false, problems: problems.sort((a, b) => a.line - b.line) };
   }
-  const problems: LineProblem[] = [];
+  const problems: LocatedProblem[] = [];
   const feeds = new Map<string, boolean>();
   for (const [i, { url, fullText }] of (parsed.data?.feeds ?? []).entries()) {
     const href = new URL(url).href;
@@ -81,19 +82,15 @@ function fileId(content: unknown): string {
   return `f${letters.join('')}`;
 }
 
-function shapeProblems(issue: z.core.$ZodIssue, yaml: ReturnType<typeof readYaml>): LineProblem[] {
-  const at = (path: readonly PropertyKey[]) =>
-    path
-      .map((key, i) => (typeof key === 'number' ? `[${key}]` : `${i > 0 ? '.' : ''}${String(key)}`))
-      .join('');
+function shapeProblems(issue: z.core.$ZodIssue, yaml: YamlText): LocatedProblem[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({
       line: yaml.lineOfKey(issue.path, key),
-      message: `${at([...issue.path, key])}: is not a known key`,
+      message: `${formatPath([...issue.path, key])}: is not a known key`,
     }));
   const missing = issue.code !== 'custom' && valueAt(yaml.value, issue.path) === undefined;
   const message = issue.path.length === 0 ? 'must have feeds and subscriptions' : issue.message;
-  const place = at(issue.path);
+  const place = formatPath(issue.path);
   return [
     {
       line: yaml.lineOf(issue.path),

@@ -1,8 +1,8 @@
-/** The YAML block on top of a Markdown file, with the lines its keys stand on. */
+/** YAML as data, with the lines that its parts stand on. */
 import { isMap, isNode, isPair, LineCounter, parseDocument } from 'yaml';
-import type { LocatedProblem } from './located-problem.ts';
+import type { LocatedProblem } from '../core/located-problem.ts';
 
-export interface FrontMatter {
+export interface YamlText {
   /** Plain data; null when the YAML has errors. */
   readonly value: unknown;
   readonly problems: readonly LocatedProblem[];
@@ -12,12 +12,24 @@ export interface FrontMatter {
   lineOfKey(path: readonly PropertyKey[], key: string): number;
 }
 
-/** Parses front matter; every line number counts from the file's first line, the opening `---`. */
-export function readFrontMatter(yaml: string): FrontMatter {
+export interface YamlOptions {
+  /** Lines of the file above the text. */
+  readonly linesAbove?: number;
+  /** True gives whole numbers as `bigint`: ids of Discord have more digits than a number. */
+  readonly intAsBigInt?: boolean;
+}
+
+export function readYaml(text: string, { linesAbove = 0, intAsBigInt = false }: YamlOptions = {}): YamlText {
   const counter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false, strict: true });
+  const document = parseDocument(text, {
+    lineCounter: counter,
+    prettyErrors: false,
+    strict: true,
+    intAsBigInt,
+  });
+  const firstLine = linesAbove + 1;
   const lineAt = (offset: number): number =>
-    counter.linePos(Math.min(offset, Math.max(0, yaml.length - 1))).line + 1;
+    counter.linePos(Math.min(offset, Math.max(0, text.length - 1))).line + linesAbove;
   const problems: LocatedProblem[] = [...document.errors, ...document.warnings].map(({ pos, message }) => ({
     line: lineAt(pos[0]),
     message: `not valid YAML: ${message.split('\n')[0]}`,
@@ -27,7 +39,10 @@ export function readFrontMatter(yaml: string): FrontMatter {
     try {
       value = document.toJS({ maxAliasCount: 50 });
     } catch {
-      problems.push({ line: 2, message: 'not valid YAML: aliases point to nothing, or to too much' });
+      problems.push({
+        line: firstLine,
+        message: 'not valid YAML: aliases point to nothing, or to too much',
+      });
     }
   }
   const nodeAt = (path: readonly PropertyKey[]): unknown => document.getIn(path.map(String), true);
@@ -39,7 +54,7 @@ export function readFrontMatter(yaml: string): FrontMatter {
         const node = nodeAt(path.slice(0, length));
         if (isNode(node) && node.range) return lineAt(node.range[0]);
       }
-      return 2;
+      return firstLine;
     },
     lineOfKey(path, key) {
       const parent = path.length === 0 ? document.contents : nodeAt(path);
