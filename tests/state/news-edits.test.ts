@@ -6,6 +6,7 @@ import {
   JUDGEMENT,
   joined,
   MINUTE,
+  PLACEMENT,
   poll,
   seededFeed,
   sighted,
@@ -13,16 +14,6 @@ import {
   subscriptionWith,
 } from './news-kit.ts';
 import { openTestState, type TestState } from './state-kit.ts';
-
-const PLACEMENT = {
-  storyId: null,
-  score: 1,
-  threshold: 0.5,
-  reasons: [],
-  copyOf: null,
-  agency: null,
-  newClaims: [],
-};
 
 /** A story whose post is asked for, and further items that may join it. */
 async function withStory(): Promise<{

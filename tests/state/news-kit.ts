@@ -3,7 +3,7 @@ import type { Subscription } from '../../src/core/subscription.ts';
 import type { PollResult, SightedItem } from '../../src/news/feed-book.ts';
 import type { FeedItem } from '../../src/news/feed-item.ts';
 import type { Judgement } from '../../src/news/judgement.ts';
-import type { Story, StoryReport } from '../../src/news/story.ts';
+import type { Story, StoryPlacement, StoryReport } from '../../src/news/story.ts';
 import type { DesiredPost, KeptItem } from '../../src/news/story-book.ts';
 import type { State } from '../../src/state/state.ts';
 import { PLACE } from './state-kit.ts';
@@ -20,6 +20,17 @@ export const JUDGEMENT: Judgement = {
   cases: [],
   claims: [],
   reasons: [{ code: 'speaker-accuses', weight: 0.5, detail: 'Paris accuse\u0000' }],
+};
+
+/** Of a report that opens a story. */
+export const PLACEMENT: StoryPlacement = {
+  storyId: null,
+  score: 0.1,
+  threshold: 0.5,
+  reasons: [],
+  copyOf: null,
+  agency: null,
+  newClaims: [],
 };
 
 export function itemWith(key: string, over: Partial<FeedItem> = {}): FeedItem {
@@ -142,13 +153,7 @@ export async function fillNews(state: State & { time: number }): Promise<void> {
   await stories.record({
     item,
     judgement: JUDGEMENT,
-    placement: {
-      ...{ storyId: null, score: 0, threshold: 0.5 },
-      reasons: [],
-      copyOf: null,
-      agency: null,
-      newClaims: [],
-    },
+    placement: PLACEMENT,
     story: joined('s1', item),
     posts: [storyPost('live', 's1', item.seenAt)],
     edits: [],

@@ -7,6 +7,7 @@ import {
   JUDGEMENT,
   joined,
   MINUTE,
+  PLACEMENT,
   poll,
   seededFeed,
   sighted,
@@ -15,15 +16,6 @@ import {
 } from './news-kit.ts';
 import { DAY, newStatePath, openBeside, openTestState, PLACE, type TestState } from './state-kit.ts';
 
-const PLACEMENT = {
-  storyId: null,
-  score: 0.1,
-  threshold: 0.5,
-  reasons: [],
-  copyOf: null,
-  agency: null,
-  newClaims: [],
-};
 const NOTHING = { judgement: JUDGEMENT, placement: null, story: null, posts: [], edits: [] };
 
 async function withItems(

@@ -4,6 +4,7 @@ import type { Report } from '../../../src/core/report.ts';
 import {
   JUDGEMENT,
   joined,
+  PLACEMENT,
   poll,
   seededFeed,
   sighted,
@@ -68,9 +69,7 @@ async function judged(relevant: boolean) {
   await stories.record({
     item,
     judgement: { ...JUDGEMENT, relevant, reasons: [{ code: 'no-cyber', weight: -0.5, detail: '' }] },
-    placement: relevant
-      ? { storyId: null, score: 0.1, threshold: 0.5, reasons: [], copyOf: null, agency: null, newClaims: [] }
-      : null,
+    placement: relevant ? PLACEMENT : null,
     story: relevant ? joined('s1', item) : null,
     posts: relevant ? [storyPost('a', 's1', item.seenAt)] : [],
     edits: [],
