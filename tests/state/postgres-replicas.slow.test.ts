@@ -7,6 +7,7 @@ import {
   JUDGEMENT,
   joined,
   MINUTE,
+  PLACEMENT,
   pollAt,
   postOf,
   seededFeed,
@@ -45,16 +46,6 @@ async function openReplicas(url: string, count: number, time = Date.now()): Prom
   // All at once: they also race for making the tables.
   return (await Promise.all(Array.from({ length: count }, open))) as [Replica, ...Replica[]];
 }
-
-const PLACEMENT = {
-  storyId: null,
-  score: 0,
-  threshold: 1,
-  reasons: [],
-  copyOf: null,
-  agency: null,
-  newClaims: [],
-};
 
 it('two processes that take the same messages at once get each message once', async () => {
   const url = await postgres.newDatabase();
