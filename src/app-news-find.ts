@@ -8,6 +8,7 @@ import { type FeedTroubleCode, typedAddressTroubleText } from './news/feed-troub
 import { troubleOfFetch } from './news/poll/describe-trouble.ts';
 import { hostOf } from './news/poll/host-gate.ts';
 import type { NewsFetch, NewsFetched } from './news/poll/news-fetch.ts';
+import { isWebPage, pageMarkup } from './news/poll/read-web-page.ts';
 
 /** Milliseconds: somebody waits for it. */
 const TIMEOUT = 10_000;
@@ -26,8 +27,8 @@ export function createFindFeed(fetch: NewsFetch): FindFeed {
       return none(troubleOfFetch(hostOf(url), fetched).code, lang);
     }
     if (looksLikeFeed(fetched.bytes, fetched.contentType)) return feedOf(fetched, lang);
-    if (!isMarkup(fetched)) return none('unreadable', lang);
-    const named = findFeeds(textOf(fetched), fetched.url).slice(0, MOST_OFFERED);
+    if (!isWebPage(fetched)) return none('unreadable', lang);
+    const named = findFeeds(pageMarkup(fetched), fetched.url).slice(0, MOST_OFFERED);
     if (named.length > 1) return { type: 'several', feeds: named };
     const [only] = named;
     if (only !== undefined) return asFeed(only.url, lang, fetch, signal);
@@ -72,21 +73,4 @@ async function searchPlaces(
 
 function none(code: FeedTroubleCode, lang: AnswerLang): FeedAtAddress {
   return { type: 'none', reason: typedAddressTroubleText(code, lang) };
-}
-
-function isMarkup({ contentType, bytes }: NewsFetched): boolean {
-  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 2_000)).toString('latin1');
-  return (
-    /^(?:text\/html|application\/xhtml\+xml)$/.test(contentType) ||
-    /<(?:!doctype html|html|head)[\s>]/i.test(start)
-  );
-}
-
-/** What names feeds in a page is ASCII in every encoding of the web but UTF-16. */
-function textOf({ bytes, charset }: NewsFetched): string {
-  try {
-    return new TextDecoder(charset ?? 'utf-8').decode(bytes);
-  } catch {
-    return new TextDecoder().decode(bytes);
-  }
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { errorMessage } from '../../core/errors.ts';
 import type { FeedRecord, PollResult } from '../feed-book.ts';
-import type { Feed, FeedBytes, ReadFeed } from '../feed-item.ts';
+import type { Feed, ReadFeed } from '../feed-item.ts';
 import {
   type FoundFeed,
   type Trouble,
@@ -16,6 +16,7 @@ import { hostOf } from './host-gate.ts';
 import type { NewsFetch, NewsFetched } from './news-fetch.ts';
 import { nextInterval, waitFor } from './poll-interval.ts';
 import type { Polled } from './polled.ts';
+import { isWebPage, pageMarkup } from './read-web-page.ts';
 import { sightItems } from './sight-items.ts';
 
 export interface PollFeedDeps {
@@ -67,7 +68,7 @@ async function fetchAndRead(feed: FeedRecord, deps: PollFeedDeps, signal: AbortS
 function troubleOfUnread(fetched: NewsFetched, reason: string, { findFeeds }: PollFeedDeps): Trouble {
   const host = hostOf(fetched.url);
   return isWebPage(fetched)
-    ? troubleOfPage(host, findFeeds?.(decode(fetched), fetched.url) ?? [])
+    ? troubleOfPage(host, findFeeds?.(pageMarkup(fetched), fetched.url) ?? [])
     : troubleOfBytes(host, reason);
 }
 
@@ -114,21 +115,4 @@ function good(
     intervalMinutes,
     ...followMove(feed, fetched),
   };
-}
-
-function isWebPage({ contentType, bytes }: NewsFetched): boolean {
-  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1_000)).toString('latin1');
-  return (
-    /^(?:text\/html|application\/xhtml\+xml)$/.test(contentType) ||
-    /<(?:!doctype html|html)[\s>]/i.test(start)
-  );
-}
-
-/** As the server states it or as UTF-8: the markup that names feeds is ASCII in every encoding of the web but UTF-16. */
-function decode({ bytes, charset }: FeedBytes): string {
-  try {
-    return new TextDecoder(charset ?? 'utf-8').decode(bytes);
-  } catch {
-    return new TextDecoder().decode(bytes);
-  }
 }
