@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import type { NewsConfig } from './config.ts';
 import { errorMessage, OperatorError } from './core/errors.ts';
+import { formatProblem } from './core/located-problem.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { readSubscriptionFile } from './news/subscribe/read-subscription-file.ts';
 import { type SyncedFile, syncSubscriptionFile } from './news/subscribe/sync-subscription-file.ts';
@@ -62,5 +63,5 @@ export function parseNewsFile({ file }: Pick<NewsConfig, 'file'>, text: string, 
   const read = readSubscriptionFile(text, { lexicon, timeZone: systemTimeZone() });
   if (read.ok) return read.file;
   const name = relative(process.cwd(), file) || file;
-  throw new OperatorError(read.problems.map(({ line, message }) => `${name}:${line}: ${message}`).join('\n'));
+  throw new OperatorError(read.problems.map((problem) => formatProblem(name, problem)).join('\n'));
 }
