@@ -61,7 +61,7 @@ async function storyOf(
   const view = await viewFor(subscription, new Date(deps.now()), deps);
   if (kind === 'story') return orNothing(deps.story(story, view), 'no report of the story may be seen');
   const claim = key.slice(`update:${story.id}:`.length);
-  const brought = story.reports.find(({ newClaims }) => newClaims.includes(claim));
+  const brought = story.reports.find((report) => view.maySee(report) && report.newClaims.includes(claim));
   if (brought === undefined) return { nothing: 'the report that said something new is gone' };
   return orNothing(deps.update(story, brought.newClaims, view), 'nothing of the update may be seen');
 }

@@ -113,6 +113,22 @@ it('posts digests at their time: what came since the last one, one for an outage
   expect(await work()).toEqual({ posted: 1 });
 });
 
+it('tells all that a report says anew, also when another workspace’s feed has told some of it', async () => {
+  const place = { platform: 'slack', workspaceId: 'T2', channelId: 'C1' };
+  const { state, bring, work, posts } = await open({ place });
+  const own = await seededFeed(state, 'https://own.example/rss', 'T1');
+  await bring('Prague accuses #harbour');
+  await work();
+  await bring('Beijing denies #harbour new:denial', { feedId: own.id, publisher: 'Private Post' });
+  expect(await work()).toEqual({});
+  await bring('Oslo imposes, Beijing denies #harbour new:denial new:sanction', { publisher: 'Second Post' });
+  expect(await work()).toEqual({ posted: 1 });
+  const text = posts.get('post2')?.text;
+  expect(text).toMatch(/denial/i);
+  expect(text).toMatch(/sanction · /i);
+  expect(text).not.toContain('Private');
+});
+
 it('tells that a feed is no longer polled, in the channel’s language and with its address', async () => {
   const { state, work, posts } = await open({ lang: 'fr' });
   const feed = await seededFeed(state, 'https://gone.example/rss');
