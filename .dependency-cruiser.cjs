@@ -296,6 +296,7 @@ const table = {
       'answer/model/prompt-data.ts',
       'app-answering.ts',
       'app-model.ts',
+      'app-rounds.ts',
       'bot/bot-log.ts',
       'claims/',
       'config.ts',

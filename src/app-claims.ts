@@ -1,8 +1,9 @@
 /** Joins what reads claims out of articles: with ingest, so that they are stored together, and with the chat model. */
 import { createHash } from 'node:crypto';
-import { setImmediate, setTimeout } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import { loadAnswering } from './app-answering.ts';
 import { openModel } from './app-model.ts';
+import { type Rounds, startRounds } from './app-rounds.ts';
 import type { BotLog } from './bot/bot-log.ts';
 import type { CaseProfiles } from './claims/case-profiles.ts';
 import type { ModelReading } from './claims/extract-with-model.ts';
@@ -26,8 +27,12 @@ export interface ArticleReader {
     work: (store: IndexClient) => Promise<IngestReport>,
     options: { readonly signal: AbortSignal; readonly withModel: boolean },
   ): Promise<IngestReport>;
-  /** Reads, from now on and bit by bit, what is stored unread; for the process that serves. */
-  keepReading(log: BotLog): void;
+  /**
+   * Reads, from now on and bit by bit, what is stored unread; for the process that serves.
+   *
+   * @param everyMs how often it looks; a minute by default.
+   */
+  keepReading(log: BotLog, everyMs?: number): void;
   /** Ends that. */
   stopReading(): Promise<void>;
   /** The articles of files and folders, as ingest would store them. */
@@ -166,26 +171,20 @@ export function createArticleReader(config: Config, index: IndexClient, log: Bot
     return { ...reading, ...readArticle(stored, profiles, lexicon, reading.claims) };
   }
 
-  let serving: { readonly stop: AbortController; readonly ended: Promise<void> } | null = null;
-  async function readOn(stop: AbortSignal): Promise<void> {
-    while (!stop.aborted) {
-      await readUnread(Number.POSITIVE_INFINITY, stop);
-      await setTimeout(LOOK_EVERY, undefined, { signal: stop, ref: false });
-    }
-  }
+  let rounds: Rounds | null = null;
 
   return {
     readFiles,
-    keepReading(log) {
-      const stop = new AbortController();
-      const ended = readOn(stop.signal).catch((error: unknown) => {
-        if (!stop.signal.aborted) log.error({ err: error }, 'articles stay unread until the next start');
+    keepReading(log, everyMs = LOOK_EVERY) {
+      rounds ??= startRounds({
+        pauseMs: everyMs,
+        random: Math.random,
+        round: async (signal) => void (await readUnread(Number.POSITIVE_INFINITY, signal)),
+        onError: (error) => log.error({ err: error }, 'articles stay unread for now: it is tried again'),
       });
-      serving ??= { stop, ended };
     },
     async stopReading() {
-      serving?.stop.abort();
-      await serving?.ended;
+      await rounds?.stop();
     },
     async around(work, { signal, withModel }) {
       const fresh: string[] = [];
