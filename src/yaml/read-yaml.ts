@@ -12,7 +12,7 @@ export interface YamlText {
   lineOfKey(path: readonly PropertyKey[], key: string): number;
 }
 
-export interface YamlOptions {
+interface YamlOptions {
   /** Lines of the file above the text. */
   readonly linesAbove?: number;
   /** True gives whole numbers as `bigint`: ids of Discord have more digits than a number. */
