@@ -8,6 +8,8 @@ import type { FoundLink } from './found-link.ts';
 import { linkArticle } from './link-article.ts';
 
 export interface ReadArticle {
+  /** Of what was read. */
+  readonly contentHash: string;
   readonly claims: readonly ExtractedClaim[];
   readonly links: readonly FoundLink[];
 }
@@ -22,5 +24,6 @@ export function readArticle(
   lexicon: Lexicon,
   claims: readonly ExtractedClaim[] = extractClaims(stored, lexicon),
 ): ReadArticle {
-  return { claims, links: linkArticle(stored, claims, profiles, lexicon) };
+  const { contentHash } = stored.source;
+  return { contentHash, claims, links: linkArticle(stored, claims, profiles, lexicon) };
 }

@@ -33,7 +33,7 @@ export function listUnread(db: DatabaseSync, most: number): string[] {
 
 export function putReadings(db: DatabaseSync, readings: ReadonlyMap<string, ArticleReading>): void {
   const isRead = db.prepare('DELETE FROM unread_articles WHERE source_id = ?');
-  const exists = db.prepare('SELECT 1 FROM sources WHERE id = ?');
+  const stored = db.prepare('SELECT content_hash FROM sources WHERE id = ?');
   const dropClaims = db.prepare('DELETE FROM extracted_claims WHERE source_id = ?');
   const dropLinks = db.prepare('DELETE FROM case_links WHERE source_id = ? AND by_hand = 0');
   const addClaim = db.prepare('INSERT INTO extracted_claims VALUES (?, ?, ?)');
@@ -41,8 +41,9 @@ export function putReadings(db: DatabaseSync, readings: ReadonlyMap<string, Arti
   const decided = db.prepare(
     "SELECT 1 FROM case_links WHERE source_id = ? AND by_hand = 1 AND status = 'linked'",
   );
-  for (const [id, { claims, links }] of readings) {
-    if (exists.get(id) === undefined) continue;
+  for (const [id, { contentHash, claims, links }] of readings) {
+    const source = stored.get(id);
+    if (source === undefined || source.content_hash !== (contentHash ?? source.content_hash)) continue;
     isRead.run(id);
     dropClaims.run(id);
     dropLinks.run(id);

@@ -29,6 +29,8 @@ export interface StoredLink extends CaseLink {
 }
 
 export interface ArticleReading {
+  /** Of the source as it was read. Where it is another by now, the reading is of a text that is no more, and left out. */
+  readonly contentHash?: string;
   readonly claims: readonly StoredClaim[];
   readonly links: readonly CaseLink[];
 }

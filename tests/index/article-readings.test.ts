@@ -86,3 +86,16 @@ test('articles were read under the rules of one lexicon', async () => {
   const after = await openTestIndex(dataDir, { lexicon: plainLexicon('newer') });
   expect(await after.readingState()).toEqual({ rules: '', cases: 'abc' });
 });
+
+test('what was read of an earlier text is not stored beside the one that took its place', async () => {
+  const index = await openWith();
+  const stale = new Map([
+    ['gazette', { contentHash: ARTICLE.source.contentHash, claims: [CLAIM], links: [] }],
+  ]);
+  const text = 'Velmar took back what it had said.';
+  const mended = makeDocument({ id: 'gazette', text });
+  await index.put('root', 'ingested', [{ ...mended, source: { ...mended.source, contentHash: 'another' } }]);
+  await index.putReadings(stale);
+  expect((await index.readClaims('gazette')).claims).toEqual([]);
+  expect(await index.listUnread(1)).toEqual(['gazette']);
+});
