@@ -38,8 +38,10 @@ type NoteCopies = (document: Pick<SourceDocument, 'source' | 'text'>, first: num
 
 /** Composes the statements once for a batch. */
 export function createCopyNotes(db: DatabaseSync): NoteCopies {
-  // Sources that were taken for copies of one that is stored anew are their own again, as its text may be another.
-  const release = db.prepare('DELETE FROM story_copies WHERE story = ?');
+  // The text of one that is stored anew may be another: its copies stay those of one another.
+  const release = db.prepare(
+    `UPDATE story_copies SET story = (SELECT min(source_id) FROM story_copies WHERE story = ?1) WHERE story = ?1`,
+  );
   const addStory = db.prepare('INSERT INTO story_copies (source_id, story) VALUES (?, ?)');
   const addKeys = db.prepare('INSERT INTO copy_keys (key, passage) SELECT value, ? FROM json_each(?)');
   const alike = db.prepare(

@@ -77,6 +77,17 @@ describe('a report that several papers print', () => {
     expect(await found('维尔马 港口 铜鹭', 'zh')).toHaveLength(1);
   });
 
+  it('is found once still when the paper that came first has corrected it', async () => {
+    await put('/a', gazette);
+    await put('/b', mail);
+    await put('/c', courier);
+    await put('/a', printed('gazette', 'The Harbour Gazette', `${WIRE.join(' ')} This was corrected.`));
+    expect(await found()).toHaveLength(1);
+    await put('/a', { ...printed('gazette', 'The Harbour Gazette', own.text) });
+    expect(await found()).toHaveLength(2);
+    expect(await found()).toContain('gazette');
+  });
+
   it('is found still when the one that came first is gone, and apart when a print becomes another text', async () => {
     await put('/a', gazette);
     await put('/b', mail);
