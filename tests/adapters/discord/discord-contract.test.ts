@@ -1,4 +1,5 @@
 /** Discord keeps the contract of every platform, over a real gateway and REST API on this machine. */
+import { renderExcerpts } from '../../../src/adapters/discord/render/render-answer.ts';
 import { describeAdapterContract } from '../../support/adapter-contract.ts';
 import { discordWorld } from '../../support/discord/discord-kit.ts';
 import type { Message } from '../../support/discord/discord-model.ts';
@@ -14,7 +15,7 @@ const OWN_MARKS = ['bold', 'heading', 'subtext'];
 describeAdapterContract('discord', async (bot) => {
   const world = await discordWorld();
   const { server, channel, ana, mod } = world;
-  const { adapter, taken, settled } = await world.adapter(bot);
+  const { adapter, taken, recalled, settled } = await world.adapter(bot);
 
   let stopped = false;
 
@@ -23,9 +24,11 @@ describeAdapterContract('discord', async (bot) => {
     const last = messages.at(-1);
     const button = buttonIds(last).find((id) => id.startsWith('excerpts:'));
     if (last === undefined || button === undefined) return [];
-    if (stopped) await world.adapter(bot);
+    const pressedBefore = recalled.length;
+    const { recalled: given } = stopped ? await world.adapter(bot) : { recalled };
     const pressed = server.press(last, button, ana);
-    await world.quiet();
+    const answer = await server.until(() => given[stopped ? 0 : pressedBefore]);
+    await server.until(() => server.responses(pressed).length >= renderExcerpts(answer).length);
     return server.responses(pressed);
   }
 

@@ -98,7 +98,7 @@ test('where only the person installed the app, six messages hold the answer, the
   expect(file.join()).toContain('Extrait 200'.replace('Extrait', 'Phrase'));
   // Its excerpts, too: their acknowledgement and five more.
   const pressed = server.press(messages.at(-1) ?? '', `excerpts:${longAnswer().id}`, ana);
-  await world.quiet();
+  await server.until(() => server.responses(pressed).at(-1)?.attachments.length === 1);
   expect(server.responses(pressed).length).toBeLessThanOrEqual(6);
   expect(server.responses(pressed).at(-1)?.attachments).toHaveLength(1);
 });

@@ -3,6 +3,7 @@ import { onTestFinished } from 'vitest';
 import { createDiscordAdapter, type DiscordAdapter } from '../../../src/adapters/discord/discord-adapter.ts';
 import type { DiscordAdapterDeps } from '../../../src/adapters/discord/discord-options.ts';
 import type { Bot } from '../../../src/bot/bot.ts';
+import type { Answer } from '../../../src/core/answer.ts';
 import type { ChatDesk, IncomingMessage, Receipt } from '../../../src/core/chat.ts';
 import type { OperatorError } from '../../../src/core/errors.ts';
 import type { LogLine } from '../bot-kit.ts';
@@ -21,6 +22,8 @@ export interface RunningAdapter {
   readonly fatal: OperatorError[];
   /** What was handed to the bot. */
   readonly taken: Taken[];
+  /** The answers that buttons asked for again. */
+  readonly recalled: Answer[];
   /** Waits until so many messages have been taken and replied to. */
   settled(count?: number): Promise<void>;
 }
@@ -36,7 +39,7 @@ export interface DiscordWorld {
   /** Starts an adapter; it ends with the test, before the server. */
   adapter(bot: Bot, options?: Partial<DiscordAdapterDeps>): Promise<RunningAdapter>;
   /** The same, not started. */
-  unstarted(options?: Partial<DiscordAdapterDeps>): Omit<RunningAdapter, 'taken' | 'settled'>;
+  unstarted(options?: Partial<DiscordAdapterDeps>): Omit<RunningAdapter, 'taken' | 'recalled' | 'settled'>;
   /** What the bot wrote in a channel or thread. */
   written(channel: { readonly id: string }): Message[];
   /** Resolves when nothing has been asked of the server for a moment. */
@@ -93,11 +96,13 @@ export async function discordWorld(options: DiscordServerOptions = {}): Promise<
     async adapter(bot, over) {
       const made = unstarted(over);
       const taken: Taken[] = [];
+      const recalled: Answer[] = [];
       const desk = bot.deskFor(made.adapter);
-      await made.adapter.start(watched(desk, taken, server));
+      await made.adapter.start(watched(desk, { taken, recalled, server }));
       return {
         ...made,
         taken,
+        recalled,
         async settled(count = 1) {
           const answered = () => taken.filter(({ receipt }) => receipt.status === 'new');
           await server.until(() => answered().length >= count, 15_000);
@@ -116,7 +121,13 @@ export async function discordWorld(options: DiscordServerOptions = {}): Promise<
   };
 }
 
-function watched(desk: ChatDesk, taken: Taken[], server: DiscordServer): ChatDesk {
+interface Watch {
+  readonly taken: Taken[];
+  readonly recalled: Answer[];
+  readonly server: DiscordServer;
+}
+
+function watched(desk: ChatDesk, { taken, recalled, server }: Watch): ChatDesk {
   return {
     ...desk,
     async take(message) {
@@ -124,6 +135,11 @@ function watched(desk: ChatDesk, taken: Taken[], server: DiscordServer): ChatDes
       taken.push({ message, receipt });
       server.world.changed();
       return receipt;
+    },
+    async recall(answerId, where) {
+      const answer = await desk.recall(answerId, where);
+      if (answer !== null) recalled.push(answer);
+      return answer;
     },
   };
 }
