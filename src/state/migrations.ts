@@ -1,6 +1,7 @@
 /** The schema of the state file, as the ordered steps that lead to it. A step that was released is never edited. */
 
 import { NEWS_MIGRATION } from './news-migration.ts';
+import { WORKSPACE_MIGRATION } from './workspace-migration.ts';
 
 /** Marks the file as Casebook's state (`PRAGMA application_id`): the bytes of «CBs1». */
 export const STATE_APPLICATION_ID = 0x43427331;
@@ -138,4 +139,5 @@ export const STATE_MIGRATIONS: readonly string[] = [
   );
   `,
   NEWS_MIGRATION,
+  WORKSPACE_MIGRATION,
 ];

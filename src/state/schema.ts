@@ -4,6 +4,7 @@
  */
 import type { Generated } from 'kysely';
 import type { NewsSchema } from './news-schema.ts';
+import type { WorkspaceSchema } from './workspace-schema.ts';
 
 interface WorkspaceKey {
   platform: string;
@@ -111,7 +112,7 @@ export interface ModelUsageTable {
   output: number;
 }
 
-export interface StateSchema extends NewsSchema {
+export interface StateSchema extends NewsSchema, WorkspaceSchema {
   model_usage: ModelUsageTable;
   inbox: InboxTable;
   answers: AnswersTable;

@@ -44,9 +44,9 @@ it.each(fixtures.filter((name) => name !== 'state-1.db'))(
   },
 );
 
-it('the fifth schema holds news', async () => {
+it.each(['state-5.db', 'state-6.db'])('%s holds news', async (name) => {
   const path = newStatePath();
-  copyFileSync(new URL('state-5.db', FIXTURES), path);
+  copyFileSync(new URL(name, FIXTURES), path);
   const state = await openTestState(path, FILLED + HOUR);
   const { feeds, stories, subscriptions, deliveries, leases } = state.news;
   expect(await feeds.list()).toMatchObject([{ url: 'https://journal.example/rss', seeded: true }]);
