@@ -3,26 +3,22 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Hit } from '../core/retrieval.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { PassageGate } from './allowed-passages.ts';
-import { type Candidate, diversify, fuse, type Ranked, withoutCopies } from './fuse.ts';
+import type { Ranked } from './fuse.ts';
 import type { EmbeddingText } from './hashed-features.ts';
 import { searchKeywords } from './keyword-search.ts';
 import type { EmbeddedQuery } from './neural-ports.ts';
-import { analyzeQuery } from './query-terms.ts';
+import { chooseTerms, readQuestion } from './query-terms.ts';
+import { type About, rankCandidates, sizeOf } from './rank-candidates.ts';
 import { WEIGHTS } from './ranking.ts';
 import { withoutLostCopies } from './read-corpus.ts';
 import { passageFromRow, SOURCE_COLUMNS, sourceFromRow } from './rows.ts';
 import { searchSources } from './source-terms.ts';
-import { boostByTime, type Timed } from './time-boost.ts';
-import { createTitleAgreement } from './title-agreement.ts';
+import { createTermFrequency } from './term-frequency.ts';
+import type { Timed } from './time-boost.ts';
 import type { ServingVectors } from './vector-follower.ts';
 import { EMBEDDED, NEURAL, type VectorLeg, vectorScores } from './vector-leg.ts';
 import type { VectorMirror } from './vector-mirror.ts';
 import type { Vocabulary } from './vocabulary.ts';
-
-/** Candidates that each leg brings, at least. */
-const LEAST_CANDIDATES = 60;
-/** Sources that the source leg brings, at least: their passages may stand low among the passages. */
-const LEAST_SOURCES = 100;
 
 export interface SearchContext {
   readonly db: DatabaseSync;
@@ -42,36 +38,28 @@ export interface SearchContext {
  * Call it inside one transaction together with the mirror's refresh.
  */
 export function hybridSearch(context: SearchContext, query: EmbeddedQuery): Hit[] {
-  const { db, gate } = context;
-  const k = Math.max(1, Math.min(200, Math.floor(query.k) || 1));
+  const { db, gate, vocabulary } = context;
+  const size = sizeOf(query.k);
   const scopes = [...new Set(['global', query.scope ?? 'global'])];
-  const { match, embedding, setting, rarity } = analyzeQuery(context, query);
-  const weights = WEIGHTS[setting];
+  const question = readQuestion(context, query);
+  const { match, rarity } = chooseTerms(question, createTermFrequency(db), vocabulary);
+  const { columns, sourceShare } = WEIGHTS[question.setting];
   const allowed = gate.allowed(scopes, query.filter);
-  const limit = Math.max(LEAST_CANDIDATES, 3 * k);
   const keyword = new Map(
-    searchKeywords(db, match, allowed, limit, weights.columns).map(({ n, score }) => [n, score]),
+    searchKeywords(db, match, allowed, size.candidates, columns).map(({ n, score }) => [n, score]),
   );
-  const sources =
-    weights.sourceShare > 0 ? searchSources(db, match, allowed, Math.max(LEAST_SOURCES, limit)) : new Map();
-  const leg = vectorLeg(context, query, embedding);
-  const vector = leg === null ? new Map() : vectorScores(leg, limit, allowed, keyword.keys());
-  const numbers = [...new Set([...keyword.keys(), ...vector.keys()])];
-  const about = readAbout(db, numbers);
-  const agreement = createTitleAgreement(rarity);
-  const candidates: Candidate[] = about.map(({ n, sourceId, title, lang }) => ({
-    n,
-    keyword: keyword.get(n) ?? null,
-    source: sources.get(sourceId) ?? null,
-    vector: vector.get(n) ?? null,
-    title: title !== null && weights.titleShare > 0 ? agreement(title, lang) : 0,
-  }));
-  const ranked = fuse(candidates, weights, leg?.kind.share);
-  const of = new Map(about.map((one) => [one.n, one]));
-  const sourceOf = (n: number): string => of.get(n)?.sourceId ?? '';
-  const timely = boostByTime(query.text, ranked, timesOf(db));
-  const once = withoutCopies(timely, sourceOf, (n) => of.get(n)?.story ?? '');
-  return readHits(db, diversify(once, sourceOf).slice(0, k), scopes);
+  const leg = vectorLeg(context, query, question);
+  const vector =
+    leg === null ? new Map<number, number>() : vectorScores(leg, size.candidates, allowed, keyword.keys());
+  const ranked = rankCandidates({ text: query.text, setting: question.setting }, rarity, {
+    about: readAbout(db, [...new Set([...keyword.keys(), ...vector.keys()])]),
+    keyword,
+    sources: sourceShare > 0 ? searchSources(db, match, allowed, size.sources) : new Map(),
+    vector,
+    vectorShare: leg?.kind.share,
+    timeOf: timesOf(db),
+  });
+  return readHits(db, ranked.slice(0, size.hits), scopes);
 }
 
 /** Null before the first passage. */
@@ -84,18 +72,6 @@ function vectorLeg(
     return { mirror: neural, asked: embedded.vector, kind: NEURAL };
   if (vectors === null) return null;
   return { mirror: vectors.mirror, asked: vectors.embeddings.embed(text), kind: EMBEDDED };
-}
-
-/** What the ranking asks of a candidate besides its terms. */
-interface About {
-  readonly n: number;
-  readonly sourceId: string;
-  /** The id of the first source that printed the same report. */
-  readonly story: string;
-  /** As the publisher gave it; null where it was made of the text. */
-  readonly title: string | null;
-  /** ISO 639-1 code of the passage. */
-  readonly lang: string;
 }
 
 function readAbout(db: DatabaseSync, numbers: readonly number[]): About[] {

@@ -1,12 +1,9 @@
 /** A question to the terms that are looked for. */
-import type { DatabaseSync } from 'node:sqlite';
 import { identifyLanguage } from '../lexicon/identify-language.ts';
 import { indexTerms, uncoveredWords } from '../lexicon/index-terms.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { underOneName } from '../lexicon/one-name.ts';
-import { countPassages } from './counts.ts';
 import { encodeConcept, encodeWord, type MatchTerms } from './fts-terms.ts';
-import type { EmbeddingText } from './hashed-features.ts';
 import type { LanguageSetting } from './ranking.ts';
 import { standIns } from './unknown-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -28,31 +25,46 @@ const LARGE_CORPUS = 1_000;
 /** Languages of the corpus under which the query's words are stemmed too, so that names are found across languages. */
 const MOST_CORPUS_LANGS = 3;
 
-export interface QueryAnalysis {
-  readonly match: MatchTerms;
-  readonly embedding: EmbeddingText;
+/** A question as it is read before anything is known of its terms. */
+export interface Question {
+  readonly text: string;
+  /** ISO 639-1 codes under which its words are stemmed, its own first. */
+  readonly langs: readonly string[];
+  /** Words and concepts, not yet encoded. */
+  readonly words: readonly string[];
+  readonly concepts: readonly string[];
+  /** Those of the words that are to be looked for as words. */
+  readonly asked: readonly string[];
   readonly setting: LanguageSetting;
-  /** The words that are looked for, each with its inverse document frequency. */
-  readonly rarity: ReadonlyMap<string, number>;
 }
 
-export interface QueryContext {
-  readonly db: DatabaseSync;
+export interface QuestionContext {
   readonly lexicon: Lexicon;
-  readonly vocabulary: Vocabulary;
   /** Passages by language, most frequent first. */
   readonly languages: Readonly<Record<string, number>>;
 }
 
+/** How many passages there are, and how many have a term of the index. */
+export interface TermFrequency {
+  readonly passages: number;
+  of(token: string): number;
+}
+
+export interface ChosenTerms {
+  readonly match: MatchTerms;
+  /** The words that are looked for, each with its inverse document frequency. */
+  readonly rarity: ReadonlyMap<string, number>;
+}
+
 /**
- * Terms of a query.
+ * Reads a question.
  *
  * @param query its `lang` when the asker forces it; identified otherwise, and French and English when it is unclear.
  */
-export function analyzeQuery(
-  { db, lexicon, vocabulary, languages }: QueryContext,
+export function readQuestion(
+  { lexicon, languages }: QuestionContext,
   query: { readonly text: string; readonly lang?: string },
-): QueryAnalysis {
+): Question {
   const text = underOneName(query.text.slice(0, LONGEST_QUERY).toWellFormed(), lexicon);
   const known = query.lang ?? identifyLanguage(text);
   const langs = [
@@ -74,18 +86,26 @@ export function analyzeQuery(
   const setting = languageSetting(known, languages);
   const asked =
     setting === 'mixed' ? uncoveredWords(lexicon, text, langs, known === null ? 2 : 1) : [...words];
-  const frequency = termFrequency(db);
+  return { text, langs, words: [...words], concepts: [...concepts], asked, setting };
+}
+
+/** Terms to look for: those of the question that say something in this corpus, and what stands in for unknown words. */
+export function chooseTerms(
+  { text, langs, concepts, asked }: Question,
+  frequency: TermFrequency,
+  vocabulary: Pick<Vocabulary, 'table'>,
+): ChosenTerms {
   const tokens = asked.map(encodeWord);
   const others = standIns(text, langs, new Set(tokens), (word) => frequency.of(word) > 0, vocabulary);
   const found = choose([...tokens, ...others], MOST_WORDS, frequency);
   const match = {
     words: found.map(({ token }) => token),
-    concepts: choose([...concepts].map(encodeConcept), MOST_CONCEPTS, frequency).map(({ token }) => token),
+    concepts: choose(concepts.map(encodeConcept), MOST_CONCEPTS, frequency).map(({ token }) => token),
   };
   const rarity = new Map(
     found.map(({ token, count }) => [token, Math.log(1 + frequency.passages / (count + 0.5))]),
   );
-  return { match, embedding: { text, words: [...words], concepts: [...concepts] }, setting, rarity };
+  return { match, rarity };
 }
 
 /** A corpus of which less than this is in one language holds passages that a word of the query cannot be in. */
@@ -97,24 +117,6 @@ function languageSetting(asked: string | null, languages: Readonly<Record<string
   const all = counts.reduce((sum, count) => sum + count, 0);
   if (Math.max(0, ...counts) < ONE_LANGUAGE * all) return 'mixed';
   return asked === null || asked === Object.keys(languages)[0] ? 'same' : 'across';
-}
-
-interface TermFrequency {
-  readonly passages: number;
-  of(token: string): number;
-}
-
-function termFrequency(db: DatabaseSync): TermFrequency {
-  const lookup = db.prepare('SELECT doc FROM fts_terms WHERE term = ?');
-  const known = new Map<string, number>();
-  return {
-    passages: countPassages(db),
-    of(token) {
-      const count = known.get(token) ?? Number(lookup.get(token)?.doc ?? 0);
-      known.set(token, count);
-      return count;
-    },
-  };
 }
 
 interface FoundTerm {

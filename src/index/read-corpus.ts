@@ -8,6 +8,7 @@ import type { CaseTexts, CorpusSize, SourceText } from '../core/retrieval.ts';
 import type { Passage, Source } from '../core/source.ts';
 import { countPassages } from './counts.ts';
 import type { RootOrigin, RootSummary } from './index-ports.ts';
+import { keepCopiesIn, sourcesOfCopies } from './lost-copies.ts';
 import { caseFromRow, passageFromRow, SOURCE_COLUMNS, sourceFromRow } from './rows.ts';
 
 export function listRoot(db: DatabaseSync, root: string): Map<string, string> {
@@ -92,16 +93,13 @@ export function withoutLostCopies(
   passages: readonly Passage[],
   scopes: readonly string[] | null = null,
 ): Passage[] {
-  const copies = new Set(passages.flatMap(({ alsoIn }) => alsoIn.map(({ sourceId }) => sourceId)));
-  if (copies.size === 0) return [...passages];
+  const copies = sourcesOfCopies(passages);
+  if (copies.length === 0) return [...passages];
   const rows = db
     .prepare('SELECT id, scope FROM sources WHERE id IN (SELECT value FROM json_each(?))')
-    .all(JSON.stringify([...copies]));
+    .all(JSON.stringify(copies));
   const there = new Set(
     rows.filter((row) => scopes?.includes(String(row.scope)) ?? true).map((row) => String(row.id)),
   );
-  return passages.map((passage) => ({
-    ...passage,
-    alsoIn: passage.alsoIn.filter(({ sourceId }) => there.has(sourceId)),
-  }));
+  return keepCopiesIn(passages, there);
 }

@@ -29,7 +29,7 @@ export function standIns(
   langs: readonly string[],
   asked: ReadonlySet<string>,
   isKnown: (word: string) => boolean,
-  vocabulary: Vocabulary,
+  vocabulary: Pick<Vocabulary, 'table'>,
 ): string[] {
   const lang = langs[0] ?? 'en';
   const tokens = tokenize(text, lang);

@@ -39,13 +39,28 @@ export function vectorScores(
   allowed: AllowedPassages | null,
   others: Iterable<number>,
 ): Map<number, number> {
+  const nearest = new Map(mirror.search(asked, limit, allowed).map(({ label, score }) => [label, score]));
+  return weighCosines(kind, nearest, others, (n) => mirror.similarity(n, asked));
+}
+
+/**
+ * The cosines as the ranking takes them, by number of the passage; 0 for none.
+ *
+ * @param nearest cosines of the nearest passages.
+ * @param similarity of one of the others; null when it has no vector.
+ */
+export function weighCosines(
+  kind: VectorKind,
+  nearest: ReadonlyMap<number, number>,
+  others: Iterable<number>,
+  similarity: (n: number) => number | null,
+): Map<number, number> {
   const scores = new Map<number, number>();
-  for (const { label, score } of mirror.search(asked, limit, allowed))
-    if (kind.noise === null || score > kind.noise) scores.set(label, score);
+  for (const [n, score] of nearest) if (kind.noise === null || score > kind.noise) scores.set(n, score);
   const lacking: number[] = [];
   for (const n of others) {
     if (scores.has(n)) continue;
-    const score = mirror.similarity(n, asked);
+    const score = similarity(n);
     if (score === null) lacking.push(n);
     else scores.set(n, score);
   }
