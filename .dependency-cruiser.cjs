@@ -117,7 +117,7 @@ const table = {
   },
   'adapters/web/': {
     ours: ['adapters/web/', 'core/', 'bot/registry.ts'],
-    packages: ['hono', '@hono/node-server'],
+    packages: ['hono', '@hono/node-server', 'lru-cache'],
     node: ['crypto', 'fs', 'fs/promises', 'http', 'net', 'path', 'url', 'zlib'],
   },
   // The nouns of the news stand at the folder's root; each of its folders sees them and its own files.
@@ -269,18 +269,22 @@ const table = {
     node: ['fs', 'fs/promises', 'os', 'path', 'readline', 'stream/consumers', 'util'],
   },
   // A mistake in FETCH_ALLOW or EMBEDDING_MODEL is told with the other settings.
-  'settings.ts': { ours: ['core/', 'embed/embedding-spec.ts', 'fetch/fetch-allow.ts'], packages: ['zod'] },
+  'settings/': { ours: ['settings/', 'embed/embedding-spec.ts', 'fetch/fetch-allow.ts'], packages: ['zod'] },
+  'settings.ts': { ours: ['settings/'], packages: ['zod'] },
+  'secret-files.ts': { ours: ['core/', 'settings.ts'], node: ['fs', 'path'] },
   'platform-config.ts': { ours: ['settings.ts'] },
   'database-config.ts': { ours: ['settings.ts'] },
   'missing-key.ts': { ours: ['settings.ts'] },
   'embedding-config.ts': { ours: ['embed/embedding-spec.ts', 'settings.ts'], node: ['path'] },
   'config.ts': {
     ours: [
+      'settings/',
       'settings.ts',
       'database-config.ts',
       'embedding-config.ts',
       'missing-key.ts',
       'platform-config.ts',
+      'secret-files.ts',
       'core/',
     ],
     packages: ['dotenv', 'zod'],

@@ -8,17 +8,17 @@ import { type DatabaseConfig, databaseOf, passwordsIn } from './database-config.
 import { type EmbeddingConfig, embeddingOf } from './embedding-config.ts';
 import { missingKeyProblem } from './missing-key.ts';
 import { type DiscordConfig, discordOf, type SlackConfig, slackOf, slackProblem } from './platform-config.ts';
+import { SECRET_FILE_NAMES, withSecretFiles } from './secret-files.ts';
+import { type ChatProvider, SHIPPED_PROMPTS } from './settings/model-settings.ts';
+import { DEFAULT_NEWS_FILE } from './settings/news-settings.ts';
+import type { LogLevel } from './settings/server-settings.ts';
 import {
-  type ChatProvider,
-  DEFAULT_NEWS_FILE,
   EMPTY_MEANS_NONE,
   LATER_NAMES,
-  type LogLevel,
   SECRET_NAMES,
   SETTING_NAMES,
   type SettingName,
   type Settings,
-  SHIPPED_PROMPTS,
   settingsSchema,
   VERBATIM,
 } from './settings.ts';
@@ -104,11 +104,12 @@ export function loadConfig(env: Environment = process.env, cwd: string = process
 
 /** Like `loadConfig`, but returns the problems, and a config in which each bad setting has its default. */
 export function inspectConfig(
-  env: Environment = process.env,
+  variables: Environment = process.env,
   cwd: string = process.cwd(),
 ): { config: Config; problems: string[] } {
   const problems: string[] = [];
-  const file = readEnvFile(join(cwd, '.env'), problems);
+  const env = withSecretFiles(variables, cwd, {}, problems);
+  const file = withSecretFiles(readEnvFile(join(cwd, '.env'), problems), cwd, env, problems);
   const given: Record<string, string> = {};
   for (const name of SETTING_NAMES) {
     const raw = env[name] ?? file[name];
@@ -149,14 +150,16 @@ function readEnvFile(path: string, problems: string[]): Record<string, string> {
 }
 
 /** Names that no other program is likely to use, nor one like them. */
-const OURS_ALONE = SETTING_NAMES.filter((name) => name.length >= 10 && name !== 'DATABASE_URL');
+const OURS_ALONE = [...SETTING_NAMES, ...SECRET_FILE_NAMES].filter(
+  (name) => name.length >= 10 && name !== 'DATABASE_URL',
+);
 
 /**
  * Names that look like a setting and are none. In `.env`, which is ours alone, any near miss counts; among the
  * variables of the process only near misses of names that no other program is likely to use.
  */
 function unknownNames(env: Environment, file: Environment): string[] {
-  const known: readonly string[] = [...SETTING_NAMES, ...LATER_NAMES];
+  const known: readonly string[] = [...SETTING_NAMES, ...SECRET_FILE_NAMES, ...LATER_NAMES];
   const problems: string[] = [];
   for (const name of new Set([...Object.keys(env), ...Object.keys(file)])) {
     if (known.includes(name)) continue;

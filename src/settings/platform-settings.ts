@@ -1,0 +1,87 @@
+/** Settings of Slack and Discord, and what both share. */
+import { choice, type SettingSection, secret, text, token, url, wholeNumber } from './setting-kinds.ts';
+
+export const SLACK = {
+  title: 'Slack',
+  note: '`npm run manifest -- slack` prints the app’s manifest; docs/slack.md has the lines from there to the first answer.',
+  page: 'slack.md',
+  settings: {
+    SLACK_BOT_TOKEN: token('xoxb-', 'the Bot User OAuth Token').describe(
+      'From OAuth & Permissions. Empty: no Slack.',
+    ),
+    SLACK_APP_TOKEN: token('xapp-', 'an app-level token with connections:write').describe(
+      'From Basic Information: Socket Mode, which needs no public address.',
+    ),
+    SLACK_SIGNING_SECRET: secret.describe(
+      'From Basic Information: HTTP mode, in which Slack sends events to /slack/events.',
+    ),
+    SLACK_MODE: choice(['auto', 'socket', 'http'], 'auto', 'auto, socket or http').describe(
+      'auto: Socket Mode when SLACK_APP_TOKEN is set, else HTTP.',
+    ),
+    SLACK_PORT: text(
+      '',
+      (value) => value === '' || (/^\d{1,5}$/.test(value) && Number(value) <= 65_535),
+      'empty (as PORT), or a whole number from 0 to 65535',
+    ).describe('Port on which HTTP mode listens, at HOST. Empty: PORT, unless the web chat is on.'),
+    SLACK_API_URL: url('https://slack.com/api/').describe(
+      'Address of Slack’s Web API. Only a test server has another.',
+    ),
+  },
+} satisfies SettingSection;
+
+export const DISCORD = {
+  title: 'Discord',
+  note: '`npm run manifest -- discord` prints the invite link and what to switch on.',
+  page: 'discord.md',
+  settings: {
+    DISCORD_TOKEN: secret.describe(
+      'The bot’s token, from the Bot page of the developer portal. Empty: no Discord.',
+    ),
+    DISCORD_GUILD_ID: text(
+      '',
+      (value) => /^\d{0,20}$/.test(value),
+      'empty, or the id of a server (digits)',
+    ).describe(
+      'Register the commands in this server only, where they appear at once: for development. Empty: everywhere.',
+    ),
+    DISCORD_MESSAGE_CONTENT: choice(['on', 'off'], 'off', 'on or off').describe(
+      'on: read messages that do not mention the bot (follow-ups, ask channels); switch the intent on in the portal first.',
+    ),
+    DISCORD_SHARDS: text(
+      'auto',
+      (value) => /^(auto|[1-9]\d{0,3})$/.test(value),
+      'auto, or a whole number from 1 to 9999',
+    ).describe('Gateway connections; auto: as many as Discord recommends.'),
+    DISCORD_API_URL: url('https://discord.com/api').describe(
+      'Address of Discord’s API. Only a test server has another.',
+    ),
+  },
+} satisfies SettingSection;
+
+export const BOTH_PLATFORMS = {
+  title: 'Slack and Discord',
+  note: null,
+  page: 'platforms.md',
+  settings: {
+    COMMAND_PREFIX: text(
+      '',
+      (value) => /^[a-z0-9_-]{0,16}$/.test(value),
+      'up to 16 lower-case letters, digits, - or _',
+    ).describe(
+      'Stands before the name of each slash command, where another app has the same: cb- gives /cb-ask.',
+    ),
+    RATE_LIMIT_USER: wholeNumber(30, 0, 1_000_000).describe(
+      'Questions a minute from one person; 0: no limit.',
+    ),
+    RATE_LIMIT_CHANNEL: wholeNumber(300, 0, 1_000_000).describe(
+      'Questions a minute in one channel; 0: no limit.',
+    ),
+    THREAD_MEMORY_HOURS: wholeNumber(24, 0, 720).describe(
+      'Hours for which what was said in a thread is used to understand what is asked next («et la Chine ?»); 0: never.',
+    ),
+    CORRECTION_NOTICE_DAYS: wholeNumber(30, 0, 90).describe(
+      'For how many days after an answer its conversation is told when a source of it is corrected, withdrawn, changed ' +
+        'or removed (answers are kept for 90 days); 0: never.',
+    ),
+  },
+} satisfies SettingSection;
