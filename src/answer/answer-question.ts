@@ -20,6 +20,7 @@ import { createTranslateQuery, type TranslateQuery } from './model/translate-que
 import type { Writing } from './model/writing.ts';
 import { analyzeQuestion } from './question.ts';
 import { recordUnsearched } from './record-unsearched.ts';
+import { createStageClock, type StageClock } from './stage-clock.ts';
 import { turnAway } from './turn-away.ts';
 
 /** Passages looked at: enough that a story's best passage is among them, few enough to read closely. */
@@ -55,14 +56,13 @@ export function createAnswerer(deps: AnswererDeps): AskQuestion {
   return async function* ask(request: AskRequest): AsyncGenerator<AskEvent> {
     yield { type: 'status', status: 'searching' };
     request.signal?.throwIfAborted();
-    const stamp: AnswerStamp = { id: deps.newId(), now: deps.now() };
+    const stamp: AnswerStamp = { id: request.referenceId ?? deps.newId(), now: deps.now() };
+    const clock = createStageClock(deps.now, request.onStage);
     const wish = readWish(request.question, deps.lexicon);
     const turnedAway = async function* (intent: Intent): AsyncGenerator<AskEvent> {
-      yield* recordUnsearched(
-        tell(await turnAway(intent, request, stamp, deps, stories)),
-        request.question,
-        deps,
-      );
+      const answer = await turnAway(intent, request, stamp, deps, stories);
+      clock.ended('generate', { method: answer.method });
+      yield* recordUnsearched(tell(answer), request.question, deps);
     };
     if (wish.intent !== null && wish.question === null && !mayFollowUp(wish, request)) {
       yield* turnedAway(wish.intent);
@@ -73,6 +73,7 @@ export function createAnswerer(deps: AnswererDeps): AskQuestion {
       ...(condense === undefined ? {} : { condense }),
     });
     if (understood.answer !== null) {
+      clock.ended('generate', { method: understood.answer.method });
       yield* recordUnsearched(tell(understood.answer), request.question, deps);
       return;
     }
@@ -81,13 +82,13 @@ export function createAnswerer(deps: AnswererDeps): AskQuestion {
       return;
     }
     const { found, mark } = await searchUnderstood(understood, (bounds) =>
-      search(bounds, wish, stamp, deps, stories, translate),
+      search(bounds, wish, stamp, deps, stories, translate, clock),
     );
     const course: Course = { read: [], writing: null };
     // What was not shown yet is shown as it stands: a model would tell the same again.
     const { model: _, ...extractive } = deps;
     const answering = understood.seen === null ? deps : extractive;
-    for await (const event of answerFound(found, answering, course, request.signal))
+    for await (const event of answerFound(found, answering, course, request.signal, clock))
       yield event.type === 'answer'
         ? { ...event, answer: mark(event.answer), audit: recordOf(found, deps, course, event.answer) }
         : event;
@@ -99,10 +100,17 @@ async function* answerFound(
   deps: AnswererDeps,
   course: Course,
   signal: AbortSignal | undefined,
+  clock: StageClock,
 ): AsyncGenerator<AskEvent> {
-  if (deps.model === undefined || found.hits.length === 0 || isRefused(found, deps.lexicon))
-    yield* tell(await answerFromSources(found, deps));
-  else yield* answerWithModel(found, deps, deps.model, course, signal);
+  if (deps.model === undefined || found.hits.length === 0 || isRefused(found, deps.lexicon)) {
+    const answer = await answerFromSources(found, deps);
+    clock.ended('generate', { method: answer.method, sentences: answer.sentences.length });
+    yield* tell(answer);
+    return;
+  }
+  yield* answerWithModel(found, deps, deps.model, course, signal);
+  if (course.writing !== null) clock.wrote(course.writing);
+  else clock.ended('generate', { method: 'extractive' });
 }
 
 function recordOf(found: Found, { lexicon, now }: AnswererDeps, course: Course, answer: Answer) {
@@ -133,6 +141,7 @@ async function search(
   deps: AnswererDeps,
   reader: StoryReader,
   translate: TranslateQuery | undefined,
+  clock: StageClock,
 ): Promise<Found> {
   const { lexicon, retriever } = deps;
   const { request } = bounds;
@@ -142,6 +151,7 @@ async function search(
   const translated = await translate?.(typed.text, typed.lang, request.signal);
   const question = translated ? analyzeQuestion(translated, lexicon, typed.answerLang) : typed;
   const translating = elapsed();
+  clock.ended('understand', { lang: question.lang });
   const hits = await retriever.search({
     text: question.text,
     k: PASSAGES,
@@ -150,11 +160,13 @@ async function search(
   });
   request.signal?.throwIfAborted();
   const searching = elapsed() - translating;
+  clock.ended('retrieve', { hits: hits.length });
   const gathered = await reader.gather(hits, request.scope);
   const evidence = weighEvidence(question, gathered.stories, lexicon);
   const grounds = { stamp, question, hits, gathered, evidence, wantsVerdict: wish.intent === 'verdict' };
   const selected = selectWithin(bounds, question, evidence, lexicon);
   const reading = elapsed() - translating - searching;
+  clock.ended('read', { stories: gathered.stories.length, chosen: selected.length });
   // A follow-up was understood before, and may have been searched for in another way.
   const timings = { before: begun.getTime() - stamp.now.getTime(), translating, searching, reading };
   const isFinal = selected.length > 0 && isRefused({ ...grounds, chosen: selected }, lexicon);

@@ -8,10 +8,12 @@ import { createActivity } from './activity.ts';
 import { admit } from './admission.ts';
 import type { BotLog } from './bot-log.ts';
 import type { BotStore } from './bot-store.ts';
+import { beginCourse, type Course } from './course.ts';
 import { type DeliverDeps, deliver } from './deliver.ts';
 import { createDesk } from './desk.ts';
 import { createLimiter, type RateLimits } from './limits.ts';
 import { createMemory } from './memory.ts';
+import type { MessageObserver } from './message-observer.ts';
 import type { Pictures } from './pictures.ts';
 import { type ResolvedMessage, resolveMessage } from './resolve-message.ts';
 import { resume } from './resume.ts';
@@ -66,6 +68,10 @@ export interface BotDeps {
   readonly limits?: Partial<BotLimits>;
   /** Hours for which a conversation is remembered, for follow-ups; 0: not at all; a day when left out. */
   readonly threadMemoryHours?: number;
+  /** Told what becomes of each message. */
+  readonly observer?: MessageObserver;
+  /** True: what is asked and answered stands in the log. */
+  readonly logText?: boolean;
   /** True where the asker runs the bot: she is told herself what she can put right, in place of an apology. */
   readonly askerIsOperator?: boolean;
 }
@@ -84,6 +90,15 @@ export interface Bot {
   stop(deadline: number): Promise<void>;
 }
 
+/** What a sender is told who is turned away. */
+const REFUSALS = {
+  'not-here': 'notHere',
+  'not-allowed': 'notForYou',
+  stopping: 'stopping',
+  'thread-full': 'tooManyWaiting',
+  'queue-full': 'busy',
+} as const;
+
 export function createBot(deps: BotDeps): Bot {
   const { log, now } = deps;
   const limits = { ...DEFAULT_LIMITS, ...deps.limits };
@@ -92,6 +107,7 @@ export function createBot(deps: BotDeps): Bot {
   const queue = createWorkQueue(limits, now);
   const activity = createActivity();
   const memory = createMemory(deps);
+  deps.observer?.watchQueue(queue.counts);
   const delivering: DeliverDeps = { ...deps, ...limits, activity };
 
   async function take(adapter: BotPlatform, received: IncomingMessage): Promise<Receipt> {
@@ -112,51 +128,76 @@ export function createBot(deps: BotDeps): Bot {
       history: () => memory.history(received),
       nameOf: ({ name, names }, lang) => adapter.commandName?.(name, names[lang]) ?? names[lang],
     });
+    const { command } = resolved;
+    const course = beginCourse(received, { command, referenceId: deps.newId() }, deps);
     const work =
       admission === 'welcome'
-        ? answer(adapter, resolved)
-        : say(adapter, resolved, resolved.phrases[admission === 'not-here' ? 'notHere' : 'notForYou']);
+        ? answer(adapter, resolved, course)
+        : turnAway(adapter, resolved, course, admission);
     const done = work
       .catch((error: unknown) => memory.report(error, received, 'handling a message failed'))
-      .then(() => memory.settle(received));
+      .then(() => memory.settle(received))
+      .finally(course.end);
     return { status: 'new', done: activity.track(done) };
   }
 
-  async function answer(adapter: BotPlatform, resolved: ResolvedMessage): Promise<void> {
+  async function answer(adapter: BotPlatform, resolved: ResolvedMessage, course: Course): Promise<void> {
     const { message } = resolved;
-    if (activity.stopping) return say(adapter, resolved, resolved.phrases.stopping);
+    if (activity.stopping) return turnAway(adapter, resolved, course, 'stopping');
     const refusal = await limiter.take(message);
     if (refusal !== null) {
-      log.info({ platform: message.platform, messageId: message.id }, 'refused by the rate limit');
+      course.turnedAway('rate-limited');
+      const fields = { referenceId: course.referenceId, platform: message.platform, messageId: message.id };
+      log.info(fields, 'refused by the rate limit');
       // A flood of plain messages is told once; where the platform waits for a reply, there is always one.
       const awaited = message.command !== null || message.origin === undefined;
       return refusal.first || awaited
-        ? say(adapter, resolved, resolved.phrases.rateLimited(refusal.seconds))
+        ? say(adapter, resolved, course, resolved.phrases.rateLimited(refusal.seconds))
         : undefined;
     }
     const { platform, workspaceId, channelId, threadId } = message;
     const outcome = await queue.add(
       JSON.stringify([platform, workspaceId, channelId, threadId]),
       async () => {
-        const produce = (signal: AbortSignal) => memory.keepAnswer(message, resolved.events(signal));
+        course.admitted();
+        const produce = (signal: AbortSignal) =>
+          course.watch(memory.keepAnswer(message, resolved.events(signal, course)));
         // At once: a follow-up may come while the answer is still being written.
         if (message.private !== true) await memory.rememberThread(message, threadId);
-        const delivered = await deliver(adapter, message, { phrases: resolved.phrases, produce }, delivering);
+        const reply = { phrases: resolved.phrases, produce, course };
+        const delivered = await deliver(adapter, message, reply, delivering);
+        course.delivered(delivered !== null);
         if (message.private !== true && delivered !== null && delivered.threadId !== threadId)
           await memory.moveToThread(message, delivered.threadId);
       },
     );
-    if (outcome === 'thread-full') return say(adapter, resolved, resolved.phrases.tooManyWaiting);
-    if (outcome === 'full') return say(adapter, resolved, resolved.phrases.busy);
+    if (outcome === 'thread-full') return turnAway(adapter, resolved, course, outcome);
+    if (outcome === 'full') return turnAway(adapter, resolved, course, 'queue-full');
   }
 
   /** A word to the sender alone; in a channel, the others are spared it. */
-  async function say(adapter: BotPlatform, resolved: ResolvedMessage, text: string): Promise<void> {
+  async function say(
+    adapter: BotPlatform,
+    resolved: ResolvedMessage,
+    course: Course,
+    text: string,
+  ): Promise<void> {
     const message = { ...resolved.message, private: resolved.message.direct !== true };
     const produce = async function* (): AsyncIterable<ReplyEvent> {
       yield { type: 'text', text };
     };
-    await deliver(adapter, message, { phrases: resolved.phrases, produce }, delivering);
+    const reply = { phrases: resolved.phrases, produce, course };
+    course.delivered((await deliver(adapter, message, reply, delivering)) !== null);
+  }
+
+  function turnAway(
+    adapter: BotPlatform,
+    resolved: ResolvedMessage,
+    course: Course,
+    reason: keyof typeof REFUSALS,
+  ): Promise<void> {
+    course.turnedAway(reason);
+    return say(adapter, resolved, course, resolved.phrases[REFUSALS[reason]]);
   }
 
   return {

@@ -6,6 +6,7 @@ import type { IncomingMessage, ReplyEvent } from '../core/chat.ts';
 import type { ChatSettings } from '../core/chat-settings.ts';
 import type { ReadOverview } from '../core/corpus-overview.ts';
 import type { NewsDesk } from '../core/news-desk.ts';
+import type { OnStage } from '../core/stage.ts';
 import type { Turn } from '../core/thread.ts';
 import type { BotStore } from './bot-store.ts';
 import type { Pictures } from './pictures.ts';
@@ -78,6 +79,8 @@ export interface CommandContext {
   /** True when the sender may change the settings of the place. */
   readonly isAdmin: () => Promise<boolean>;
   readonly ask: AskQuestion;
+  /** The id of what is answered, and who is told as its stages end; absent where nobody follows it. */
+  readonly followed?: { readonly referenceId: string; readonly onStage: OnStage };
   readonly readOverview: ReadOverview;
   readonly cases: CaseBook;
   /** Null where news are not set up. */

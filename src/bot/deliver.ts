@@ -4,6 +4,7 @@ import type { ChatAdapter, IncomingMessage, ReplyEvent } from '../core/chat.ts';
 import { OperatorError } from '../core/errors.ts';
 import type { Activity } from './activity.ts';
 import type { BotLog } from './bot-log.ts';
+import type { Course } from './course.ts';
 import { describeError } from './describe-error.ts';
 import type { Phrases } from './phrases.ts';
 import { createReply } from './reply-events.ts';
@@ -21,6 +22,14 @@ export interface DeliverDeps {
   readonly deliveryTimeout: number;
 }
 
+/** What is delivered. */
+export interface Deliverable {
+  readonly phrases: Phrases;
+  readonly produce: (signal: AbortSignal) => AsyncIterable<ReplyEvent>;
+  /** What follows the message; a reply without one has a reference id of its own. */
+  readonly course?: Pick<Course, 'referenceId' | 'gaveWay'>;
+}
+
 export interface Delivered {
   /** The thread in which the conversation goes on. */
   readonly threadId: string;
@@ -30,18 +39,20 @@ export interface Delivered {
 export async function deliver(
   adapter: Pick<ChatAdapter, 'reply'>,
   message: IncomingMessage,
-  { phrases, produce }: { phrases: Phrases; produce: (signal: AbortSignal) => AsyncIterable<ReplyEvent> },
+  { phrases, produce, course }: Deliverable,
   deps: DeliverDeps,
 ): Promise<Delivered | null> {
   const { log, newId, secrets, activity } = deps;
+  const referenceId = course?.referenceId ?? newId();
   const { platform, id: messageId } = message;
   const timeout = AbortSignal.timeout(deps.answerTimeout);
   const reply = createReply({
     produce,
     signal: AbortSignal.any([timeout, activity.cutShort]),
     onFailure(error) {
-      if (activity.cutShort.aborted) return { type: 'text', text: phrases.stopping };
-      const referenceId = newId();
+      const cut = activity.cutShort.aborted;
+      course?.gaveWay(cut ? 'cut-short' : timeout.aborted ? 'too-slow' : 'failed');
+      if (cut) return { type: 'text', text: phrases.stopping };
       const described = describeError(error, secrets);
       const toOperator = deps.askerIsOperator === true && error instanceof OperatorError;
       log[toOperator ? 'info' : 'error'](
@@ -54,7 +65,7 @@ export async function deliver(
     },
     onLateFailure(error) {
       log.warn(
-        { platform, messageId, error: describeError(error, secrets) },
+        { referenceId, platform, messageId, error: describeError(error, secrets) },
         'clean-up after a reply failed',
       );
     },
@@ -68,7 +79,8 @@ export async function deliver(
     const delivery = await Promise.race([adapter.reply(message, reply.events), giveUp.promise]);
     return { threadId: delivery?.threadId ?? message.threadId };
   } catch (error) {
-    log.error({ platform, messageId, error: describeError(error, secrets) }, 'delivering the reply failed');
+    const described = describeError(error, secrets);
+    log.error({ referenceId, platform, messageId, error: described }, 'delivering the reply failed');
     return null;
   } finally {
     clearTimeout(timer);

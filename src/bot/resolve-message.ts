@@ -19,12 +19,14 @@ import { COMMANDS, findCommand, parseCommandText } from './registry.ts';
 import { replyLanguage } from './reply-language.ts';
 
 export interface ResolvedMessage {
+  /** Name of the command that is meant; `other` for one that there is not. */
+  readonly command: string;
   /** The message as it is answered: with its place's language, and private if so asked. */
   readonly message: IncomingMessage;
   /** In the language in which the bot speaks to this person. */
   readonly phrases: Phrases;
   /** Does what was asked. */
-  events(signal: AbortSignal): AsyncIterable<ReplyEvent>;
+  events(signal: AbortSignal, followed?: CommandContext['followed']): AsyncIterable<ReplyEvent>;
 }
 
 export interface CommandDeps {
@@ -68,11 +70,12 @@ export function resolveMessage(
     return known;
   };
   return {
+    command: command?.name ?? 'other',
     message,
     get phrases() {
       return PHRASES[langOf()];
     },
-    async *events(signal) {
+    async *events(signal, followed) {
       const lang = langOf();
       const phrases = PHRASES[lang];
       if (command === undefined) {
@@ -91,6 +94,7 @@ export function resolveMessage(
       yield* command.handler({
         ...given,
         ...deps,
+        ...(followed === undefined ? {} : { followed }),
         lang,
         scope: message.workspaceId,
         signal,

@@ -13,6 +13,8 @@ export interface QueueLimits {
 }
 
 export interface WorkQueue {
+  /** How much waits, and how much is under way. */
+  counts(): { readonly waiting: number; readonly underWay: number };
   /** Runs `work` when its turn comes; resolves when it has ended. Rejects only when `work` does. */
   add(thread: string, work: () => Promise<void>): Promise<'done' | 'thread-full' | 'full'>;
 }
@@ -31,6 +33,7 @@ export function createWorkQueue(limits: QueueLimits, now: () => number): WorkQue
     waiting >= limits.waiting || (waiting * meanDuration) / limits.concurrency > limits.longestWait;
 
   return {
+    counts: () => ({ waiting, underWay: all.pending }),
     async add(thread, work) {
       const queue = threads.get(thread) ?? new PQueue({ concurrency: 1 });
       if (queue.size >= limits.waitingPerThread) return 'thread-full';

@@ -1,6 +1,7 @@
 /** The use case of asking: a question in, a cited answer out. */
 import type { AnswerLang } from './answer.ts';
 import type { ReplyEvent } from './chat.ts';
+import type { OnStage } from './stage.ts';
 import type { Turn } from './thread.ts';
 
 /** Longest question, in UTF-16 code units. */
@@ -16,6 +17,10 @@ export interface AskRequest {
   readonly history?: readonly Turn[];
   /** Workspace whose own documents are searched besides the global ones. */
   readonly scope?: string;
+  /** The answer's id: under it the log tells the question's way. A new one when absent. */
+  readonly referenceId?: string;
+  /** Told as each stage of the work ends; must not throw. */
+  readonly onStage?: OnStage;
   /** Aborting ends the work; the iteration then throws the signal's reason. */
   readonly signal?: AbortSignal;
 }

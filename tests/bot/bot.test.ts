@@ -35,8 +35,8 @@ describe('a question', () => {
 
   it('is asked in the forced language only when one is forced, and in the workspace', async () => {
     const asked: unknown[] = [];
-    const ask: AskQuestion = async function* ({ signal: _, ...rest }) {
-      asked.push(rest);
+    const ask: AskQuestion = async function* ({ question, scope, lang }) {
+      asked.push({ question, scope, ...(lang === undefined ? {} : { lang }) });
       yield { type: 'answer', answer: ANSWERED };
     };
     const bot = testBot({ ask });

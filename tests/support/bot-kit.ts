@@ -89,16 +89,31 @@ export interface LogLine {
 }
 
 export interface TestBot extends Bot {
+  /** Without those of messages that go their way. */
   readonly lines: LogLine[];
+  /** A line for each stage of each message. */
+  readonly course: LogLine[];
 }
+
+const COURSE = new Set([
+  'received',
+  'admitted',
+  'understood',
+  'retrieved',
+  'read',
+  'generated',
+  'verified',
+  'delivered',
+]);
 
 /** Limits are wide unless the test narrows them. */
 export function testBot(
   options: { ask?: AskQuestion; limits?: Partial<BotLimits> } & Partial<Omit<BotDeps, 'ask' | 'limits'>> = {},
 ): TestBot {
   const lines: LogLine[] = [];
+  const course: LogLine[] = [];
   const write = (level: string) => (fields: Record<string, unknown>, message: string) => {
-    lines.push({ level, fields, message });
+    (COURSE.has(message) ? course : lines).push({ level, fields, message });
   };
   let ids = 0;
   const bot = createBot({
@@ -117,7 +132,7 @@ export function testBot(
     ...options,
     limits: { perUser: 10_000, perChannel: 10_000, ...options.limits },
   });
-  return { ...bot, lines };
+  return { ...bot, lines, course };
 }
 
 let messages = 0;

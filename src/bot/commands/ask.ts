@@ -28,7 +28,19 @@ export const askCommand: Command = {
     LANGUAGE_ARGUMENT,
     PRIVATE_ARGUMENT,
   ],
-  async *handler({ text, lang, forcedLang, scope, signal, ask, commands, nameOf, message, history }) {
+  async *handler({
+    text,
+    lang,
+    forcedLang,
+    scope,
+    signal,
+    ask,
+    followed,
+    commands,
+    nameOf,
+    message,
+    history,
+  }) {
     if (text === '') {
       yield { type: 'text', text: helpText(commands, lang, nameOf) };
       return;
@@ -43,6 +55,7 @@ export const askCommand: Command = {
       ...(before.length === 0 ? {} : { history: before }),
       scope,
       signal,
+      ...(followed === undefined ? {} : { referenceId: followed.referenceId, onStage: followed.onStage }),
       ...(forcedLang === undefined ? {} : { lang: forcedLang }),
       ...(message.uiLang === undefined ? {} : { clientLang: message.uiLang }),
     });
