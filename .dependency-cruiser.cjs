@@ -39,9 +39,21 @@ const table = {
   // How our tables in PostgreSQL are opened, what its errors say, when trying again is safe.
   'postgres/': { ours: ['postgres/', 'core/'], packages: ['kysely', 'pg'], node: ['timers/promises'] },
   'index/': {
-    ours: ['index/', 'core/', 'lexicon/', 'sqlite/'],
+    ours: ['index/', 'core/', 'lexicon/', 'sqlite/', 'postgres/'],
     packages: ['@langchain/core', 'hnswlib-node', 'kysely', 'zod'],
     node: ['crypto', 'fs', 'fs/promises', 'module', 'os', 'path', 'sqlite', 'url', 'util', 'worker_threads'],
+  },
+  // Which databases, of which schema, is a parameter.
+  'backup/': {
+    ours: [
+      'backup/',
+      'core/',
+      'index/finish-restore.ts',
+      'index/write-file-atomically.ts',
+      'sqlite/sqlite-errors.ts',
+    ],
+    packages: ['tar', 'zod'],
+    node: ['crypto', 'fs', 'fs/promises', 'path', 'sqlite', 'stream/promises'],
   },
   // Texts to vectors by a neural model. It knows nothing of the index, but the port by which vectors are stored.
   'embed/': {
@@ -250,6 +262,7 @@ const table = {
       'cli/',
       'core/',
       'app.ts',
+      'app-backup.ts',
       'app-doctor.ts',
       'app-export.ts',
       'app-manifest.ts',
@@ -275,6 +288,7 @@ const table = {
   'platform-config.ts': { ours: ['settings.ts'] },
   'database-config.ts': { ours: ['settings.ts'] },
   'missing-key.ts': { ours: ['settings.ts'] },
+  'web-config.ts': { ours: ['settings.ts'], node: ['net'] },
   'embedding-config.ts': { ours: ['embed/embedding-spec.ts', 'settings.ts'], node: ['path'] },
   'config.ts': {
     ours: [
@@ -284,6 +298,7 @@ const table = {
       'embedding-config.ts',
       'missing-key.ts',
       'platform-config.ts',
+      'web-config.ts',
       'secret-files.ts',
       'core/',
     ],
@@ -459,8 +474,12 @@ const table = {
   },
   // Where the settings keep the state, for all that opens it.
   'app-state.ts': {
-    ours: ['config.ts', 'index/data-folder.ts', 'state/state-database.ts'],
+    ours: ['config.ts', 'index/data-folder.ts', 'index/finish-restore.ts', 'state/state-database.ts'],
     node: ['fs'],
+  },
+  'app-backup.ts': {
+    ours: ['backup/', 'config.ts', 'core/', 'index/', 'state/'],
+    node: ['fs', 'path'],
   },
   // What the state has of an answer, beside the words that the index has now.
   'app-explain.ts': { ours: ['app-state.ts', 'core/', 'index/index-client.ts', 'state/'] },
@@ -513,7 +532,7 @@ const table = {
   },
   'app-doctor.ts': { ours: [''], node: ['.+'] },
   'main.ts': { ours: ['compile-cache.ts', 'require-node.ts', 'serve.ts'] },
-  'serve.ts': { ours: ['app.ts', 'config.ts', 'core/', 'ops/'], node: ['.+'] },
+  'serve.ts': { ours: ['app.ts', 'config.ts', 'web-config.ts', 'core/', 'ops/'], node: ['.+'] },
 };
 
 const escapeRegExp = (text) => text.replace(/[.+*?^${}()|[\]\\]/g, '\\$&');

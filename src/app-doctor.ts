@@ -1,12 +1,13 @@
 /** What `doctor` checks, joined from the parts. Nothing here breaks on bad settings or a damaged database. */
 import { existsSync } from 'node:fs';
-import { type Config, exposureWarning } from './config.ts';
+import type { Config } from './config.ts';
 import { errorMessage } from './core/errors.ts';
 import { dataFolderPaths } from './index/data-folder.ts';
 import { runningServer } from './index/server-lock.ts';
 import { type CheckResult, type Finding, fail, ok, runChecks, warn } from './ops/check.ts';
 import { checkDataFolder, checkNode, checkPort, checkSettings } from './ops/system-checks.ts';
 import { MINIMUM_NODE } from './require-node.ts';
+import { exposureWarning } from './web-config.ts';
 
 export interface DiagnoseOptions {
   /** Also asks the chat model for a word, and the embedding model for a vector. */

@@ -22,8 +22,9 @@ import {
   settingsSchema,
   VERBATIM,
 } from './settings.ts';
+import { type WebConfig, webOf, webProblem } from './web-config.ts';
 
-export interface Config extends DatabaseConfig, EmbeddingConfig {
+export interface Config extends DatabaseConfig, EmbeddingConfig, WebConfig {
   /** Absolute path of the folder that holds the database and the lock. */
   readonly dataDir: string;
   /** Absolute paths of the folders that are kept in step with the index. */
@@ -38,11 +39,6 @@ export interface Config extends DatabaseConfig, EmbeddingConfig {
   readonly modelTokensPerDay: number;
   /** Absolute path of the folder with the operator's own prompts; null: the shipped ones. */
   readonly promptsDir: string | null;
-  /** Whether the web chat is served. */
-  readonly web: boolean;
-  readonly host: string;
-  /** 0 lets the system choose. */
-  readonly port: number;
   /** Null: no token is set. */
   readonly slack: SlackConfig | null;
   readonly discord: DiscordConfig | null;
@@ -132,6 +128,7 @@ export function inspectConfig(
       missingKeyProblem(settings, 'CHAT_MODEL'),
       missingKeyProblem(settings, 'EMBEDDING_MODEL'),
       slackProblem(settings),
+      webProblem(settings),
     ].filter((problem) => problem !== null),
   );
   return { config: toConfig(settings, cwd, warningsFor(env, file)), problems };
@@ -177,12 +174,6 @@ function warningsFor(env: Environment, file: Environment): string[] {
   return later.map((name) => `${name} is set, but this version of Casebook does not use it yet`);
 }
 
-/** What to tell an operator whose web chat can be reached from the network; null when it cannot. */
-export function exposureWarning({ web, host }: Pick<Config, 'web' | 'host'>): string | null {
-  if (!web || /^(127\.|localhost$|::1$)/.test(host)) return null;
-  return `HOST is "${host}": the web chat has no login, so everyone who reaches this address can use it`;
-}
-
 function toConfig(settings: Settings, cwd: string, warnings: readonly string[]): Config {
   return {
     dataDir: resolve(cwd, settings.CASEBOOK_DATA_DIR),
@@ -194,11 +185,7 @@ function toConfig(settings: Settings, cwd: string, warnings: readonly string[]):
     ...embeddingOf(settings, cwd),
     modelTokensPerDay: settings.MODEL_TOKENS_PER_DAY,
     promptsDir: settings.PROMPTS_DIR === SHIPPED_PROMPTS ? null : resolve(cwd, settings.PROMPTS_DIR),
-    web:
-      settings.WEB === 'on' ||
-      (settings.WEB === 'auto' && settings.SLACK_BOT_TOKEN === '' && settings.DISCORD_TOKEN === ''),
-    host: settings.HOST,
-    port: settings.PORT,
+    ...webOf(settings),
     slack: slackOf(settings),
     discord: discordOf(settings),
     commandPrefix: settings.COMMAND_PREFIX,

@@ -1,8 +1,9 @@
 /** `npm start`: the process that serves, from taking the data folder to giving it back. */
 import { type App, openApp } from './app.ts';
-import { type Config, exposureWarning, loadConfig } from './config.ts';
+import { type Config, loadConfig } from './config.ts';
 import { OperatorError } from './core/errors.ts';
 import { reportError } from './ops/report-error.ts';
+import { exposureWarning } from './web-config.ts';
 
 /** What replies under way have for ending, and the whole stop, in milliseconds. */
 const REPLIES_DEADLINE = 7_000;

@@ -118,7 +118,14 @@ async function webPlatform({ config, index, log, newId, readOverview }: Platform
     const cases = await index.listCases();
     return { ...(await readOverview()), caseIds: [...new Set(cases.map(({ id }) => id))] };
   };
-  const adapter = createWebAdapter({ host: config.host, port: config.port, about, newId, log });
+  const adapter = createWebAdapter({
+    host: config.host,
+    port: config.port,
+    access: config.webAccess,
+    about,
+    newId,
+    log,
+  });
   return { adapter, place: () => adapter.url, resumes: false };
 }
 

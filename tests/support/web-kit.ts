@@ -1,4 +1,6 @@
 /** The web chat on a free port with a bot behind it, and a reader of its streams. */
+
+import type { WebAccess } from '../../src/adapters/web/web-access.ts';
 import { createWebAdapter, type WebAdapter } from '../../src/adapters/web/web-adapter.ts';
 import type { WebAbout } from '../../src/adapters/web/web-app.ts';
 import type { Bot } from '../../src/bot/bot.ts';
@@ -20,12 +22,13 @@ let ids = 0;
 /** Starts the chat; `errors` collects what it logs. */
 export async function startWeb(
   bot: Bot,
-  options: { about?: WebAbout; host?: string; port?: number } = {},
+  options: { about?: WebAbout; host?: string; port?: number; access?: Partial<WebAccess> } = {},
 ): Promise<{ adapter: WebAdapter; url: string; errors: unknown[] }> {
   const errors: unknown[] = [];
   const adapter = createWebAdapter({
     host: options.host ?? '127.0.0.1',
     port: options.port ?? 0,
+    access: { token: null, hosts: [], proxies: 0, ...options.access },
     about: async () => options.about ?? ABOUT,
     newId: () => `web-${++ids}`,
     log: { error: (fields) => void errors.push(fields) },

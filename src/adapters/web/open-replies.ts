@@ -10,13 +10,16 @@ export interface LineStream {
 
 export interface OpenReplies {
   readonly size: number;
+  /** How many of them are one client's. */
+  openFor(client: string): number;
   /** Opens the stream for a message and keeps it until `work` has ended; never rejects. */
-  serve(messageId: string, stream: LineStream, work: () => Promise<void>): Promise<void>;
+  serve(messageId: string, client: string, stream: LineStream, work: () => Promise<void>): Promise<void>;
   /** Writes the events to the message's stream until they end or the browser has gone. */
   write(messageId: string, events: AsyncIterable<ReplyEvent>): Promise<void>;
 }
 
 interface OpenReply {
+  readonly client: string;
   readonly stream: LineStream;
   gone: boolean;
   leave: () => void;
@@ -30,8 +33,9 @@ export function createOpenReplies(prepare: (event: ReplyEvent) => Promise<ReplyE
     get size() {
       return open.size;
     },
-    async serve(messageId, stream, work) {
-      const reply: OpenReply = { stream, gone: false, leave: () => undefined };
+    openFor: (client) => [...open.values()].filter((reply) => reply.client === client).length,
+    async serve(messageId, client, stream, work) {
+      const reply: OpenReply = { client, stream, gone: false, leave: () => undefined };
       open.set(messageId, reply);
       stream.onAbort(() => {
         reply.gone = true;

@@ -3,7 +3,9 @@ import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import type { ChatAdapter, ChatDesk } from '../../core/chat.ts';
 import { close, listen } from './listen.ts';
 import { createOpenReplies } from './open-replies.ts';
+import { MAX_CONNECTIONS, SERVER_OPTIONS } from './server-limits.ts';
 import { withPictureAddress } from './shown-picture.ts';
+import type { WebAccess } from './web-access.ts';
 import { createWebApp, type WebAbout } from './web-app.ts';
 
 export interface WebAdapterDeps {
@@ -11,8 +13,7 @@ export interface WebAdapterDeps {
   readonly host: string;
   /** 0 picks a free one. */
   readonly port: number;
-  /** Further names under which the server is reached, such as a proxy's. */
-  readonly allowedHosts?: readonly string[];
+  readonly access: WebAccess;
   readonly about: () => Promise<WebAbout>;
   readonly newId: () => string;
   /** Told of defects in serving; replies are the bot's business. */
@@ -44,7 +45,7 @@ export function createWebAdapter(deps: WebAdapterDeps): WebAdapter {
     async start(opened) {
       const app = createWebApp({
         ...deps,
-        allowedHosts: deps.allowedHosts ?? [],
+        now: () => Date.now(),
         replies,
         desk: () => desk,
         // The stack alone: what hangs on an error of a request is the request.
@@ -54,7 +55,8 @@ export function createWebAdapter(deps: WebAdapterDeps): WebAdapter {
             'serving the web chat failed',
           ),
       });
-      const listening = createAdaptorServer({ fetch: app.fetch });
+      const listening = createAdaptorServer({ fetch: app.fetch, serverOptions: SERVER_OPTIONS });
+      if ('maxConnections' in listening) listening.maxConnections = MAX_CONNECTIONS;
       boundPort = await listen(listening, { host, port });
       server = listening;
       desk = opened;

@@ -1,24 +1,29 @@
 /** The routes of the local web chat: the page, what the corpus holds, and asking. */
-import { fileURLToPath } from 'node:url';
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { secureHeaders } from 'hono/secure-headers';
 import { stream } from 'hono/streaming';
 import { findCommand, parseCommandText } from '../../bot/registry.ts';
 import type { ChatDesk, IncomingMessage } from '../../core/chat.ts';
 import { LABELS } from '../../core/labels.ts';
 import { createCaseRoutes, missingPage } from './case-routes.ts';
 import { chatPage } from './chat-page.ts';
+import { clientAddress } from './client-address.ts';
 import { createCorpusRoutes } from './corpus-routes.ts';
 import { createHostGuard } from './host-guard.ts';
+import { createLoginGate } from './login-gate.ts';
+import { createLoginRoutes } from './login-routes.ts';
 import type { OpenReplies } from './open-replies.ts';
+import { formReferrer, pageHeaders } from './page-headers.ts';
 import { createPictureRoutes } from './picture-routes.ts';
 import { readErrorReport } from './read-error-report.ts';
 import { readQuestion, type WebQuestion } from './read-question.ts';
 import { readRating } from './read-rating.ts';
 import { preferredLang } from './request-language.ts';
+import { createRequestLimit } from './request-limit.ts';
+import { MAX_OPEN, MAX_OPEN_OF_CLIENT } from './server-limits.ts';
+import { PUBLIC } from './shipped-file.ts';
+import type { WebAccess } from './web-access.ts';
 import { stopping, WORKSPACE } from './web-place.ts';
 
 /** What the first screen tells about the corpus. */
@@ -32,7 +37,9 @@ export interface WebAbout {
 
 export interface WebAppDeps {
   readonly host: string;
-  readonly allowedHosts: readonly string[];
+  readonly access: WebAccess;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   readonly about: () => Promise<WebAbout>;
   readonly newId: () => string;
   readonly replies: OpenReplies;
@@ -41,35 +48,25 @@ export interface WebAppDeps {
   readonly onError: (error: unknown) => void;
 }
 
-const PUBLIC = fileURLToPath(new URL('public', import.meta.url));
 /** The chat is one place. */
 const PLACE = { platform: 'web', workspaceId: WORKSPACE, channelId: 'web' } as const;
 /** Bytes; the longest question is far below, even with every character escaped. */
 const MAX_BODY = 32 * 1024;
-/** Browsers that may wait for an answer at once. */
-const MAX_OPEN = 64;
 
 export function createWebApp(deps: WebAppDeps): Hono {
-  const { replies, about, newId } = deps;
+  const { replies, about, newId, access } = deps;
+  const addressOf = (c: Context) => clientAddress(c, access.proxies);
   // A slash at the end of an address changes nothing.
   const app = new Hono({ strict: false });
-  app.use(createHostGuard(deps.host, deps.allowedHosts));
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'none'"],
-        frameAncestors: ["'none'"],
-        requireTrustedTypesFor: ["'script'"],
-      },
-      referrerPolicy: 'no-referrer',
-      xFrameOptions: 'DENY',
-      // The server speaks plain HTTP on this machine.
-      strictTransportSecurity: false,
-    }),
-  );
+  app.use('/login', formReferrer);
+  app.use(pageHeaders());
+  app.use(createHostGuard(deps.host, access.hosts));
+  if (access.token !== null) {
+    app.use(createRequestLimit(access.proxies, deps.now));
+    const gate = createLoginGate({ ...access, token: access.token }, newId, deps.now);
+    app.use(gate.guard);
+    app.route('/', createLoginRoutes(gate));
+  }
   app.get('/', (c) => {
     c.header('Cache-Control', 'no-cache');
     c.header('Vary', 'Accept-Language');
@@ -93,16 +90,18 @@ export function createWebApp(deps: WebAppDeps): Hono {
         400,
       );
     }
-    if (replies.size >= MAX_OPEN) {
+    const client = addressOf(c);
+    const mayOpen = access.token === null || replies.openFor(client) < MAX_OPEN_OF_CLIENT;
+    if (replies.size >= MAX_OPEN || !mayOpen) {
       c.header('Retry-After', '5');
       return c.json({ error: 'busy', message: 'Too many questions at once.' }, 429);
     }
-    const message = toMessage(question, newId(), addressOf(c));
+    const message = toMessage(question, newId(), client);
     c.header('Content-Type', 'application/x-ndjson; charset=utf-8');
     c.header('Cache-Control', 'no-store');
     c.header('X-Accel-Buffering', 'no');
     return stream(c, (lines) =>
-      replies.serve(message.id, lines, async () => (await desk.take(message)).done),
+      replies.serve(message.id, client, lines, async () => (await desk.take(message)).done),
     );
   });
   app.post('/api/rate', limited, jsonOnly, async (c) => {
@@ -144,10 +143,6 @@ const jsonOnly: MiddlewareHandler = async (c, next) => {
     return c.json({ error: 'type', message: 'Send application/json.' }, 415);
   return next();
 };
-
-function addressOf(c: Context): string {
-  return getConnInfo(c).remote.address ?? 'unknown';
-}
 
 function tooLarge(c: Context): Response {
   return c.json({ error: 'too-large', message: `Send ${MAX_BODY} bytes at most.` }, 413);

@@ -16,7 +16,8 @@ export async function fetchJson(path) {
     const response = await fetch(path);
     if (response.ok) return { data: /** @type {T} */ (await response.json()) };
     const { status } = response;
-    const words = status === 503 ? t('errorStopping') : t('errorOther', { status });
+    const known = status === 401 ? t('errorLogin') : status === 503 ? t('errorStopping') : null;
+    const words = known ?? t('errorOther', { status });
     return { data: null, words };
   } catch {
     return { data: null, words: t('errorGone') };

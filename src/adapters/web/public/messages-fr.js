@@ -61,6 +61,7 @@ export const messages = {
   errorTooLarge: 'Cette question est trop longue.',
   errorCut: 'La réponse s’est interrompue avant la fin. Réessayez.',
   errorOther: 'Une erreur s’est produite sur le serveur (code {status}). Réessayez.',
+  errorLogin: 'Votre connexion a pris fin. Rechargez la page pour vous reconnecter.',
   allCases: 'Toutes les affaires ({count})',
   openCase: 'Ouvrir l’affaire',
   sideEmpty: 'Rien dans les sources de cette affaire.',
@@ -90,6 +91,13 @@ export const messages = {
     'L’adresse est peut-être incomplète, ou l’affaire n’est plus dans le corpus. Cherchez-la ci-dessous, ou posez une question.',
   skipContent: 'Aller au contenu',
   noScript: 'Cette page a besoin de JavaScript. Dans un terminal : npm run ask, npm run case',
+  loginTitle: 'Connexion',
+  loginLead: 'Ce Casebook demande le jeton que son opérateur a choisi (WEB_TOKEN).',
+  loginLabel: 'Jeton',
+  loginSend: 'Entrer',
+  loginWrong: 'Ce n’est pas le jeton de ce Casebook.',
+  loginOften: 'Trop d’essais depuis cette adresse. Attendez un quart d’heure.',
+  logoutSend: 'Se déconnecter',
 };
 
 /** @typedef {{ [K in keyof typeof messages]: string }} Messages */

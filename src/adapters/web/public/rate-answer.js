@@ -1,6 +1,7 @@
 /** Two buttons that tell whoever runs Casebook what a reader thought of an answer. */
 import { el, icon } from './dom.js';
 import { t } from './i18n.js';
+import { postJson } from './post-json.js';
 
 /**
  * The last verdict counts; a status beside the buttons tells screen readers that it was taken.
@@ -40,11 +41,7 @@ function ratingButton(verdict) {
  */
 async function send(answerId, verdict) {
   try {
-    const response = await fetch('/api/rate', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ answerId, verdict }),
-    });
+    const response = await postJson('/api/rate', { answerId, verdict });
     return response.ok && (await response.json()).stored === true;
   } catch {
     return false;

@@ -1,6 +1,7 @@
 /** A small form below an answer: what is wrong in it, for whoever runs Casebook. */
 import { el } from './dom.js';
 import { t } from './i18n.js';
+import { postJson } from './post-json.js';
 
 /** @typedef {import('../../../core/answer.ts').AnswerSentence} AnswerSentence */
 
@@ -76,11 +77,8 @@ function shortened(text) {
 async function post(answerId, text, sentence) {
   const body = { answerId, text, ...(sentence === '' ? {} : { sentence: Number(sentence) }) };
   try {
-    const response = await fetch('/api/report-error', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
+    const response = await postJson('/api/report-error', body);
+    if (response.status === 401) return { kept: false, words: t('errorLogin') };
     if (!response.ok) return { kept: false, words: t('errorOther', { status: response.status }) };
     const kept = (await response.json()).stored === true;
     return { kept, words: t(kept ? 'reportKept' : 'reportFailed') };

@@ -1,11 +1,12 @@
 /** Asking the server and reading its events as they come. */
+import { postJson } from './post-json.js';
 
 /** @typedef {import('../wire-event.ts').WireEvent} WireEvent */
 
 /** What the page says about a question that the server did not answer. */
 export class AskError extends Error {
   /**
-   * @param {'Gone' | 'Busy' | 'Stopping' | 'TooLarge' | 'Cut' | 'Other'} reason
+   * @param {'Gone' | 'Busy' | 'Login' | 'Stopping' | 'TooLarge' | 'Cut' | 'Other'} reason
    * @param {number} [status]
    */
   constructor(reason, status = 0) {
@@ -16,7 +17,7 @@ export class AskError extends Error {
 }
 
 /** @type {Record<number, AskError['reason']>} */
-const REASONS = { 413: 'TooLarge', 429: 'Busy', 503: 'Stopping' };
+const REASONS = { 401: 'Login', 413: 'TooLarge', 429: 'Busy', 503: 'Stopping' };
 
 /**
  * Yields the events of one reply, the last of which is final. Throws an AskError, or an AbortError when `signal` aborts.
@@ -26,12 +27,7 @@ const REASONS = { 413: 'TooLarge', 429: 'Busy', 503: 'Stopping' };
  * @returns {AsyncGenerator<WireEvent>}
  */
 export async function* ask(question, signal) {
-  const response = await fetch('/api/ask', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(question),
-    signal,
-  }).catch(rethrow(signal, 'Gone'));
+  const response = await postJson('/api/ask', question, signal).catch(rethrow(signal, 'Gone'));
   if (!response.ok || response.body === null) {
     throw new AskError(REASONS[response.status] ?? 'Other', response.status);
   }
