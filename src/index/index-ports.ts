@@ -80,7 +80,10 @@ export interface IndexProgress {
   readonly total: number;
 }
 
-/** An open index. Calls are answered in order by one worker thread; all reject after `close`. */
+/**
+ * An open index. Writes are done in the order in which they are asked for, and so are reads, each in a thread of their
+ * own: a read sees every write that had resolved when it was asked for. All reject after `close`.
+ */
 export interface IndexClient
   extends CorpusWriter,
     CorpusLister,
@@ -99,14 +102,14 @@ export interface IndexClient
   setStanding(sourceId: string, standing: Standing | null): Promise<Source | null>;
   stats(): Promise<IndexStats>;
   /**
-   * Makes some of the vectors that are missing, for a tenth of a second or so. The worker does so by itself while nobody
-   * asks anything; a command that ends calls this until there is nothing left.
+   * Makes some of the vectors that are missing, for a tenth of a second or so. The thread that writes does so by itself
+   * while nothing is to be stored; a command that ends calls this until there is nothing left.
    *
    * @returns how far they are; null when none is missing.
    */
   embedMore(): Promise<EmbeddingProgress | null>;
   /** Looks for damage; one sentence for each problem, each saying what to do. Takes seconds on a large corpus. */
   check(): Promise<string[]>;
-  /** Finishes calls under way, saves the vector cache and ends the worker. */
+  /** Finishes calls under way, saves the vector cache and ends the threads. */
   close(): Promise<void>;
 }

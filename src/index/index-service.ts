@@ -1,4 +1,4 @@
-/** The index on one thread: what the worker runs. Its calls must not overlap; the worker sees to that. */
+/** The index on one thread: what a worker runs. Its calls must not overlap; the worker sees to that. */
 import type { DatabaseSync } from 'node:sqlite';
 import { OperatorError } from '../core/errors.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
@@ -10,6 +10,7 @@ import { type DataFolder, prepareDataFolder } from './data-folder.ts';
 import { databaseError } from './database-error.ts';
 import { createEmbeddingQueue } from './embedding-queue.ts';
 import { hybridSearch } from './hybrid-search.ts';
+import { createIdleWork, type IdleWork } from './idle-work.ts';
 import type { IndexClient, IndexProgress } from './index-ports.ts';
 import { readStats } from './index-stats.ts';
 import { readMeta } from './meta.ts';
@@ -36,15 +37,7 @@ export interface IndexServiceOptions {
   readonly onProgress?: ((progress: IndexProgress) => void) | undefined;
 }
 
-export interface IndexService extends IndexClient {
-  /**
-   * Work for idle moments.
-   *
-   * @param quiet false while documents are coming in; what they would soon undo waits.
-   * @returns whether there is more to do now.
-   */
-  idle(quiet?: boolean): Promise<boolean>;
-}
+export interface IndexService extends IndexClient, IdleWork {}
 
 /**
  * Opens the index of a data folder and brings its derived tables up to date.
@@ -68,9 +61,6 @@ export async function openIndexService(options: IndexServiceOptions): Promise<In
     throw databaseError(error, folder.database);
   }
 }
-
-/** Portions of one request to embed: between two requests others are answered. */
-const PORTIONS_AT_ONCE = 8;
 
 function createService(
   db: DatabaseSync,
@@ -134,11 +124,15 @@ function createService(
       });
       seen = null;
     });
-  const embedPortion = async (quiet: boolean): Promise<boolean> => {
-    const more = await queue.step(quiet);
-    if (more) seen = null;
-    return more;
-  };
+  const work = createIdleWork({
+    queue,
+    vocabulary,
+    caches: [vectors, neural],
+    guard,
+    onStored: () => {
+      seen = null;
+    },
+  });
   const stored = createNeuralStore(db, guard, () => {
     seen = null;
   });
@@ -219,29 +213,10 @@ function createService(
         await removeSources(context, root, [...corpus.listRoot(db, root).keys()]);
         await putCaseRecords(context, root, []);
       }),
-    embedMore: () =>
-      guard(async () => {
-        for (let i = 0; i < PORTIONS_AT_ONCE && (await embedPortion(true)); i += 1) {
-          // one portion more
-        }
-        return queue.pending();
-      }),
-    idle: (quiet = true) =>
-      guard(async () => {
-        const more =
-          vocabulary.step() || (await vectors.step()) || (await neural.step()) || (await embedPortion(quiet));
-        if (!more) await saveQuietly(vectors, neural);
-        return more;
-      }),
+    ...work,
     async close() {
-      await saveQuietly(vectors, neural);
+      await work.save();
       db.close();
     },
   };
-}
-
-/** The cache only saves time: a full disk must fail nothing but the cache. */
-async function saveQuietly(...caches: readonly { save(): Promise<void> }[]): Promise<void> {
-  // The next start builds the vectors again.
-  for (const cache of caches) await cache.save().catch(() => undefined);
 }

@@ -77,7 +77,8 @@ export function createVectorFollower({
       const model = wanted();
       if (model === null) {
         coming = null;
-        return serving?.mirror.step() ?? false;
+        // What was made meanwhile is taken over before somebody searches.
+        return (await serving?.mirror.fill()) || (serving?.mirror.step() ?? false);
       }
       if (coming?.mirror.model !== model.id) coming = open(model);
       return (await coming.mirror.fill()) || (serving?.mirror.step() ?? false);

@@ -4,12 +4,20 @@ import type { IndexClient, IndexProgress } from './index-ports.ts';
 
 export interface WorkerOptions {
   readonly dataDir: string;
+  /** What the thread is there for. One reads, and has the vectors in memory; another writes beside it. */
+  readonly role: 'reads' | 'writes';
   readonly hnswThreshold: number | undefined;
 }
 
 export type Method = keyof IndexClient;
 
+/** To a thread that reads: something was stored. */
+export interface Note {
+  readonly type: 'stored';
+}
+
 export interface Request {
+  readonly type: 'call';
   readonly id: number;
   readonly method: Method;
   readonly args: readonly unknown[];
@@ -18,6 +26,12 @@ export interface Request {
 export type Response =
   | { readonly type: 'opened' }
   | { readonly type: 'progress'; readonly progress: IndexProgress }
+  /** From a thread that reads: it has time, and there is work for one that writes. */
+  | { readonly type: 'left-behind' }
+  /** From a thread that writes: something was stored, which others may look at when they have time. */
+  | { readonly type: 'stored' }
+  /** From a thread that writes: it has had nothing to do for a while. */
+  | { readonly type: 'rest' }
   | { readonly type: 'result'; readonly id: number; readonly value: unknown }
   /** `id` is null when opening failed. */
   | { readonly type: 'failure'; readonly id: number | null; readonly error: SentError };

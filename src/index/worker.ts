@@ -1,9 +1,13 @@
-/** The thread that owns the database: it answers one request after the other, so that the main thread never waits. */
+/**
+ * A thread that has the database open: it answers one request after the other, so that the main thread never waits. What
+ * its role is decides which requests it gets, and what it does between them.
+ */
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadLexicon } from '../lexicon/lexicon.ts';
 import { openIndexService } from './index-service.ts';
 import {
   type Method,
+  type Note,
   type Request,
   type Response,
   sendError,
@@ -13,7 +17,7 @@ import {
 const port = parentPort;
 if (port === null) throw new Error('worker.ts runs as a worker thread only');
 const send = (response: Response): void => port.postMessage(response);
-const options = workerData as WorkerOptions;
+const { role, ...options } = workerData as WorkerOptions;
 
 const opening = openIndexService({
   ...options,
@@ -21,7 +25,11 @@ const opening = openIndexService({
   onProgress: (progress) => send({ type: 'progress', progress }),
 });
 opening.then(
-  () => send({ type: 'opened' }),
+  () => {
+    send({ type: 'opened' });
+    // It may have been started for what is left behind alone.
+    if (role === 'writes') idle();
+  },
   (error: unknown) => {
     send({ type: 'failure', id: null, error: sendError(error) });
     port.close();
@@ -33,11 +41,14 @@ let waiting = 0;
 let quiet = true;
 let stepping = false;
 let quietening: NodeJS.Timeout | undefined;
+let pausing: NodeJS.Timeout | undefined;
 
-port.on('message', (request: Request) => {
+port.on('message', (message: Request | Note) => {
+  if (message.type === 'stored') return idle();
   waiting += 1;
-  noteWrite(request.method);
-  last = last.then(() => answer(request));
+  clearTimeout(pausing);
+  noteWrite(message.method);
+  last = last.then(() => answer(message));
 });
 
 async function answer({ id, method, args }: Request): Promise<void> {
@@ -63,10 +74,51 @@ function idle(): void {
   if (waiting > 0 || stepping) return;
   stepping = true;
   last = last.then(async () => {
-    const more = await (await opening).idle(quiet).catch(() => false);
+    const more = await step().catch(() => false);
     stepping = false;
     if (more) setImmediate(idle);
+    else if (waiting === 0) pause();
   });
+}
+
+async function step(): Promise<boolean> {
+  const service = await opening;
+  if (role === 'reads') return service.prepare();
+  const more = await service.embedSome(quiet);
+  noteStored();
+  return more;
+}
+
+/** Milliseconds between two notes that something was stored. */
+const NOTE_EVERY = 200;
+let noted = 0;
+
+function noteStored(): void {
+  if (performance.now() - noted < NOTE_EVERY) return;
+  noted = performance.now();
+  send({ type: 'stored' });
+}
+
+/** Milliseconds without work after which the other thread is asked for: a command that only asks is over by then. */
+const LEFT_AFTER = 1_000;
+/** Milliseconds without work after which the thread that writes may go. */
+const REST_AFTER = 30_000;
+
+function pause(): void {
+  clearTimeout(pausing);
+  pausing = setTimeout(
+    () => {
+      last = last.then(afterPause).catch(() => undefined);
+    },
+    role === 'reads' ? LEFT_AFTER : REST_AFTER,
+  );
+  pausing.unref();
+}
+
+async function afterPause(): Promise<void> {
+  if (waiting > 0) return;
+  if (role === 'writes') send({ type: 'rest' });
+  else if (await (await opening).isBehind()) send({ type: 'left-behind' });
 }
 
 /** Writes of documents, after which others are likely to follow soon. */

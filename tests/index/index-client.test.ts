@@ -1,11 +1,12 @@
 /** The index behind its worker thread. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { OperatorError } from '../../src/core/errors.ts';
 import { openIndex } from '../../src/index/index-client.ts';
 import { LangchainRetriever } from '../../src/index/langchain-retriever.ts';
-import { HARBOUR_CASE, HARBOUR_DOCUMENTS } from '../support/corpus-kit.ts';
+import { HARBOUR_CASE, HARBOUR_DOCUMENTS, makeDocument } from '../support/corpus-kit.ts';
 import { temporaryFolder } from './index-kit.ts';
 
 async function openClient(dataDir = temporaryFolder()) {
@@ -33,15 +34,37 @@ describe('the index client', () => {
     expect(await index.check()).toEqual([]);
   });
 
-  it('answers calls made at once, each with its own result, in order', async () => {
+  it('does writes that are asked for at once in order, and shows each as soon as it is done', async () => {
     const index = await openClient();
-    const [, ...sizes] = await Promise.all([
+    const sizes: unknown[] = [];
+    const see = async () => void sizes.push(await index.size());
+    await Promise.all([
       index.put('root', 'ingested', HARBOUR_DOCUMENTS),
-      index.size(),
       index.remove('root', ['orchard-en']),
-      index.size(),
+      index.remove('root', ['harbour-en']).then(see),
     ]);
-    expect(sizes).toEqual([{ sources: 4, passages: 10 }, undefined, { sources: 3, passages: 8 }]);
+    await index.put('root', 'ingested', HARBOUR_DOCUMENTS);
+    await see();
+    expect(sizes).toEqual([
+      { sources: 2, passages: 5 },
+      { sources: 4, passages: 10 },
+    ]);
+  });
+
+  it('searches while a write waits for another process', async () => {
+    const folder = temporaryFolder();
+    const index = await openClient(folder);
+    await index.put('root', 'ingested', HARBOUR_DOCUMENTS);
+    const other = new DatabaseSync(join(folder, 'casebook.db'));
+    onTestFinished(() => other.close());
+    other.exec('BEGIN IMMEDIATE');
+    const storing = index.put('root', 'ingested', [makeDocument({ id: 'late', text: 'Sluice gate open.' })]);
+    expect((await index.search({ text: 'sluice gate', k: 1 })).map(({ source }) => source.id)).not.toContain(
+      'late',
+    );
+    other.exec('COMMIT');
+    await storing;
+    expect((await index.search({ text: 'sluice gate', k: 1 }))[0]?.source.id).toBe('late');
   });
 
   it('keeps the kind of an error across the border', async () => {

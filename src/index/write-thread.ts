@@ -1,0 +1,49 @@
+/**
+ * The thread that writes: it is there while something is stored or made, and gone in between. What it holds in memory
+ * (a lexicon, words that were stemmed) is for those who write, and most of the time nobody does.
+ */
+import type { IndexThread } from './index-thread.ts';
+
+export interface WriteThread extends Pick<IndexThread, 'call'> {
+  /** Starts it for the work that is left behind. */
+  wake(): void;
+  /** To be called when it has had nothing to do for a while. */
+  rest(): void;
+  close(): Promise<void>;
+}
+
+/** @param start starts a thread; a call that it cannot be opened for rejects, and the next call starts another. */
+export function createWriteThread(start: () => IndexThread): WriteThread {
+  let current: IndexThread | null = null;
+  let leaving: Promise<unknown> = Promise.resolve();
+  let closed = false;
+
+  const running = (): IndexThread => {
+    if (current === null || (current.ended !== null && !closed)) {
+      current = start();
+      // Who waits for a call is told by it.
+      current.opened.catch(() => undefined);
+    }
+    return current;
+  };
+  return {
+    call(method, ...args) {
+      if (closed && current === null) return Promise.reject(new Error('the index is closed')) as never;
+      return running().call(method, ...args);
+    },
+    wake() {
+      if (!closed) running();
+    },
+    rest() {
+      if (current === null || !current.isFree || closed) return;
+      leaving = Promise.all([leaving, current.close().catch(() => undefined)]);
+      current = null;
+    },
+    async close() {
+      closed = true;
+      await leaving;
+      // A thread that failed has nothing to be closed.
+      if (current !== null && current.ended === null) await current.close();
+    },
+  };
+}
