@@ -4,13 +4,9 @@ import { countPassages, countVectors } from './counts.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { NeuralModel } from './neural-ports.ts';
 import { readNeural } from './neural-store.ts';
+import { LEAST_COVERED } from './vector-leg.ts';
 import { createVectorMirror, type VectorMirror } from './vector-mirror.ts';
 
-/**
- * A model serves while so many passages have its vectors. After a large ingest, the embedded model's, which are there
- * first, find more.
- */
-const LEAST_COVERED = 0.9;
 /**
  * Vectors from which on the approximate index serves: questions have no zeros here, so that exact search reads all of
  * each vector.

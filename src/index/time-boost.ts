@@ -57,6 +57,11 @@ export function boostByTime(
     .sort((a, b) => b.score - a.score || a.n - b.n);
 }
 
+/** Whether a question has a word of time, so that the times of what is found will be asked for. */
+export function hasTime(question: string): boolean {
+  return asksForLatest(question) || datesNamed(question).length > 0;
+}
+
 /** Whether a hit is of one of the asked dates: «2025» holds all of its months, and no month holds the year. */
 function isOf(asked: readonly string[], { publishedAt, text }: Timed): boolean {
   if (asked.length === 0) return false;

@@ -29,6 +29,12 @@ export const EMBEDDED: VectorKind = { noise: 0.09, share: 0.3 };
 export const NEURAL: VectorKind = { noise: null, share: 0.5 };
 
 /**
+ * A neural model serves while so many passages have its vectors. After a large ingest, the embedded model's, which are
+ * there first, find more.
+ */
+export const LEAST_COVERED = 0.9;
+
+/**
  * Scores of the nearest passages, and of the others that are named, by number of the passage; 0 for none.
  *
  * @param limit how many of the nearest.

@@ -4,7 +4,7 @@ import { countPassages } from './counts.ts';
 import { createWordTable, type WordTable } from './word-table.ts';
 
 /** Up to so many passages the words are read when they are first asked for: some 50 ms. Else in idle moments. */
-const READ_AT_ONCE = 20_000;
+export const READ_AT_ONCE = 20_000;
 /** Terms that one step reads: some 5 ms, which a request may have to wait for. */
 const STEP = 1_000;
 /** The words are read anew when the corpus has changed by this share of its passages. */
@@ -21,6 +21,16 @@ export interface Vocabulary {
   step(): boolean;
 }
 
+/** Those of the index's terms that another word may be a misspelling of. */
+export function spelledWords(terms: readonly string[]): string[] {
+  return terms.filter((term) => WORD.test(term) && !UNSPELLED.test(term));
+}
+
+/** Whether words that were read when there were so many passages are too old for a corpus of that many. */
+export function isOutdated(passagesThen: number, passages: number): boolean {
+  return Math.abs(passages - passagesThen) > OUTGROWN * passagesThen;
+}
+
 /** Nothing is read before it is asked for. What it knows may be somewhat old: look up what you take from it. */
 export function createVocabulary(db: DatabaseSync, readAtOnce = READ_AT_ONCE): Vocabulary {
   // Left open, it would hold a state of the database: each step is a statement of its own.
@@ -30,14 +40,13 @@ export function createVocabulary(db: DatabaseSync, readAtOnce = READ_AT_ONCE): V
   let wanted = false;
   let reading: { readonly table: WordTable; last: string; readonly passages: number } | null = null;
 
-  const isCurrent = (count: number): boolean =>
-    table !== null && Math.abs(count - passages) <= OUTGROWN * passages;
+  const isCurrent = (count: number): boolean => table !== null && !isOutdated(passages, count);
   const step = (): boolean => {
     const count = countPassages(db);
     if (!wanted || isCurrent(count)) return false;
     reading ??= { table: createWordTable(), last: '', passages: count };
     const terms = following.all(reading.last, STEP).map((row) => String(row.term));
-    reading.table.add(terms.filter((term) => WORD.test(term) && !UNSPELLED.test(term)));
+    reading.table.add(spelledWords(terms));
     reading.last = terms.at(-1) ?? reading.last;
     if (terms.length === STEP) return true;
     table = reading.table;
