@@ -1,8 +1,9 @@
-/** Checks everything that needs no running: types, lint and format, imports, house rules, unused code. */
+/** Checks everything that needs no running: types, lint and format, imports, house rules, licences, unused code. */
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { houseRuleProblems, sourceFiles } from './house-rules.ts';
+import { supplyProblems } from './supply/third-party.ts';
 
 interface Check {
   readonly name: string;
@@ -16,6 +17,7 @@ const checks: readonly Check[] = [
   { name: 'lint', run: (root) => runTool(root, 'biome', ['check', '--error-on-warnings', '.']) },
   { name: 'imports', run: importProblems },
   { name: 'house', run: houseRuleProblems },
+  { name: 'licences', run: supplyProblems },
   { name: 'unused', run: (root) => runTool(root, 'knip', ['--no-progress']) },
 ];
 

@@ -170,3 +170,11 @@ test.each([
 test('an unknown check is bad usage', () => {
   expect(validate(repo, 'nonsense').status).toBe(2);
 });
+
+test('a package under a licence that nobody allowed', () => {
+  const entry = { version: '1.0.0', license: 'GPL-3.0-only' };
+  const lock = { packages: { '': { name: 'casebook' }, 'node_modules/planted': entry } };
+  const { status, output } = validate(plant({ 'package-lock.json': JSON.stringify(lock) }), 'licences');
+  expect(status).toBe(1);
+  expect(output).toMatch(/planted@1\.0\.0 is under GPL-3\.0-only/);
+});
