@@ -12,17 +12,19 @@ import type { Report } from './core/report.ts';
 import type { IndexClient } from './index/index-ports.ts';
 import { identifyLanguage } from './lexicon/identify-language.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
+import type { Outcome } from './news/deliver/deliver-one.ts';
 import { createDelivery, type NewsDelivery } from './news/deliver/delivery.ts';
 import type { NewsPlatform } from './news/deliver/delivery-ports.ts';
 import { createRenderDelivery, type RenderDeps } from './news/deliver/render-delivery.ts';
 import { findFeeds } from './news/feed/find-feeds.ts';
 import { readFeed } from './news/feed/read-feed.ts';
 import { feedCorpus } from './news/newsroom/feed-corpus.ts';
-import { createNewsroom, type Newsroom } from './news/newsroom/newsroom.ts';
+import { createNewsroom, type Newsroom, type NewsroomRound } from './news/newsroom/newsroom.ts';
 import type { FullTextOf, JudgeItem } from './news/newsroom/newsroom-ports.ts';
 import { createArticleFetcher } from './news/poll/article-fetcher.ts';
 import { createHostGate } from './news/poll/host-gate.ts';
 import type { NewsFetch } from './news/poll/news-fetch.ts';
+import type { Polled } from './news/poll/polled.ts';
 import { createPoller, type Poller } from './news/poll/poller.ts';
 import { digestReport } from './news/render/digest-report.ts';
 import { storyReport } from './news/render/story-report.ts';
@@ -32,6 +34,13 @@ import type { PlaceReport } from './news/story/place-report.ts';
 import { createSubscriptionRules, type SubscriptionRules } from './news/subscribe/subscription-rules.ts';
 import type { NewsBooks } from './state/state.ts';
 
+/** Whoever counts what the news do; must not throw. */
+export interface NewsWatch {
+  onPolled(polled: Pick<Polled, 'kind'>, fresh: number): void;
+  onJudged(round: Pick<NewsroomRound, 'judged' | 'relevant'>): void;
+  onOutcome(platform: string, outcome: Outcome): void;
+}
+
 export interface NewsParts {
   readonly config: Config;
   readonly index: IndexClient;
@@ -39,6 +48,7 @@ export interface NewsParts {
   readonly lexicon: Lexicon;
   readonly books: NewsBooks;
   readonly log: BotLog;
+  readonly watch?: NewsWatch;
   /** Never rejects; null where nothing can be drawn. */
   readonly draw: (report: Report) => Promise<Picture | null>;
   /** Unique for this process. */
@@ -72,7 +82,7 @@ const LONGEST_ERROR = 1_000;
 const KNOWN_FOR = 60_000;
 
 export function createNewsStages(parts: NewsParts): NewsStages {
-  const { config, index, lexicon, books, log, owner, now, random, newId } = parts;
+  const { config, index, lexicon, books, log, owner, now, random, newId, watch } = parts;
   const clock = () => new Date(now());
   const fetch = createNewsFetch(config);
   const gate = createHostGate();
@@ -118,6 +128,7 @@ export function createNewsStages(parts: NewsParts): NewsStages {
       log,
       now: clock,
       random,
+      ...(watch === undefined ? {} : { onPolled: watch.onPolled }),
     }),
     newsroom: createNewsroom({
       books,
@@ -154,6 +165,7 @@ export function createNewsStages(parts: NewsParts): NewsStages {
         random,
         log,
         describe,
+        ...(watch === undefined ? {} : { onOutcome: watch.onOutcome }),
       }),
     describe,
     close: () => pages.close(),

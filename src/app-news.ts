@@ -78,15 +78,16 @@ export function createNews(parts: NewsParts): RunningNews {
 /** A whole round now and then, and whenever there is something to judge. */
 function judging(
   stages: NewsStages,
-  { books, config, now }: Pick<NewsParts, 'books' | 'config' | 'now'>,
+  { books, config, now, watch }: Pick<NewsParts, 'books' | 'config' | 'now' | 'watch'>,
 ): (signal: AbortSignal) => Promise<void> {
   let wholeAt = Number.NEGATIVE_INFINITY;
   return async (signal) => {
     const due = now() - wholeAt >= WHOLE_ROUND;
     if (!due && (await books.stories.nextItems(1)).length === 0) return;
     wholeAt = now();
-    const { mine } = await stages.newsroom.round(signal);
-    if (mine && config.news.sourcesPerDay > 0) await stages.feedCorpus(signal);
+    const round = await stages.newsroom.round(signal);
+    watch?.onJudged(round);
+    if (round.mine && config.news.sourcesPerDay > 0) await stages.feedCorpus(signal);
   };
 }
 

@@ -1,4 +1,5 @@
 /** What the bot keeps between one process and the next: in a SQLite file of its own, or in PostgreSQL. */
+import { sql } from 'kysely';
 import type { BotStore } from '../bot/bot-store.ts';
 import { errorMessage } from '../core/errors.ts';
 import type { DeliveryBook } from '../news/delivery-book.ts';
@@ -8,12 +9,15 @@ import type { StoryPosts } from '../news/story-posts.ts';
 import type { LeaseBook, SubscriptionBook } from '../news/subscription-book.ts';
 import { createAnswerShelf } from './answer-shelf.ts';
 import { createCorrectionBook } from './correction-book.ts';
+import { countWork, type WorkCounts } from './count-work.ts';
 import { createDeliveryBook } from './delivery-book.ts';
+import { createDepartureBook, type DepartureBook } from './departure-book.ts';
 import type { OnExpired } from './drop-expired.ts';
 import { createErrorBox } from './error-box.ts';
 import { createFeedBook } from './feed-book.ts';
 import { createForgetUser } from './forget-user.ts';
 import { createInbox } from './inbox.ts';
+import { createInstallationShelf, type KeptInstallations } from './installation-shelf.ts';
 import { createLeaseBook } from './lease-book.ts';
 import { type ErrorFilter, type ListedError, listErrors } from './list-errors.ts';
 import { type ListedRating, listRatings, type RatingFilter } from './list-ratings.ts';
@@ -26,6 +30,7 @@ import { createStoryBook } from './story-book.ts';
 import { createStoryPosts } from './story-posts.ts';
 import { createSubscriptionBook } from './subscription-book.ts';
 import { createThreadBook } from './thread-book.ts';
+import { createTokenSeal, type TokenKeys } from './token-seal.ts';
 
 interface StateDeps {
   /** Milliseconds since 1970, as `Date.now` gives them. */
@@ -51,8 +56,15 @@ export interface NewsBooks {
 
 export interface State extends BotStore {
   readonly news: NewsBooks;
+  readonly departures: DepartureBook;
+  /** @param keys of 32 bytes each: the first encrypts tokens, each decrypts them. */
+  installations(platform: string, keys: TokenKeys): KeptInstallations;
   listRatings(filter: RatingFilter): Promise<ListedRating[]>;
   listErrors(filter: ErrorFilter): Promise<ListedError[]>;
+  /** Resolves when the database answers. @throws OperatorError or the error of the connection. */
+  ping(): Promise<void>;
+  /** How much waits and how much went wrong, of all processes that share the database. */
+  countWork(): Promise<WorkCounts>;
   /** Lets the purge under way end its step, and closes the file. Call nothing after it. */
   close(): Promise<void>;
 }
@@ -131,8 +143,13 @@ function stateOver(database: StateDatabase, { now, log }: StateDeps, processId: 
       subscriptions: createSubscriptionBook(state),
       leases: createLeaseBook(state, now),
     },
+    departures: createDepartureBook(state, now),
+    installations: (platform, keys) =>
+      createInstallationShelf(state, { platform, seal: createTokenSeal(keys), now }),
     listRatings: (filter) => listRatings(state, filter),
     listErrors: (filter) => listErrors(state, filter),
+    ping: () => database.run(async (db) => void (await sql`select 1`.execute(db))),
+    countWork: () => countWork(database, now()),
     async close() {
       await purge.stop();
       await database.close();

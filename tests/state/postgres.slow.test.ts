@@ -45,6 +45,7 @@ keepStateIn(async (path) => {
 await import('./answers-and-ratings.test.ts');
 await import('./conversations.test.ts');
 await import('./corrections.test.ts');
+await import('./count-work.test.ts');
 await import('./error-reports.test.ts');
 await import('./forget-user.test.ts');
 await import('./inbox.test.ts');

@@ -31,9 +31,16 @@ export interface ModelReport {
 
 export interface AnswerModel {
   readonly caller: ModelCaller;
+  /** Those of now: read them anew for each call. */
   readonly prompts: Prompts;
   readonly verify: VerifySentence;
   readonly onReport: (report: ModelReport) => void;
+  /**
+   * Reads the prompt files again.
+   *
+   * @returns whether any has changed. @throws OperatorError that names file and line; the prompts from before stay.
+   */
+  reloadPrompts(): boolean;
 }
 
 export interface AnswerModelOptions {
@@ -47,6 +54,8 @@ export interface AnswerModelOptions {
   readonly tokensPerDay?: number;
   readonly ledger?: BudgetLedger | null;
   readonly now?: () => Date;
+  /** Told of what each call used, when it has ended. */
+  readonly onUse?: (tokens: TokenCount) => void;
   readonly onBreaker?: (state: BreakerState, reason: string) => void;
   /** A summary, a translation or the like failed, and was done without; messages hold no secret. */
   readonly onFailure?: (failure: ModelFailure) => void;
@@ -66,7 +75,8 @@ const BREAKER = { failures: 5, restMs: 30_000, longestRestMs: 3_600_000 } as con
  * @throws OperatorError for an unknown provider, a missing key, or a prompt file that cannot be used.
  */
 export function createAnswerModel(settings: ChatModelSettings, options: AnswerModelOptions): AnswerModel {
-  const { onBreaker, onFailure, onLedgerTrouble } = options;
+  const { onBreaker, onFailure, onLedgerTrouble, onUse } = options;
+  let prompts = loadPrompts(options.promptsDir);
   return {
     caller: createModelCaller({
       chat: createChatModel(settings),
@@ -85,9 +95,23 @@ export function createAnswerModel(settings: ChatModelSettings, options: AnswerMo
       secrets: settings.apiKey === null ? [] : [settings.apiKey],
       random: Math.random,
       ...(onFailure === undefined ? {} : { onFailure }),
+      ...(onUse === undefined ? {} : { onUse }),
     }),
-    prompts: loadPrompts(options.promptsDir),
+    get prompts() {
+      return prompts;
+    },
+    reloadPrompts() {
+      const before = hashesOf(prompts);
+      prompts = loadPrompts(options.promptsDir);
+      return hashesOf(prompts) !== before;
+    },
     verify: options.verify,
     onReport: options.onReport ?? (() => undefined),
   };
+}
+
+function hashesOf(prompts: Prompts): string {
+  return Object.values(prompts)
+    .map(({ hash }) => hash)
+    .join();
 }

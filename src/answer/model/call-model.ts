@@ -17,6 +17,8 @@ export interface CallerDeps {
   readonly secrets: readonly string[];
   /** From 0 to 1. */
   readonly random: () => number;
+  /** Told what each call used, when it has ended. */
+  readonly onUse?: (tokens: TokenCount) => void;
   /** Told of each `complete` that failed: who asks for it goes on without, and says nothing. */
   readonly onFailure?: (failure: ModelFailure) => void;
 }
@@ -83,7 +85,10 @@ export function createModelCaller(deps: CallerDeps): ModelCaller {
       else pass?.succeed();
       const called = pass !== null;
       const used = told ?? { input: called ? input : 0, output: estimateTokens(text) };
-      if (called) onTokens?.(used);
+      if (called) {
+        onTokens?.(used);
+        deps.onUse?.(used);
+      }
       await reservation.settle(called ? used : { input: 0, output: 0 });
     }
   }

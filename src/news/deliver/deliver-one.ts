@@ -23,6 +23,8 @@ export interface DeliverDeps {
   /** From 0 to below 1. */
   readonly random: () => number;
   readonly log: DeliveryLog;
+  /** Told what became of each post or edit that was claimed. */
+  readonly onOutcome?: (platform: string, outcome: Outcome) => void;
   /** An error in one line, without secrets. */
   readonly describe: (error: unknown) => string;
 }

@@ -31,6 +31,7 @@ export function createDelivery(deps: DeliverDeps): NewsDelivery {
       if (delivery === null) return;
       const outcome = await deliverOne(delivery, deps);
       counts[outcome] = (counts[outcome] ?? 0) + 1;
+      deps.onOutcome?.(delivery.place.platform, outcome);
     }
   }
 

@@ -5,6 +5,7 @@ import type { FeedBook } from '../feed-book.ts';
 import type { HostGate } from './host-gate.ts';
 import { type PollDueDeps, pollDue } from './poll-due.ts';
 import { createPollCount, type PollTally } from './poll-tally.ts';
+import type { Polled } from './polled.ts';
 
 /** Feeds at once: they wait for the network, and what is read in between takes one core. */
 const CONCURRENCY = 8;
@@ -20,6 +21,8 @@ export interface PollerDeps extends Omit<PollDueDeps, 'feeds' | 'concurrency' | 
   readonly feeds: Pick<FeedBook, 'claimDue' | 'finishPoll' | 'release' | 'nextDue'>;
   /** Shared with whoever else fetches for the news. */
   readonly gate: HostGate;
+  /** Told of each feed that was polled, with how many items are new. */
+  readonly onPolled?: (polled: Pick<Polled, 'kind'>, fresh: number) => void;
   /** 1 or more; 8 by default. */
   readonly concurrency?: number;
   /** Milliseconds; 30 s by default. */
@@ -55,7 +58,7 @@ export function createPoller(given: PollerDeps): Poller {
     while (!signal.aborted) {
       let wait = LONGEST_SLEEP;
       try {
-        await pollDue(deps, signal, () => undefined);
+        await pollDue(deps, signal, (_, polled, fresh) => deps.onPolled?.(polled, fresh));
         const next = await deps.feeds.nextDue();
         if (next !== null) wait = Date.parse(next) - deps.now().getTime();
       } catch (error) {
