@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import type { Config } from './config.ts';
 import { dataFolderPaths } from './index/data-folder.ts';
+import { finishRestore } from './index/finish-restore.ts';
 import type { StateDatabase, StatePlace } from './state/state-database.ts';
 
 export type StateConfig = Pick<Config, 'dataDir' | 'databaseUrl' | 'databasePoolSize'>;
@@ -17,6 +18,7 @@ export function statePlace({ dataDir, databaseUrl, databasePoolSize }: StateConf
 /** @returns null when nothing can have been kept yet: there is no file. */
 export function existingState(config: StateConfig): StatePlace | null {
   const place = statePlace(config);
+  if (place.type === 'sqlite') finishRestore(config.dataDir);
   return place.type === 'sqlite' && !existsSync(place.path) ? null : place;
 }
 

@@ -1,6 +1,7 @@
 /** Makes the data folder ready for use. */
 import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { finishRestore } from './finish-restore.ts';
 import { folderError } from './folder-error.ts';
 
 /** Where the parts of a data folder are. */
@@ -32,7 +33,7 @@ export function dataFolderPaths(dataDir: string): DataFolder {
 }
 
 /**
- * Creates the folder when it is absent and checks that it can be written.
+ * Creates the folder when it is absent, checks that it can be written, and ends a restore that was killed.
  *
  * @throws OperatorError when it cannot be made or written, or when the disk is full.
  */
@@ -40,6 +41,7 @@ export function prepareDataFolder(dataDir: string): DataFolder {
   try {
     makeFolder(resolve(dataDir));
     probeFolder(join(dataDir, `.probe-${process.pid}`));
+    finishRestore(dataDir);
   } catch (error) {
     throw folderError(error, dataDir);
   }
