@@ -41,7 +41,7 @@ const LONGEST_LIFE = 350;
 /** Shares of those that are killed while they begin, and after so many posts. */
 const AT_START = 0.1;
 const AT_POST = 0.6;
-/** Milliseconds that the last process has for what is left. */
+/** Milliseconds after which what is left counts as lost, when no platform was told of any of it meanwhile. */
 const LAST_DEADLINE = 120_000;
 
 interface Child {
@@ -96,15 +96,21 @@ export async function runKills(run: KillRun): Promise<KillCount> {
     books: State,
     forward: (ms: number) => { ahead: number; items: number },
   ): Promise<void> {
-    const until = performance.now() + LAST_DEADLINE;
+    let told = platforms.told();
+    let until = performance.now() + LAST_DEADLINE;
+    const isStuck = () => {
+      if (platforms.told() > told) until = performance.now() + LAST_DEADLINE;
+      told = platforms.told();
+      return performance.now() > until;
+    };
     let child = first;
     for (;;) {
       await child.ready;
       child.process.send(forward(LEASES_END));
-      while (child.idle < 2 && performance.now() < until) await pause(20);
+      while (child.idle < 2 && !isStuck()) await pause(20);
       const due = await books.news.deliveries.nextDue(['slack', 'discord']);
       child.process.kill('SIGKILL');
-      if (due === null || performance.now() > until) return;
+      if (due === null || isStuck()) return;
       child = spares.shift() ?? startChild(platforms, run.place, troubles);
     }
   }
