@@ -285,7 +285,8 @@ const table = {
   'settings/': { ours: ['settings/', 'embed/embedding-spec.ts', 'fetch/fetch-allow.ts'], packages: ['zod'] },
   'settings.ts': { ours: ['settings/'], packages: ['zod'] },
   'secret-files.ts': { ours: ['core/', 'settings.ts'], node: ['fs', 'path'] },
-  'platform-config.ts': { ours: ['settings.ts'] },
+  'operation-config.ts': { ours: ['settings.ts', 'settings/'] },
+  'platform-config.ts': { ours: ['settings.ts', 'settings/'] },
   'database-config.ts': { ours: ['settings.ts'] },
   'missing-key.ts': { ours: ['settings.ts'] },
   'web-config.ts': { ours: ['settings.ts'], node: ['net'] },
@@ -297,6 +298,7 @@ const table = {
       'database-config.ts',
       'embedding-config.ts',
       'missing-key.ts',
+      'operation-config.ts',
       'platform-config.ts',
       'web-config.ts',
       'secret-files.ts',
@@ -339,10 +341,16 @@ const table = {
     ],
     node: ['crypto'],
   },
+  // A workspace that took the app out is forgotten in the state and in the index.
+  'app-workspaces.ts': {
+    ours: ['app-rounds.ts', 'app-state.ts', 'bot/bot-log.ts', 'core/', 'index/index-ports.ts', 'state/'],
+  },
   'start-platforms.ts': {
     ours: [
       'app-news.ts',
       'app-state.ts',
+      'app-workspaces.ts',
+      'platform-config.ts',
       'adapters/',
       'bot/',
       'core/',

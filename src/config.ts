@@ -7,14 +7,13 @@ import { errorMessage, OperatorError } from './core/errors.ts';
 import { type DatabaseConfig, databaseOf, passwordsIn } from './database-config.ts';
 import { type EmbeddingConfig, embeddingOf } from './embedding-config.ts';
 import { missingKeyProblem } from './missing-key.ts';
+import { type OperationConfig, operationOf, traceProblem, traceWarnings } from './operation-config.ts';
 import { type DiscordConfig, discordOf, type SlackConfig, slackOf, slackProblem } from './platform-config.ts';
 import { SECRET_FILE_NAMES, withSecretFiles } from './secret-files.ts';
 import { type ChatProvider, SHIPPED_PROMPTS } from './settings/model-settings.ts';
 import { DEFAULT_NEWS_FILE } from './settings/news-settings.ts';
-import type { LogLevel } from './settings/server-settings.ts';
 import {
   EMPTY_MEANS_NONE,
-  LATER_NAMES,
   SECRET_NAMES,
   SETTING_NAMES,
   type SettingName,
@@ -24,7 +23,7 @@ import {
 } from './settings.ts';
 import { type WebConfig, webOf, webProblem } from './web-config.ts';
 
-export interface Config extends DatabaseConfig, EmbeddingConfig, WebConfig {
+export interface Config extends DatabaseConfig, EmbeddingConfig, OperationConfig, WebConfig {
   /** Absolute path of the folder that holds the database and the lock. */
   readonly dataDir: string;
   /** Absolute paths of the folders that are kept in step with the index. */
@@ -54,8 +53,6 @@ export interface Config extends DatabaseConfig, EmbeddingConfig, WebConfig {
   /** Hours for which a conversation is remembered, for follow-ups; 0: not at all. */
   readonly threadMemoryHours: number;
   readonly news: NewsConfig;
-  /** Undefined when not set: each entry point has its own default. */
-  readonly logLevel: LogLevel | undefined;
   /** Values that no log line, error or reply may show. */
   readonly secrets: readonly string[];
   /** Things worth saying at the start, one line each. */
@@ -129,9 +126,10 @@ export function inspectConfig(
       missingKeyProblem(settings, 'EMBEDDING_MODEL'),
       slackProblem(settings),
       webProblem(settings),
+      traceProblem(settings),
     ].filter((problem) => problem !== null),
   );
-  return { config: toConfig(settings, cwd, warningsFor(env, file)), problems };
+  return { config: toConfig(settings, cwd, traceWarnings(settings, variables)), problems };
 }
 
 function readEnvFile(path: string, problems: string[]): Record<string, string> {
@@ -156,7 +154,7 @@ const OURS_ALONE = [...SETTING_NAMES, ...SECRET_FILE_NAMES].filter(
  * variables of the process only near misses of names that no other program is likely to use.
  */
 function unknownNames(env: Environment, file: Environment): string[] {
-  const known: readonly string[] = [...SETTING_NAMES, ...SECRET_FILE_NAMES, ...LATER_NAMES];
+  const known: readonly string[] = [...SETTING_NAMES, ...SECRET_FILE_NAMES];
   const problems: string[] = [];
   for (const name of new Set([...Object.keys(env), ...Object.keys(file)])) {
     if (known.includes(name)) continue;
@@ -167,11 +165,6 @@ function unknownNames(env: Environment, file: Environment): string[] {
       problems.push(`${name} is not a setting; .env.example lists every setting`);
   }
   return problems;
-}
-
-function warningsFor(env: Environment, file: Environment): string[] {
-  const later = LATER_NAMES.filter((name) => (env[name] ?? file[name] ?? '').trim() !== '');
-  return later.map((name) => `${name} is set, but this version of Casebook does not use it yet`);
 }
 
 function toConfig(settings: Settings, cwd: string, warnings: readonly string[]): Config {
@@ -200,7 +193,7 @@ function toConfig(settings: Settings, cwd: string, warnings: readonly string[]):
       sourcesPerDay: settings.NEWS_SOURCES_PER_DAY,
       sourcesShare: settings.NEWS_SOURCES_SHARE / 100,
     },
-    logLevel: settings.LOG_LEVEL,
+    ...operationOf(settings),
     secrets: [
       ...SECRET_NAMES.map((name) => String(settings[name])),
       ...passwordsIn(settings.DATABASE_URL),
@@ -225,4 +218,15 @@ function chatModelOf(settings: Settings): ChatModelConfig | null {
     apiKey: apiKey || null,
     baseUrl: baseUrl || null,
   };
+}
+
+/**
+ * Hands LangSmith's settings to its client, which reads the environment alone: what stands in `.env` or in a file of secrets
+ * is not there yet. Without tracing nothing is changed.
+ */
+export function passToLangSmith(
+  { langSmith }: Pick<Config, 'langSmith'>,
+  env: NodeJS.ProcessEnv = process.env,
+): void {
+  Object.assign(env, langSmith);
 }

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { DATA, WEB_PAGES } from './settings/data-settings.ts';
 import { MODELS } from './settings/model-settings.ts';
 import { NEWS } from './settings/news-settings.ts';
+import { LOG, PROBES, TRACES } from './settings/operation-settings.ts';
 import { BOTH_PLATFORMS, DISCORD, SLACK } from './settings/platform-settings.ts';
-import { LOG, WEB_CHAT } from './settings/server-settings.ts';
+import { WEB_CHAT } from './settings/server-settings.ts';
 import type { SettingSection } from './settings/setting-kinds.ts';
 
 /** In the order in which `.env.example` and `docs/settings.md` show them; both are made of it. */
@@ -17,7 +18,9 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
   BOTH_PLATFORMS,
   NEWS,
   WEB_CHAT,
+  PROBES,
   LOG,
+  TRACES,
 ];
 
 /** The schema reads raw strings; an empty string counts as not set wherever the default is not empty. */
@@ -30,7 +33,9 @@ export const settingsSchema = z.object({
   ...BOTH_PLATFORMS.settings,
   ...NEWS.settings,
   ...WEB_CHAT.settings,
+  ...PROBES.settings,
   ...LOG.settings,
+  ...TRACES.settings,
 });
 
 export type Settings = z.output<typeof settingsSchema>;
@@ -47,6 +52,3 @@ export const VERBATIM: readonly SettingName[] = ['EMBEDDING_QUERY_PREFIX', 'EMBE
 export const SECRET_NAMES: readonly SettingName[] = SETTING_NAMES.filter(
   (name) => settingsSchema.shape[name].meta()?.secret === true,
 );
-
-/** Known names that this version does not use yet. */
-export const LATER_NAMES = ['OPS_PORT'] as const;

@@ -6,7 +6,7 @@ import { parse } from 'dotenv';
 import { describe, expect, test } from 'vitest';
 import { inspectConfig, loadConfig } from '../src/config.ts';
 import { OperatorError } from '../src/core/errors.ts';
-import { LATER_NAMES, SETTING_NAMES } from '../src/settings.ts';
+import { SETTING_NAMES } from '../src/settings.ts';
 
 function folder(dotenv?: string): string {
   const path = mkdtempSync(join(tmpdir(), 'casebook-config-'));
@@ -55,7 +55,12 @@ describe('loadConfig', () => {
         sourcesPerDay: 40,
         sourcesShare: 0.25,
       },
+      ops: null,
       logLevel: undefined,
+      logText: false,
+      modelPrices: { input: 0, output: 0 },
+      traces: null,
+      langSmith: null,
       secrets: [],
       warnings: [],
     });
@@ -234,14 +239,6 @@ describe('the database of the state', () => {
       expect.stringMatching(/^DATABASE_URL has a value .*postgres:\/\/name:password@host/),
     ]);
     expect(problems.join()).not.toContain(url === 'postgres://' ? 'postgres:// ' : url);
-  });
-});
-
-describe('warnings', () => {
-  test.each(LATER_NAMES)('says that %s is not used yet', (name) => {
-    const { problems, config } = inspectConfig({ [name]: 'x' }, folder());
-    expect(problems).toEqual([]);
-    expect(config.warnings).toEqual([`${name} is set, but this version of Casebook does not use it yet`]);
   });
 });
 

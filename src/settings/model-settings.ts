@@ -16,6 +16,10 @@ const prefix = z.string().max(500, 'up to 500 characters').default('').meta({
   allowed: 'up to 500 characters',
 });
 
+const price = text('0', (value) => /^\d{1,7}(?:\.\d{1,6})?$/.test(value), 'a number such as 0.4')
+  .transform(Number)
+  .meta({ allowed: 'a number such as 0.4', page: 'operations.md' });
+
 export const MODELS = {
   title: 'Models',
   note: null,
@@ -33,6 +37,10 @@ export const MODELS = {
       'Tokens that the model may read and write together on one day (UTC). Once they are used up, answers are made ' +
         'without it until midnight. 0: no limit.',
     ),
+    MODEL_PRICE_INPUT: price.describe(
+      'What a million tokens cost that the model reads, in any currency: /metrics adds up the cost. 0: it is not counted.',
+    ),
+    MODEL_PRICE_OUTPUT: price.describe('What a million tokens cost that the model writes.'),
     PROMPTS_DIR: path(SHIPPED_PROMPTS).describe(
       'Folder with the prompts. To change what the model is told, copy the folder and name the copy here; a mistake in ' +
         'it is told at the start, with file and line.',

@@ -1,4 +1,4 @@
-/** Settings of the web chat and of the log. */
+/** Settings of the web chat. */
 import { z } from 'zod';
 import {
   choice,
@@ -8,9 +8,6 @@ import {
   secret,
   wholeNumber,
 } from './setting-kinds.ts';
-
-export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
 
 export const WEB_CHAT = {
   title: 'Web chat',
@@ -47,20 +44,5 @@ export const WEB_CHAT = {
     WEB_PROXIES: wholeNumber(0, 0, 9).describe(
       'How many reverse proxies stand before the web chat. X-Forwarded-For and X-Forwarded-Proto are believed from them alone; 0: from nobody.',
     ),
-  },
-} satisfies SettingSection;
-
-export const LOG = {
-  title: 'Log',
-  note: null,
-  page: 'operations.md',
-  settings: {
-    LOG_LEVEL: z
-      .enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`)
-      .optional()
-      .meta({
-        allowed: `one of ${LOG_LEVELS.join(', ')}`,
-        description: 'How much is logged. Empty: info for the server, warn for commands.',
-      }),
   },
 } satisfies SettingSection;
