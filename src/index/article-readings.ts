@@ -135,11 +135,11 @@ export function setReadingState(db: DatabaseSync, { rules, cases }: ReadingState
   writeMeta(db, 'linkedCases', cases);
 }
 
-function claimFromRow(row: Row): StoredClaim {
+export function claimFromRow(row: Row): StoredClaim {
   return JSON.parse(String(row.claim)) as StoredClaim;
 }
 
-function linkFromRow(row: Row): StoredLink {
+export function linkFromRow(row: Row): StoredLink {
   return {
     sourceId: String(row.source_id),
     caseId: String(row.case_id),

@@ -1,0 +1,121 @@
+/** Reads of the corpus in PostgreSQL. What takes several statements is to be called on one state of the database. */
+import { type RawBuilder, sql } from 'kysely';
+import type { CaseRecord } from '../../core/case-record.ts';
+import type { CaseTexts, CorpusSize, SourceText } from '../../core/retrieval.ts';
+import type { Passage, Source } from '../../core/source.ts';
+import type { RootOrigin, RootSummary } from '../index-ports.ts';
+import { keepCopiesIn, sourcesOfCopies } from '../lost-copies.ts';
+import { caseFromRow, passageFromRow, type Row, sourceFromRow } from '../rows.ts';
+import type { IndexDb } from './index-database.ts';
+import { POSTGRES_SOURCE_COLUMNS } from './source-columns.ts';
+
+const SOURCE_COLUMNS: RawBuilder<Row> = sql.raw(POSTGRES_SOURCE_COLUMNS);
+
+/** What a Passage needs of its row `p`. */
+const PASSAGE_COLUMNS: RawBuilder<Row> = sql`
+  p.n, p.id, p.source_id, p.ordinal, p.lang, p.start_offset, p.end_offset, p.context, p.also_in, p.text`;
+
+/** Rows of a statement. */
+export async function rowsOf(db: IndexDb, statement: RawBuilder<Row>): Promise<Row[]> {
+  return (await statement.execute(db)).rows;
+}
+
+export async function listRoot(db: IndexDb, root: string): Promise<Map<string, string>> {
+  const rows = await rowsOf(db, sql`select id, content_hash from sources where root = ${root}`);
+  return new Map(rows.map((row) => [String(row.id), String(row.content_hash)]));
+}
+
+export async function ownersOf(db: IndexDb, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await rowsOf(db, sql`select id, root from sources where id = any(${ids}::text[])`);
+  return new Map(rows.map((row) => [String(row.id), String(row.root)]));
+}
+
+export async function listSources(db: IndexDb): Promise<Source[]> {
+  return (await rowsOf(db, sql`select ${SOURCE_COLUMNS} from sources s order by s.id`)).map(sourceFromRow);
+}
+
+/** The source without its text; null when there is none of that id. */
+export async function readSource(db: IndexDb, id: string): Promise<Source | null> {
+  const [row] = await rowsOf(db, sql`select ${SOURCE_COLUMNS} from sources s where s.id = ${id}`);
+  return row === undefined ? null : sourceFromRow(row);
+}
+
+export async function listCases(db: IndexDb): Promise<CaseRecord[]> {
+  return (await rowsOf(db, sql`select record from cases order by id, root`)).map(caseFromRow);
+}
+
+export async function listRoots(db: IndexDb): Promise<RootSummary[]> {
+  const rows = await rowsOf(
+    db,
+    sql`select root, max(origin) as origin, sum(sources) as sources, sum(cases) as cases from (
+        select root, origin, count(*) as sources, 0 as cases from sources group by root, origin
+        union all select root, 'configured', 0, count(*) from cases group by root
+      ) both_of group by root order by root`,
+  );
+  return rows.map((row) => ({
+    root: String(row.root),
+    origin: String(row.origin) as RootOrigin,
+    sources: Number(row.sources),
+    cases: Number(row.cases),
+  }));
+}
+
+export async function readSources(db: IndexDb, ids: readonly string[]): Promise<SourceText[]> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return [];
+  const sources = await rowsOf(
+    db,
+    sql`select ${SOURCE_COLUMNS}, s.text from sources s where s.id = any(${wanted}::text[])`,
+  );
+  const passages = await rowsOf(
+    db,
+    sql`select ${PASSAGE_COLUMNS} from passages p where p.source_id = any(${wanted}::text[])
+      order by p.source_id, p.ordinal`,
+  );
+  const kept = await withoutLostCopies(db, passages.map(passageFromRow));
+  const cut = Map.groupBy(kept, ({ sourceId }) => sourceId);
+  const rows = new Map(sources.map((row) => [String(row.id), row]));
+  return wanted.flatMap((id) => {
+    const row = rows.get(id);
+    if (row === undefined) return [];
+    return [{ source: sourceFromRow(row), text: String(row.text), passages: cut.get(id) ?? [] }];
+  });
+}
+
+export async function readCase(db: IndexDb, id: string): Promise<CaseTexts | null> {
+  const [row] = await rowsOf(db, sql`select record from cases where id = ${id} order by root limit 1`);
+  if (row === undefined) return null;
+  const ids = await rowsOf(
+    db,
+    sql`select id from sources where case_ids <> '[]' and case_ids::jsonb @> ${JSON.stringify([id])}::jsonb
+      order by id`,
+  );
+  return {
+    record: caseFromRow(row),
+    sources: await readSources(
+      db,
+      ids.map((found) => String(found.id)),
+    ),
+  };
+}
+
+export async function corpusSize(db: IndexDb): Promise<CorpusSize> {
+  const [row] = await rowsOf(
+    db,
+    sql`select (select count(*) from sources) as sources, (select sum(n) from passage_counts) as passages`,
+  );
+  return { sources: Number(row?.sources), passages: Number(row?.passages ?? 0) };
+}
+
+/** The passages with only those copies in other sources that are still there, and that the scopes may see. */
+export async function withoutLostCopies(
+  db: IndexDb,
+  passages: readonly Passage[],
+  scopes: readonly string[] | null = null,
+): Promise<Passage[]> {
+  const copies = sourcesOfCopies(passages);
+  if (copies.length === 0) return [...passages];
+  const rows = await rowsOf(db, sql`select id, scope from sources where id = any(${copies}::text[])`);
+  const there = rows.filter((row) => scopes?.includes(String(row.scope)) ?? true);
+  return keepCopiesIn(passages, new Set(there.map((row) => String(row.id))));
+}
