@@ -5,14 +5,15 @@ import type { AnswerLang } from './core/answer.ts';
 
 /** @param requestUrl where Slack sends events in HTTP mode; without it, the manifest is for Socket Mode. */
 export async function makeSlackManifest(
-  { commandPrefix: prefix }: Pick<Config, 'commandPrefix'>,
+  { commandPrefix: prefix, slack }: Pick<Config, 'commandPrefix' | 'slack'>,
   { lang, requestUrl }: { readonly lang: AnswerLang; readonly requestUrl: string | undefined },
 ) {
   const { slackManifest } = await import('./adapters/slack/manifest.ts');
-  return slackManifest(
-    COMMANDS,
-    requestUrl === undefined ? { prefix, mode: 'socket', lang } : { prefix, mode: 'http', requestUrl, lang },
-  );
+  const manyWorkspaces = slack !== null && slack.install !== null;
+  // Many workspaces need an address for installing, also in Socket Mode.
+  const mode = requestUrl === undefined || (manyWorkspaces && slack.mode === 'socket') ? 'socket' : 'http';
+  const at = requestUrl === undefined ? {} : { requestUrl };
+  return slackManifest(COMMANDS, { prefix, mode, manyWorkspaces, lang, ...at });
 }
 
 /** The links are complete when DISCORD_TOKEN is set, which begins with the application's id. */

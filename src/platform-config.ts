@@ -1,15 +1,29 @@
 /** How Casebook reaches Slack and Discord, from the settings. */
+
+import { encryptionKeys } from './settings/platform-settings.ts';
 import type { Settings } from './settings.ts';
 
+/** How workspaces install the app. */
+export interface SlackInstallConfig {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly stateSecret: string;
+  /** Of 32 bytes each: the first encrypts, each decrypts. */
+  readonly keys: readonly [Uint8Array, ...Uint8Array[]];
+}
+
 export interface SlackConfig {
-  readonly botToken: string;
+  /** Of the one workspace; null where workspaces install the app. */
+  readonly botToken: string | null;
+  /** Null where the app has one workspace. */
+  readonly install: SlackInstallConfig | null;
   readonly mode: 'socket' | 'http';
   /** Set in Socket Mode. */
   readonly appToken: string | null;
   /** Set in HTTP mode. */
   readonly signingSecret: string | null;
   readonly apiUrl: string;
-  /** Where HTTP mode listens. */
+  /** Where HTTP mode listens, and where the app is installed. */
   readonly host: string;
   readonly port: number;
 }
@@ -27,20 +41,43 @@ export interface DiscordConfig {
 /** What Slack's settings lack; null when they are complete or absent. */
 export function slackProblem(settings: Settings): string | null {
   const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_MODE, SLACK_PORT, WEB } = settings;
-  if (SLACK_BOT_TOKEN === '')
+  const many = settings.SLACK_CLIENT_ID !== '';
+  if (!many && SLACK_BOT_TOKEN === '')
     return SLACK_APP_TOKEN === '' && SLACK_SIGNING_SECRET === ''
       ? null
       : 'SLACK_BOT_TOKEN is empty, but other Slack settings are set: set it, or empty them';
+  const lacking = many ? installProblem(settings) : null;
+  if (lacking !== null) return lacking;
   const mode = slackMode(settings);
   if (mode === 'socket' && SLACK_APP_TOKEN === '')
     return SLACK_MODE === 'socket'
       ? 'SLACK_APP_TOKEN is empty, but SLACK_MODE is "socket": set an app-level token with connections:write'
-      : 'SLACK_BOT_TOKEN is set, but neither SLACK_APP_TOKEN (Socket Mode) nor SLACK_SIGNING_SECRET (HTTP) is: set one';
+      : `${many ? 'SLACK_CLIENT_ID' : 'SLACK_BOT_TOKEN'} is set, but neither SLACK_APP_TOKEN (Socket Mode) nor SLACK_SIGNING_SECRET (HTTP) is: set one`;
   if (mode === 'http' && SLACK_SIGNING_SECRET === '')
     return 'SLACK_SIGNING_SECRET is empty, but SLACK_MODE is "http": set it (Basic Information, App Credentials)';
-  if (mode === 'http' && WEB === 'on' && SLACK_PORT === '')
-    return 'SLACK_PORT is empty, but the web chat and Slack in HTTP mode cannot share PORT: set SLACK_PORT';
+  if ((mode === 'http' || many) && WEB === 'on' && SLACK_PORT === '')
+    return 'SLACK_PORT is empty, but the web chat and Slack over HTTP cannot share PORT: set SLACK_PORT';
   return null;
+}
+
+/** What installing the app lacks, beside its client id. */
+function installProblem(settings: Settings): string | null {
+  if (settings.SLACK_BOT_TOKEN !== '')
+    return 'SLACK_BOT_TOKEN and SLACK_CLIENT_ID are both set: empty one; the token is for one workspace, the id for many';
+  for (const name of ['SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET', 'TOKEN_ENCRYPTION_KEY'] as const)
+    if (settings[name] === '') return `${name} is empty, but SLACK_CLIENT_ID is set: set it, or empty both`;
+  return null;
+}
+
+function installOf(settings: Settings): SlackInstallConfig | null {
+  const [first, ...others] = encryptionKeys(settings.TOKEN_ENCRYPTION_KEY) ?? [];
+  if (settings.SLACK_CLIENT_ID === '' || first === undefined) return null;
+  return {
+    clientId: settings.SLACK_CLIENT_ID,
+    clientSecret: settings.SLACK_CLIENT_SECRET,
+    stateSecret: settings.SLACK_STATE_SECRET,
+    keys: [first, ...others],
+  };
 }
 
 /** Socket Mode unless only the signing secret is there. */
@@ -51,9 +88,11 @@ function slackMode({ SLACK_MODE, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET }: Settin
 
 /** Null when Slack is not set up. */
 export function slackOf(settings: Settings): SlackConfig | null {
-  if (settings.SLACK_BOT_TOKEN === '') return null;
+  const install = installOf(settings);
+  if (settings.SLACK_BOT_TOKEN === '' && install === null) return null;
   return {
-    botToken: settings.SLACK_BOT_TOKEN,
+    botToken: settings.SLACK_BOT_TOKEN || null,
+    install,
     mode: slackMode(settings),
     appToken: settings.SLACK_APP_TOKEN || null,
     signingSecret: settings.SLACK_SIGNING_SECRET || null,

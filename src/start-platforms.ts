@@ -1,8 +1,10 @@
 /** Starts every platform that the settings name, with one bot behind them. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { SlackAdapterDeps } from './adapters/slack/slack-adapter.ts';
 import type { RunningNews } from './app-news.ts';
 import { statePlace } from './app-state.ts';
+import { type Leaving, startLeaving } from './app-workspaces.ts';
 import type { Bot } from './bot/bot.ts';
 import type { BotLog } from './bot/bot-log.ts';
 import type { BotStore } from './bot/bot-store.ts';
@@ -13,11 +15,12 @@ import type { ReadOverview } from './core/corpus-overview.ts';
 import type { OperatorError } from './core/errors.ts';
 import type { NewsDesk } from './core/news-desk.ts';
 import type { IndexClient } from './index/index-ports.ts';
-import type { NewsBooks } from './state/state.ts';
+import type { SlackInstallConfig } from './platform-config.ts';
+import type { NewsBooks, State } from './state/state.ts';
 
 export interface PlatformParts {
   readonly config: Config;
-  readonly index: Pick<IndexClient, 'listCases' | 'listSources' | 'readSources'>;
+  readonly index: Pick<IndexClient, 'listCases' | 'listSources' | 'ownersOf' | 'readSources' | 'remove'>;
   readonly log: BotLog;
   readonly newId: () => string;
   readonly readOverview: ReadOverview;
@@ -60,6 +63,7 @@ export async function startPlatforms(parts: PlatformParts): Promise<RunningPlatf
   });
   const news = (await parts.createNews?.(state.news)) ?? null;
   const bot = await parts.createBot(state, news?.desk ?? null);
+  const leaving = startLeaving({ departures: state.departures, index: parts.index, log });
   const started: Platform[] = [];
   let corrections: Corrections | null = null;
   const resume = () => {
@@ -73,13 +77,14 @@ export async function startPlatforms(parts: PlatformParts): Promise<RunningPlatf
     await Promise.race([news?.stop(), sleep(deadline, undefined, { ref: false })]);
     await Promise.all([
       corrections?.stop(),
+      leaving.stop(),
       bot.stop(deadline),
       ...started.map(({ adapter }) => adapter.stop()),
     ]);
     await state.close();
   };
   try {
-    for (const platform of await choosePlatforms(parts)) {
+    for (const platform of await choosePlatforms({ ...parts, state, leaving })) {
       await platform.adapter.start(bot.deskFor(platform.adapter));
       started.push(platform);
       if (platform.resumes) void bot.resume(platform.adapter);
@@ -103,7 +108,13 @@ export async function startPlatforms(parts: PlatformParts): Promise<RunningPlatf
   return { places: started.map(({ place }) => place()), webUrl: web?.place() ?? null, stop };
 }
 
-async function choosePlatforms(parts: PlatformParts): Promise<Platform[]> {
+/** What platforms keep of the workspaces that they serve. */
+interface KeptParts extends PlatformParts {
+  readonly state: State;
+  readonly leaving: Leaving;
+}
+
+async function choosePlatforms(parts: KeptParts): Promise<Platform[]> {
   const { config } = parts;
   const platforms: Platform[] = [];
   if (config.web) platforms.push(await webPlatform(parts));
@@ -130,13 +141,32 @@ async function webPlatform({ config, index, log, newId, readOverview }: Platform
 }
 
 async function slackPlatform(
-  { config, log, newId }: PlatformParts,
-  { host, port, ...slack }: NonNullable<Config['slack']>,
+  { config, log, newId, state, leaving }: KeptParts,
+  { host, port, install, ...slack }: NonNullable<Config['slack']>,
 ): Promise<Platform> {
   const { createSlackAdapter } = await import('./adapters/slack/slack-adapter.ts');
   const { commandPrefix } = config;
-  const adapter = createSlackAdapter({ ...slack, http: { host, port }, commandPrefix, log, newId });
+  const adapter = createSlackAdapter({
+    ...slack,
+    installing: install === null ? null : await slackInstalling(install, { state, leaving, log }),
+    http: { host, port },
+    commandPrefix,
+    log,
+    newId,
+  });
   return { adapter, place: () => 'in Slack', resumes: true };
+}
+
+/** @throws OperatorError when a key is missing with which tokens were encrypted. */
+async function slackInstalling(
+  { keys, ...app }: SlackInstallConfig,
+  { state, leaving, log }: Pick<KeptParts, 'state' | 'leaving' | 'log'>,
+): Promise<NonNullable<SlackAdapterDeps['installing']>> {
+  const shelf = state.installations('slack', keys);
+  const resealed = await shelf.reseal();
+  if (resealed > 0) log.info({ resealed }, 'tokens are encrypted with the first key now: the others may go');
+  // Slack asks for prompt deletion.
+  return { ...app, shelf, onDeparture: leaving.onDeparture('slack', 0) };
 }
 
 async function discordPlatform(

@@ -22,7 +22,10 @@ export function webOf(settings: Settings): WebConfig {
   return {
     web:
       settings.WEB === 'on' ||
-      (settings.WEB === 'auto' && settings.SLACK_BOT_TOKEN === '' && settings.DISCORD_TOKEN === ''),
+      (settings.WEB === 'auto' &&
+        [settings.SLACK_BOT_TOKEN, settings.SLACK_CLIENT_ID, settings.DISCORD_TOKEN].every(
+          (set) => set === '',
+        )),
     host: settings.HOST,
     port: settings.PORT,
     webAccess: {

@@ -1,6 +1,17 @@
 /** Settings of Slack and Discord, and what both share. */
 import { choice, type SettingSection, secret, text, token, url, wholeNumber } from './setting-kinds.ts';
 
+const KEYS = '32 bytes in base64 (openssl rand -base64 32), or several, comma-separated';
+
+/** The keys that a value names, in their order; null when one of them is none. */
+export function encryptionKeys(value: string): Buffer[] | null {
+  const parts = value.split(',').map((part) => part.trim());
+  if (value === '') return [];
+  const keys = parts.map((part) => Buffer.from(part, 'base64'));
+  const sound = keys.every((key, i) => key.length === 32 && /^[\w+/-]{43}=?$/.test(parts[i] ?? ''));
+  return sound ? keys : null;
+}
+
 export const SLACK = {
   title: 'Slack',
   note: '`npm run manifest -- slack` prints the app’s manifest; docs/slack.md has the lines from there to the first answer.',
@@ -23,6 +34,26 @@ export const SLACK = {
       (value) => value === '' || (/^\d{1,5}$/.test(value) && Number(value) <= 65_535),
       'empty (as PORT), or a whole number from 0 to 65535',
     ).describe('Port on which HTTP mode listens, at HOST. Empty: PORT, unless the web chat is on.'),
+    SLACK_CLIENT_ID: text('', (value) => /^[\d.]{0,60}$/.test(value), 'digits with a dot between them').meta({
+      page: 'workspaces.md',
+      description:
+        'From Basic Information: many workspaces install the app at /slack/install, and SLACK_BOT_TOKEN stays empty.',
+    }),
+    SLACK_CLIENT_SECRET: secret.meta({
+      page: 'workspaces.md',
+      description: 'From Basic Information; with SLACK_CLIENT_ID.',
+    }),
+    SLACK_STATE_SECRET: secret.meta({
+      page: 'workspaces.md',
+      description: 'Any long word of your own, which signs installations under way; with SLACK_CLIENT_ID.',
+    }),
+    TOKEN_ENCRYPTION_KEY: text('', (value) => encryptionKeys(value) !== null, KEYS).meta({
+      secret: true,
+      page: 'workspaces.md',
+      description:
+        'What the tokens of workspaces are encrypted with in the database (openssl rand -base64 32); with SLACK_CLIENT_ID. ' +
+        'Several, comma-separated: the first encrypts, each decrypts.',
+    }),
     SLACK_API_URL: url('https://slack.com/api/').describe(
       'Address of Slack’s Web API. Only a test server has another.',
     ),

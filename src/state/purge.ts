@@ -4,7 +4,15 @@ import { sql } from 'kysely';
 import { dropExpired, type OnExpired } from './drop-expired.ts';
 import { dropUnwatched } from './drop-unwatched.ts';
 import { purgeNews } from './purge-news.ts';
-import { before, KEEP_ANSWERS, KEEP_MESSAGES, KEEP_NEWS, KEEP_THREADS } from './retention.ts';
+import {
+  before,
+  KEEP_ANSWERS,
+  KEEP_DEPARTURES,
+  KEEP_MESSAGES,
+  KEEP_NEWS,
+  KEEP_THREADS,
+  KEEP_USAGE,
+} from './retention.ts';
 import type { StateDatabase } from './state-database.ts';
 
 /** Milliseconds between two purges: what is kept for days may stay an hour longer. */
@@ -25,6 +33,9 @@ const TABLES = [
     time: 'answered_at',
     keep: KEEP_THREADS,
   },
+  { table: 'departures', key: PLACE, time: 'forgotten_at', keep: KEEP_DEPARTURES },
+  { table: 'rate_limits', key: [...PLACE, 'name'], time: 'ends_at', keep: 0 },
+  { table: 'workspace_usage', key: [...PLACE, 'day'], time: 'day', keep: KEEP_USAGE },
 ] as const;
 
 export interface Purge {

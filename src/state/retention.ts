@@ -24,6 +24,15 @@ export const KEEP_THREADS = 30 * DAY;
  */
 export const KEEP_NEWS = 45 * DAY;
 
+/**
+ * The word that a workspace was forgotten, since then; milliseconds. Servers with an index of their own that were away
+ * delete its documents when they are back.
+ */
+export const KEEP_DEPARTURES = 90 * DAY;
+
+/** Tokens of models that a workspace used, since that day; milliseconds. Only today's count. */
+export const KEEP_USAGE = 2 * DAY;
+
 /** The time `age` milliseconds before `now`, as the tables hold it. */
 export function before(now: number, age: number): string {
   return new Date(now - age).toISOString();

@@ -16,7 +16,8 @@ export interface SlackFinding {
 }
 
 export interface CheckSlackOptions {
-  readonly botToken: string;
+  /** Null where workspaces install the app, each with a token of its own. */
+  readonly botToken: string | null;
   readonly appToken: string | null;
   readonly signingSecret: string | null;
   readonly mode: 'socket' | 'http';
@@ -36,7 +37,7 @@ export async function checkSlack(options: CheckSlackOptions): Promise<SlackFindi
     const client = new bolt.webApi.WebClient(token, settings);
     return createSlackCall({ client, log: SILENT, sleep: (ms) => pause(ms) });
   };
-  const findings = await checkBotToken(callWith(botToken), { apiUrl, botToken });
+  const findings = botToken === null ? [] : await checkBotToken(callWith(botToken), { apiUrl, botToken });
   if (mode === 'http') {
     if (signingSecret === null)
       findings.push(fail('HTTP mode has no signing secret', 'set SLACK_SIGNING_SECRET (Basic Information)'));

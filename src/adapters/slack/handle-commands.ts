@@ -7,15 +7,17 @@ import { ackAfter } from './ack-after.ts';
 import { chooseForm } from './choose-form.ts';
 import { text } from './fields.ts';
 import { openForm } from './handle-forms.ts';
-import type { Handling } from './handling.ts';
+import type { Handling, HandlingOf } from './handling.ts';
 import { offeredCommands } from './offered-commands.ts';
 import { writeOrigin } from './origin.ts';
 import { plainText } from './plain-text.ts';
 import { quoteCommand } from './quote-command.ts';
 
-export function handleCommands(app: App, handling: Handling): void {
+/** @param prefix stands before each command's name. */
+export function handleCommands(app: App, handlingOf: HandlingOf, prefix: string): void {
   for (const command of offeredCommands(COMMANDS))
-    app.command(`/${handling.prefix}${command.name}`, async ({ command: payload, ack }) => {
+    app.command(`/${prefix}${command.name}`, async ({ command: payload, ack, context }) => {
+      const handling = handlingOf(context);
       const message = await commandMessage(payload, command, handling);
       const form = chooseForm(command, message.text);
       if (form === null) return ackAfter(handling.take(message), () => ack(), handling.log);

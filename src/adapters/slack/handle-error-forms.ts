@@ -2,12 +2,13 @@
 import type { App } from '@slack/bolt';
 import { ackAfter } from './ack-after.ts';
 import { ERROR_FORM, readErrorForm } from './error-form.ts';
-import type { Handling } from './handling.ts';
+import type { HandlingOf } from './handling.ts';
 import { SLACK_WORDS } from './slack-words.ts';
 
-export function handleErrorForms(app: App, handling: Handling): void {
-  const { desk, identity, langOf, tell, log } = handling;
-  app.view(ERROR_FORM, async ({ ack, body }) => {
+export function handleErrorForms(app: App, handlingOf: HandlingOf): void {
+  app.view(ERROR_FORM, async ({ ack, body, context }) => {
+    const handling = handlingOf(context);
+    const { desk, identity, langOf, tell, log } = handling;
     const form = readErrorForm(body);
     if (form === null) return ack();
     const { answerId, what, to } = form;

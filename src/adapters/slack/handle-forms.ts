@@ -8,7 +8,7 @@ import { type Form, findForm, mainArgument } from './choose-form.ts';
 import { fields, text } from './fields.ts';
 import { type FormState, readFormState, writeFormState } from './form-state.ts';
 import { CASE_MENU, FORM, formView, LONGEST_OPTION } from './form-view.ts';
-import type { Handling } from './handling.ts';
+import type { Handling, HandlingOf } from './handling.ts';
 import { readOrigin, writeOrigin } from './origin.ts';
 import { cutText } from './plain-text.ts';
 import { quoteCommand } from './quote-command.ts';
@@ -61,14 +61,16 @@ async function currentSettings(
   return Object.fromEntries(shown);
 }
 
-export function handleForms(app: App, handling: Handling): void {
-  app.view(FORM, async ({ ack, body }) => {
+export function handleForms(app: App, handlingOf: HandlingOf): void {
+  app.view(FORM, async ({ ack, body, context }) => {
+    const handling = handlingOf(context);
     const message = await submittedMessage(body, handling);
     if (message === null) return ack();
     await ackAfter(handling.take(message), () => ack(), handling.log);
   });
 
-  app.options(new RegExp(`^${CASE_MENU}`), async ({ ack, body }) => {
+  app.options(new RegExp(`^${CASE_MENU}`), async ({ ack, body, context }) => {
+    const handling = handlingOf(context);
     const lang = (await handling.langOf(body.user.id)) ?? 'en';
     const found = await handling.desk
       .suggestCases(body.value, lang, handling.identity.teamId)

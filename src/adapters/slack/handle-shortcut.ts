@@ -4,15 +4,16 @@ import { MAX_QUESTION } from '../../core/ask.ts';
 import type { IncomingMessage } from '../../core/chat.ts';
 import { ackAfter } from './ack-after.ts';
 import { fields, text } from './fields.ts';
-import type { Handling } from './handling.ts';
+import type { Handling, HandlingOf } from './handling.ts';
 import { writeOrigin } from './origin.ts';
 import { cutText, plainText } from './plain-text.ts';
 import { SLACK_WORDS } from './slack-words.ts';
 
 export const ASK_ABOUT = 'casebook_ask_about';
 
-export function handleShortcut(app: App, handling: Handling): void {
-  app.shortcut(ASK_ABOUT, async ({ ack, shortcut }) => {
+export function handleShortcut(app: App, handlingOf: HandlingOf): void {
+  app.shortcut(ASK_ABOUT, async ({ ack, shortcut, context }) => {
+    const handling = handlingOf(context);
     const message = await shortcutMessage(shortcut, handling);
     if (message === null) return ack();
     if (message.text !== '') return ackAfter(handling.take(message), () => ack(), handling.log);

@@ -44,6 +44,9 @@ export interface Handling extends HandlingDeps {
   afterwards(what: string, to: Recipient | null, work: () => Promise<void>): void;
 }
 
+/** What an event of Slack is handled with: that of the workspace which it comes from. */
+export type HandlingOf = (context: Readonly<Record<string, unknown>>) => Handling;
+
 /** Milliseconds; an acknowledgement may wait for what Slack is asked before it. */
 const ASKING_TIMEOUT = 400;
 /** Milliseconds that the clocks here and at Slack may differ. */

@@ -13,6 +13,8 @@ export interface ManifestOptions {
   readonly mode: 'socket' | 'http';
   /** Where Slack sends everything in HTTP mode: `https://casebook.example/slack/events`. */
   readonly requestUrl?: string;
+  /** True: several workspaces install the app. */
+  readonly manyWorkspaces?: boolean;
   /** Of the descriptions: an app has them in one language. */
   readonly lang: AnswerLang;
 }
@@ -27,6 +29,12 @@ const EVENTS = [
   'message.mpim',
 ];
 
+/** That a workspace took the app out: what is kept of it goes. */
+const DEPARTURES = ['app_uninstalled', 'tokens_revoked'];
+
+/** Where Slack sends a person back to who installed the app. */
+const REDIRECT_PATH = '/slack/oauth_redirect';
+
 /** Slack's limits, in characters. */
 const LONGEST_DESCRIPTION = 140;
 const LONGEST_SHORTCUT_NAME = 24;
@@ -34,7 +42,7 @@ const LONGEST_USAGE = 1_000;
 
 /** After https://docs.slack.dev/reference/app-manifest. */
 export function slackManifest(commands: readonly Command[], options: ManifestOptions) {
-  const { prefix, mode, requestUrl, lang } = options;
+  const { prefix, mode, requestUrl, lang, manyWorkspaces = false } = options;
   const words = SLACK_WORDS[lang];
   const url = mode === 'http' && requestUrl !== undefined ? { url: requestUrl } : {};
   const request = mode === 'http' && requestUrl !== undefined ? { request_url: requestUrl } : {};
@@ -68,9 +76,17 @@ export function slackManifest(commands: readonly Command[], options: ManifestOpt
         },
       ],
     },
-    oauth_config: { scopes: { bot: SCOPES.map(({ name }) => name) } },
+    oauth_config: {
+      ...(manyWorkspaces && requestUrl !== undefined
+        ? { redirect_urls: [new URL(REDIRECT_PATH, requestUrl).href] }
+        : {}),
+      scopes: { bot: SCOPES.map(({ name }) => name) },
+    },
     settings: {
-      event_subscriptions: { ...request, bot_events: EVENTS },
+      event_subscriptions: {
+        ...request,
+        bot_events: manyWorkspaces ? [...EVENTS, ...DEPARTURES].sort() : EVENTS,
+      },
       interactivity: {
         is_enabled: true,
         ...request,

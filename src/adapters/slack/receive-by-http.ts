@@ -1,6 +1,6 @@
-/** HTTP mode: Slack sends signed requests to `/slack/events`. */
+/** HTTP mode: Slack sends signed requests to `/slack/events`; and the pages by which the app is installed, in either mode. */
 import type { IncomingMessage, Server } from 'node:http';
-import type { HTTPReceiver } from '@slack/bolt';
+import type { HTTPReceiver, HTTPReceiverOptions } from '@slack/bolt';
 import { errorMessage, OperatorError } from '../../core/errors.ts';
 import { type Bolt, quietLogger } from './slack-client.ts';
 import type { SlackLog } from './slack-log.ts';
@@ -18,14 +18,24 @@ const EVENTS_PATH = '/slack/events';
 /** Milliseconds that requests under way have for ending. */
 const CLOSE_TIMEOUT = 3_000;
 
+export interface HttpDeps {
+  /** Null: no events are taken, people install the app here. */
+  readonly signingSecret: string | null;
+  /** How people install the app; nothing where it has one workspace. */
+  readonly installer: Partial<HTTPReceiverOptions>;
+  readonly host: string;
+  readonly port: number;
+  readonly log: SlackLog;
+}
+
 export function receiveByHttp(
   bolt: Bolt,
-  deps: { signingSecret: string; host: string; port: number; log: SlackLog },
+  { signingSecret, installer, host, port, log }: HttpDeps,
 ): HttpReceiving {
-  const { signingSecret, host, port, log } = deps;
   const receiver = new bolt.HTTPReceiver({
-    signingSecret,
-    endpoints: [EVENTS_PATH],
+    ...installer,
+    ...(signingSecret === null ? { signingSecret: 'none' } : { signingSecret }),
+    endpoints: signingSecret === null ? [] : [EVENTS_PATH],
     logger: quietLogger(log),
   });
   let server: Server | null = null;

@@ -5,7 +5,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type ApiContext, SlackRefusal } from './api-method.ts';
-import { type Ack, createDelivery, type Delivered, type Delivery } from './delivery.ts';
+import { type Ack, createDelivery, type Delivered, type Delivery, type Transport } from './delivery.ts';
 import { createEmit, eventEnvelope } from './events.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { takeUpload } from './file-methods.ts';
@@ -18,7 +18,7 @@ import { type AgentThread, agentThread, createState, type OpenView, type SlackSt
 import { createSocketTransport, type SocketTransport } from './socket-transport.ts';
 import { createSpeakers, type Speakers } from './speak.ts';
 import { type ApiCall, createWebApi, sendFailure, sendJson, type Tokens } from './web-api.ts';
-import { conversationOf, createWorkspace } from './workspace.ts';
+import { conversationOf, createWorkspace, type Workspace } from './workspace.ts';
 
 export const BOT_TOKEN = 'xoxb-of-the-tests';
 export const APP_TOKEN = 'xapp-of-the-tests';
@@ -59,6 +59,10 @@ export interface SlackServerOptions {
   readonly pingMs?: number;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
+  /** The workspace, where it is one of several. */
+  readonly team?: Partial<Workspace['team']>;
+  /** What the app speaks with there, unless `setBotToken` says otherwise. */
+  readonly botToken?: string;
 }
 
 export interface SlackServer extends Speakers, Interactions {
@@ -85,6 +89,10 @@ export interface SlackServer extends Speakers, Interactions {
   /** Any event, wrapped as the Events API does. */
   send(event: Json, eventId?: string): Promise<Delivered>;
   setScopes(scopes: readonly string[]): void;
+  /** From now on the app speaks with this token alone. */
+  setBotToken(token: string): void;
+  /** Its sockets, for another workspace of the same app to deliver over. */
+  readonly transport: Transport;
   /** From now on deliveries go over HTTP, signed with the secret given. */
   deliverTo(target: { readonly mode: 'http' } & HttpTarget): void;
   /** What the app answers to `url_verification`. */
@@ -97,7 +105,7 @@ export interface SlackServer extends Speakers, Interactions {
 /** Starts a Slack on 127.0.0.1 at a free port. */
 export async function startSlackServer(options: SlackServerOptions = {}): Promise<SlackServer> {
   const now = options.now ?? Date.now;
-  const workspace = createWorkspace(now);
+  const workspace = createWorkspace(now, options.team);
   const state = createState(workspace, options.experience ?? 'agent');
   const ackTimeoutMs = options.ackTimeoutMs ?? 3_000;
   const sockets = createSocketTransport({
@@ -111,7 +119,11 @@ export async function startSlackServer(options: SlackServerOptions = {}): Promis
   });
   const emit = createEmit(workspace, delivery, options.subscriptions);
   const faults = createFaults(now);
-  const tokens: Tokens = { bot: BOT_TOKEN, app: APP_TOKEN, scopes: options.scopes ?? ALL_SCOPES };
+  const tokens: Tokens = {
+    bot: options.botToken ?? BOT_TOKEN,
+    app: APP_TOKEN,
+    scopes: options.scopes ?? ALL_SCOPES,
+  };
 
   const http = createServer((request, response) => void serve(request, response));
   http.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
@@ -188,6 +200,10 @@ export async function startSlackServer(options: SlackServerOptions = {}): Promis
     setScopes: (scopes) => {
       tokens.scopes = scopes;
     },
+    setBotToken: (token) => {
+      tokens.bot = token;
+    },
+    transport: sockets,
     deliverTo: (target) => delivery.use(createHttpTransport(target, ackTimeoutMs)),
     verifyUrl,
     until: waitUntil,

@@ -24,7 +24,8 @@ export interface ApiCall {
 }
 
 export interface Tokens {
-  readonly bot: string;
+  /** May change while the server runs. */
+  bot: string;
   readonly app: string;
   /** Of the bot's token; may change while the server runs. */
   scopes: readonly string[];

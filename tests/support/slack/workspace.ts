@@ -58,11 +58,11 @@ const PEOPLE: readonly SlackUser[] = [
 ];
 
 /** A workspace with three people, the bot, and a conversation of each kind. `now` gives milliseconds since 1970. */
-export function createWorkspace(now: () => number): Workspace {
+export function createWorkspace(now: () => number, team: Partial<Workspace['team']> = {}): Workspace {
   let lastTs = 0;
   let ids = 0;
   const workspace: Workspace = {
-    team: { id: 'T0TEAM0001', domain: 'valdoria', name: 'Valdoria Press' },
+    team: { id: 'T0TEAM0001', domain: 'valdoria', name: 'Valdoria Press', ...team },
     app: { id: 'A0CASEBOOK', botUser: BOT, botId: 'B0CASEBOOK' },
     users: new Map(PEOPLE.map((user) => [user.id, user])),
     conversations: new Map(),

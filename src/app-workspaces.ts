@@ -1,0 +1,73 @@
+/** Joins what is kept of workspaces with the corpus: a workspace that took the app out is forgotten in both. */
+import { type Rounds, startRounds } from './app-rounds.ts';
+import type { BotLog } from './bot/bot-log.ts';
+import { errorMessage } from './core/errors.ts';
+import type { OnDeparture } from './core/installation.ts';
+import type { IndexClient } from './index/index-ports.ts';
+import type { DepartureBook } from './state/departure-book.ts';
+
+type Documents = Pick<IndexClient, 'listSources' | 'ownersOf' | 'remove'>;
+
+export interface Leaving {
+  /** @param grace milliseconds for which the workspace may come back to what it had. */
+  onDeparture(platform: string, grace: number): OnDeparture;
+  /** Resolves when the round under way has ended. Never rejects. */
+  stop(): Promise<void>;
+}
+
+/** Milliseconds between two looks for workspaces whose time has come. */
+const PAUSE = 60_000;
+
+/** Begins to forget what is due, now and then; and at once when a workspace leaves without grace. */
+export function startLeaving(parts: {
+  readonly departures: DepartureBook;
+  readonly index: Documents;
+  readonly log: BotLog;
+}): Leaving {
+  const { departures, index, log } = parts;
+  /** Whose documents this process has deleted. */
+  const done = new Set<string>();
+  let underWay: Promise<void> = Promise.resolve();
+
+  async function round(): Promise<void> {
+    for (const workspace of await departures.forgetDue())
+      log.info({ ...workspace }, 'a workspace that took the app out was forgotten');
+    const forgotten = await departures.forgotten();
+    const fresh = forgotten.filter(({ platform, workspaceId }) => !done.has(`${platform} ${workspaceId}`));
+    if (fresh.length === 0) return;
+    await removeDocuments(index, new Set(fresh.map(({ workspaceId }) => workspaceId)));
+    done.clear();
+    for (const { platform, workspaceId } of forgotten) done.add(`${platform} ${workspaceId}`);
+  }
+
+  const inTurn = () => {
+    underWay = underWay.catch(() => undefined).then(round);
+    return underWay;
+  };
+  const onError = (error: unknown) =>
+    log.warn({ error: errorMessage(error) }, 'forgetting workspaces failed: it is tried again');
+  const rounds: Rounds = startRounds({ round: inTurn, pauseMs: PAUSE, random: Math.random, onError });
+  return {
+    onDeparture:
+      (platform, grace) =>
+      async ({ workspaceId, at }) => {
+        await departures.leave({ platform, workspaceId }, at, grace);
+        log.info({ platform, workspaceId, grace }, 'a workspace took the app out');
+        void inTurn().catch(onError);
+      },
+    async stop() {
+      await rounds.stop();
+      await underWay.catch(() => undefined);
+    },
+  };
+}
+
+/** Deletes the documents of these workspaces. @returns how many sources. */
+export async function removeDocuments(index: Documents, scopes: ReadonlySet<string>): Promise<number> {
+  const own = (await index.listSources()).filter(({ scope }) => scope !== 'global' && scopes.has(scope));
+  const byRoot = new Map<string, string[]>();
+  for (const [id, root] of await index.ownersOf(own.map(({ id }) => id)))
+    byRoot.set(root, [...(byRoot.get(root) ?? []), id]);
+  for (const [root, ids] of byRoot) await index.remove(root, ids);
+  return own.length;
+}

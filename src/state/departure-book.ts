@@ -1,0 +1,135 @@
+/** Workspaces that the app was taken out of, and when they are forgotten. */
+import { forgetWorkspace, type WorkspaceKey } from './forget-workspace.ts';
+import type { StateDatabase } from './state-database.ts';
+
+export interface DepartureBook {
+  /**
+   * Notes that the app was taken out. Nothing when it was installed again since, or when that is noted already.
+   *
+   * @param at milliseconds since 1970.
+   * @param grace milliseconds for which it may come back to what it had.
+   */
+  leave(workspace: WorkspaceKey, at: number, grace: number): Promise<void>;
+  /** The app is there again: what is not forgotten stays. @returns whether it had left. */
+  rejoin(workspace: WorkspaceKey): Promise<boolean>;
+  /** Deletes what is stored of those whose time has come. @returns them. */
+  forgetDue(): Promise<WorkspaceKey[]>;
+  /** Deletes what is stored of a workspace now. @returns rows that were deleted, those aside that went with others. */
+  forget(workspace: WorkspaceKey): Promise<number>;
+  /** Those that have left and are forgotten: their documents must not be kept anywhere. */
+  forgotten(): Promise<WorkspaceKey[]>;
+  /** Those that have left and are not forgotten yet. */
+  leaving(): Promise<WorkspaceKey[]>;
+}
+
+/** @param now milliseconds since 1970. */
+export function createDepartureBook(
+  { run, scrub }: Pick<StateDatabase, 'run' | 'scrub'>,
+  now: () => number,
+): DepartureBook {
+  const time = (at = now()) => new Date(at).toISOString();
+  const keyOf = (row: { platform: string; workspace_id: string }): WorkspaceKey => ({
+    platform: row.platform,
+    workspaceId: row.workspace_id,
+  });
+
+  /** In one transaction with the word that it is done: a kill leaves both undone. */
+  async function forget(workspace: WorkspaceKey): Promise<number> {
+    const { platform, workspaceId } = workspace;
+    const done = { forget_at: time(), forgotten_at: time() };
+    const rows = await run((db) =>
+      db.transaction().execute(async (transaction) => {
+        await transaction
+          .insertInto('departures')
+          .values({ platform, workspace_id: workspaceId, left_at: time(), ...done })
+          .onConflict((conflict) => conflict.columns(['platform', 'workspace_id']).doUpdateSet(done))
+          .execute();
+        return forgetWorkspace(transaction, workspace);
+      }),
+    );
+    await scrub();
+    return rows;
+  }
+
+  return {
+    async leave({ platform, workspaceId }, at, grace) {
+      await run((db) =>
+        db.transaction().execute(async (transaction) => {
+          await transaction
+            .insertInto('departures')
+            .values({
+              platform,
+              workspace_id: workspaceId,
+              left_at: time(at),
+              // A clock that is ahead must not put it off.
+              forget_at: time(Math.min(at, now()) + grace),
+              forgotten_at: null,
+            })
+            .onConflict((conflict) => conflict.columns(['platform', 'workspace_id']).doNothing())
+            .execute();
+          const since = await transaction
+            .selectFrom('installations')
+            .select('installed_at')
+            .where('platform', '=', platform)
+            .where('workspace_id', '=', workspaceId)
+            .where('installed_at', '>', time(at))
+            .executeTakeFirst();
+          if (since === undefined) return;
+          await transaction
+            .deleteFrom('departures')
+            .where('platform', '=', platform)
+            .where('workspace_id', '=', workspaceId)
+            .execute();
+        }),
+      );
+    },
+
+    async rejoin({ platform, workspaceId }) {
+      const deleted = await run((db) =>
+        db
+          .deleteFrom('departures')
+          .where('platform', '=', platform)
+          .where('workspace_id', '=', workspaceId)
+          .executeTakeFirst(),
+      );
+      return deleted.numDeletedRows > 0n;
+    },
+
+    async forgetDue() {
+      const due = await run((db) =>
+        db
+          .selectFrom('departures')
+          .select(['platform', 'workspace_id'])
+          .where('forget_at', '<=', time())
+          .where('forgotten_at', 'is', null)
+          .execute(),
+      );
+      for (const row of due) await forget(keyOf(row));
+      return due.map(keyOf);
+    },
+
+    forget,
+
+    async forgotten() {
+      const rows = await run((db) =>
+        db
+          .selectFrom('departures')
+          .select(['platform', 'workspace_id'])
+          .where('forgotten_at', 'is not', null)
+          .execute(),
+      );
+      return rows.map(keyOf);
+    },
+
+    async leaving() {
+      const rows = await run((db) =>
+        db
+          .selectFrom('departures')
+          .select(['platform', 'workspace_id'])
+          .where('forgotten_at', 'is', null)
+          .execute(),
+      );
+      return rows.map(keyOf);
+    },
+  };
+}
