@@ -13,7 +13,7 @@ import { WEIGHTS } from './ranking.ts';
 import { withoutLostCopies } from './read-corpus.ts';
 import { passageFromRow, SOURCE_COLUMNS, sourceFromRow } from './rows.ts';
 import { searchSources } from './source-terms.ts';
-import { createTermFrequency } from './term-frequency.ts';
+import type { FrequencyTable } from './term-frequency.ts';
 import type { Timed } from './time-boost.ts';
 import type { ServingVectors } from './vector-follower.ts';
 import { EMBEDDED, NEURAL, type VectorLeg, vectorScores } from './vector-leg.ts';
@@ -28,6 +28,7 @@ export interface SearchContext {
   /** Vectors of the model that the question was embedded with; null where the embedded model's are to be searched. */
   readonly neural: VectorMirror | null;
   readonly gate: PassageGate;
+  readonly frequency: FrequencyTable;
   readonly vocabulary: Vocabulary;
   /** Passages by language, most frequent first. */
   readonly languages: Readonly<Record<string, number>>;
@@ -42,11 +43,12 @@ export function hybridSearch(context: SearchContext, query: EmbeddedQuery): Hit[
   const size = sizeOf(query.k);
   const scopes = [...new Set(['global', query.scope ?? 'global'])];
   const question = readQuestion(context, query);
-  const { match, rarity } = chooseTerms(question, createTermFrequency(db), vocabulary);
+  const frequency = context.frequency.current();
+  const { match, rarity } = chooseTerms(question, frequency, vocabulary);
   const { columns, sourceShare } = WEIGHTS[question.setting];
   const allowed = gate.allowed(scopes, query.filter);
   const keyword = new Map(
-    searchKeywords(db, match, allowed, size.candidates, columns).map(({ n, score }) => [n, score]),
+    searchKeywords(db, match, allowed, size.candidates, columns, frequency).map(({ n, score }) => [n, score]),
   );
   const leg = vectorLeg(context, query, question);
   const vector =

@@ -23,6 +23,7 @@ import { refreshAnalysis } from './refresh-analysis.ts';
 import type { FeedSource } from './review-ports.ts';
 import type { Schema } from './schema.ts';
 import * as reviews from './source-reviews.ts';
+import { createFrequencyTable } from './term-frequency.ts';
 import { inTransaction } from './transaction.ts';
 import { createVectorFollower, type VectorFollower } from './vector-follower.ts';
 import { DEFAULT_HNSW_THRESHOLD } from './vector-mirror.ts';
@@ -74,6 +75,7 @@ function createService(
   const queue = createEmbeddingQueue(db, lexicon);
   const gate = createPassageGate(db);
   const vocabulary = createVocabulary(db);
+  const frequency = createFrequencyTable(db);
   const neural = createNeuralFollower(db, folder);
 
   const guard = async <T>(work: () => T | Promise<T>): Promise<T> => {
@@ -101,6 +103,7 @@ function createService(
     await vectors.refresh();
     await neural.refresh();
     gate.forget();
+    frequency.forget();
     seen = version;
     return passagesByLanguage(db);
   };
@@ -150,7 +153,7 @@ function createService(
       return reading(() => {
         const mirror = query.embedded ? neural.vectorsOf(query.embedded.model) : null;
         return hybridSearch(
-          { db, lexicon, vectors: vectors.serving, neural: mirror, gate, vocabulary, languages },
+          { db, lexicon, vectors: vectors.serving, neural: mirror, gate, frequency, vocabulary, languages },
           query,
         );
       });
