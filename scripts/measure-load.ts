@@ -1,6 +1,6 @@
 /**
  * Measures how many answers a second the server gives while 95 of 100 are whole within 300 ms:
- * `node scripts/measure-load.ts [--replicas 2] [--postgres] [--seconds 20] [--rate R] [--limit 300] [--json] [--profile FOLDER]`.
+ * `node scripts/measure-load.ts [--replicas 2] [--postgres] [--seconds 20] [--rate R] [--limit 300] [--json] [--profile FOLDER] [--node OPTION]`.
  *
  * Servers are started as `npm start` does, and asked through the web chat's HTTP. Questions come at a steady rate and do
  * not wait for one another. The rate rises until the limit is passed, then the highest that holds is looked for; with
@@ -16,6 +16,12 @@ import { type LoadResult, offerLoad } from './load/offer-load.ts';
 import { type ServedBot, startServedBot } from './load/served-bot.ts';
 import { variedQuestions } from './load/varied-questions.ts';
 
+interface MeasuredLoad extends LoadResult {
+  /** That the servers used on average. */
+  readonly cores: number;
+  readonly cpuMsPerReply: number;
+}
+
 const { values } = parseArgs({
   options: {
     replicas: { type: 'string', default: '1' },
@@ -25,6 +31,7 @@ const { values } = parseArgs({
     limit: { type: 'string', default: '300' },
     json: { type: 'boolean', default: false },
     profile: { type: 'string' },
+    node: { type: 'string', multiple: true, default: [] },
   },
 });
 const seconds = Number(values.seconds);
@@ -44,25 +51,31 @@ try {
     bots.push(
       await startServedBot({
         env: url === undefined ? {} : { DATABASE_URL: url },
-        nodeArgs: values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`],
+        nodeArgs: [
+          ...(values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`]),
+          ...values.node,
+        ],
       }),
     );
   await pause(3_000);
   const idle = bots.map((bot) => Math.round(bot.memory()));
   let from = 0;
-  const measure = async (rate: number, time: number): Promise<LoadResult & { cpu: number }> => {
+  const measure = async (rate: number, time: number): Promise<MeasuredLoad> => {
     const cpu = () => bots.reduce((sum, bot) => sum + bot.cpu(), 0);
     const before = cpu();
     const began = performance.now();
     const urls = bots.map((bot) => bot.url ?? '');
     const result = await offerLoad({ urls, questions, rate, seconds: time, from });
     from += result.asked;
-    // Cores that the servers used.
-    const used = (cpu() - before) / ((performance.now() - began) / 1_000);
-    const measured = { ...result, cpu: Math.round(used * 100) / 100 };
+    const used = cpu() - before;
+    const measured = {
+      ...result,
+      cores: Math.round((used / ((performance.now() - began) / 1_000)) * 100) / 100,
+      cpuMsPerReply: Math.round(((used * 1_000) / result.asked) * 10) / 10,
+    };
     process.stderr.write(
       `${rate.toFixed(1)} a second: p50 ${result.p50} p95 ${result.p95} p99 ${result.p99} ms, ` +
-        `${result.answered} answered, ${result.refused} refused, ${result.failed} failed, ${measured.cpu} cores\n`,
+        `${result.answered} answered, ${result.refused} refused, ${result.failed} failed, ${measured.cores} cores, ${measured.cpuMsPerReply} ms CPU each\n`,
     );
     return measured;
   };

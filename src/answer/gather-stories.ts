@@ -16,6 +16,12 @@ const CACHE_SIZE = 500;
 
 type OfRecord = Omit<Story, 'rank'>;
 
+interface Found {
+  /** None of an article that belongs to no case. */
+  readonly record?: CaseRecord;
+  readonly sources: readonly SourceText[];
+}
+
 export interface Gathered {
   readonly stories: readonly Story[];
   /** Every source of the stories, by id. */
@@ -41,12 +47,11 @@ export class StoryReader {
     const stories: Story[] = [];
     const cases: CaseRecord[] = [];
     const texts = new Map<string, SourceText>();
-    for (const [rank, key] of keys.slice(0, MOST_STORIES).entries()) {
-      const known = cases.length;
-      const sources = (await this.#read(key, cases)).filter(
-        ({ source }) => source.scope === 'global' || source.scope === scope,
-      );
-      const record = cases[known];
+    // All asked for at once: one after the other they wait their turn with the index each.
+    const found = await Promise.all(keys.slice(0, MOST_STORIES).map((key) => this.#read(key)));
+    for (const [rank, { record, sources: all }] of found.entries()) {
+      const sources = all.filter(({ source }) => source.scope === 'global' || source.scope === scope);
+      if (record !== undefined) cases.push(record);
       for (const text of sources) texts.set(text.source.id, text);
       const read = sources.map((text) => this.#readOnce(text));
       stories.push({ rank, ...(record === undefined ? ofArticle(read) : this.#recordOnce(record, read)) });
@@ -73,12 +78,10 @@ export class StoryReader {
     return ofRecord;
   }
 
-  async #read(key: string, cases: CaseRecord[]): Promise<readonly SourceText[]> {
-    if (key.startsWith('source ')) return this.#reader.readSources([key.slice('source '.length)]);
-    const found = await this.#reader.readCase(key);
-    if (found === null) return [];
-    cases.push(found.record);
-    return found.sources;
+  async #read(key: string): Promise<Found> {
+    if (key.startsWith('source '))
+      return { sources: await this.#reader.readSources([key.slice('source '.length)]) };
+    return (await this.#reader.readCase(key)) ?? { sources: [] };
   }
 
   /** Words of the titles, the victims, and everyone accused under every name that the accusers use. */

@@ -29,13 +29,33 @@ export function matchTerm(term: Term, text: Vocabulary, lexicon: Lexicon): numbe
   if (term.concepts.length === 0) return cognate(term, text);
   if (term.concepts.some((id) => text.general.has(lexicon.countryOfCapital(id) ?? ''))) return METONYM;
   if (term.concepts.some((id) => isComposed(id, text, lexicon))) return COMPOSED;
+  if (term.isName) return 0;
+  const { general, parents } = kinOf(term, lexicon);
+  if (general.some((id) => text.concepts.has(id))) return MORE_GENERAL;
+  return parents.some((id) => text.general.has(id)) ? SIBLING : 0;
+}
+
+interface Kin {
+  readonly lexicon: Lexicon;
+  /** All that is more general than the term's concepts, but countries. */
+  readonly general: readonly string[];
+  /** What they are kinds of. */
+  readonly parents: readonly string[];
+}
+
+/** A term is compared with each of some thousand sentences. */
+const kin = new WeakMap<Term, Kin>();
+
+function kinOf(term: Term, lexicon: Lexicon): Kin {
+  const known = kin.get(term);
+  if (known?.lexicon === lexicon) return known;
   const general = term.concepts
     .flatMap((id) => lexicon.broader(id))
     .filter((id) => !id.startsWith('country:'));
-  if (term.isName) return 0;
-  if (general.some((id) => text.concepts.has(id))) return MORE_GENERAL;
   const parents = term.concepts.flatMap((id) => lexicon.concept(id)?.broader ?? []);
-  return parents.some((id) => text.general.has(id)) ? SIBLING : 0;
+  const found = { lexicon, general, parents };
+  kin.set(term, found);
+  return found;
 }
 
 /**
