@@ -272,6 +272,7 @@ const table = {
       'app-standing.ts',
       'app-corpus-review.ts',
       'app-pictures.ts',
+      'app-workspace-commands.ts',
       'compile-cache.ts',
       'eval/',
       'config.ts',
@@ -344,6 +345,10 @@ const table = {
   // A workspace that took the app out is forgotten in the state and in the index.
   'app-workspaces.ts': {
     ours: ['app-rounds.ts', 'app-state.ts', 'bot/bot-log.ts', 'core/', 'index/index-ports.ts', 'state/'],
+  },
+  // What operators see of workspaces, and do to them.
+  'app-workspace-commands.ts': {
+    ours: ['app-state.ts', 'app-workspaces.ts', 'core/', 'index/index-ports.ts', 'state/'],
   },
   'start-platforms.ts': {
     ours: [

@@ -6,7 +6,7 @@ import type { OnDeparture } from './core/installation.ts';
 import type { IndexClient } from './index/index-ports.ts';
 import type { DepartureBook } from './state/departure-book.ts';
 
-type Documents = Pick<IndexClient, 'listSources' | 'ownersOf' | 'remove'>;
+export type Documents = Pick<IndexClient, 'listSources' | 'ownersOf' | 'remove'>;
 
 export interface Leaving {
   /** @param grace milliseconds for which the workspace may come back to what it had. */

@@ -45,6 +45,8 @@ export interface IngestOptions {
   readonly onProgress?: (progress: IngestProgress) => void;
   /** What is piped in, for the input `-`. */
   readonly stdin?: AsyncIterable<Uint8Array>;
+  /** The workspace that alone may see what is ingested; everybody may when left out. */
+  readonly workspaceId?: string | undefined;
 }
 
 export interface App {

@@ -10,6 +10,7 @@ import { createTally } from './ingest-tally.ts';
 import { readCandidates } from './read-file.ts';
 import { readStdin, STDIN, STDIN_ROOT } from './read-stdin.ts';
 import { type FoundRoot, walkRoot } from './walk.ts';
+import { createWorkspaceStore } from './workspace-store.ts';
 
 export interface IngestOptions {
   readonly store: CorpusStore;
@@ -21,6 +22,8 @@ export interface IngestOptions {
   readonly fetchPage?: FetchPage;
   /** What is piped in, for the input `-`; without it that one is told as failed. */
   readonly stdin?: AsyncIterable<Uint8Array>;
+  /** The workspace that alone may see what is ingested; everybody may when left out. */
+  readonly workspaceId?: string | undefined;
   /** For dates that pages state and that cannot be. */
   readonly now?: () => Date;
 }
@@ -40,7 +43,10 @@ const CASE_SOURCE = /^[^/]+\/[a-z]\d+$/;
  *
  * @param inputs files, folders, http or https addresses, and `-` for what is piped in.
  */
-export async function ingest(inputs: readonly string[], options: IngestOptions): Promise<IngestReport> {
+export async function ingest(inputs: readonly string[], given: IngestOptions): Promise<IngestReport> {
+  const { workspaceId } = given;
+  const store = workspaceId === undefined ? given.store : createWorkspaceStore(given.store, workspaceId);
+  const options = { ...given, store };
   const report = { added: 0, updated: 0, unchanged: 0, removed: 0, failed: [] as FailedInput[] };
   const addresses = [...new Set(inputs.filter((input) => WEB_ADDRESS.test(input)))];
   const roots = new Map<string, FoundRoot>();

@@ -12,6 +12,8 @@ export interface DepartureBook {
   leave(workspace: WorkspaceKey, at: number, grace: number): Promise<void>;
   /** The app is there again: what is not forgotten stays. @returns whether it had left. */
   rejoin(workspace: WorkspaceKey): Promise<boolean>;
+  /** It is given something again after it was forgotten: that is not to be deleted. */
+  beginAnew(workspace: WorkspaceKey): Promise<void>;
   /** Deletes what is stored of those whose time has come. @returns them. */
   forgetDue(): Promise<WorkspaceKey[]>;
   /** Deletes what is stored of a workspace now. @returns rows that were deleted, those aside that went with others. */
@@ -93,6 +95,17 @@ export function createDepartureBook(
           .executeTakeFirst(),
       );
       return deleted.numDeletedRows > 0n;
+    },
+
+    async beginAnew({ platform, workspaceId }) {
+      await run((db) =>
+        db
+          .deleteFrom('departures')
+          .where('platform', '=', platform)
+          .where('workspace_id', '=', workspaceId)
+          .where('forgotten_at', 'is not', null)
+          .execute(),
+      );
     },
 
     async forgetDue() {

@@ -1,0 +1,84 @@
+/** What `workspaces` shows and does, joined from the parts. */
+import { type StateConfig, withState } from './app-state.ts';
+import { type Documents, removeDocuments } from './app-workspaces.ts';
+import type { Source } from './core/source.ts';
+import type { NamedWorkspace } from './core/workspace-name.ts';
+import type { KeptWorkspace } from './state/list-workspaces.ts';
+
+export interface ListedWorkspace extends KeptWorkspace {
+  /** Documents that it alone sees. */
+  readonly documents: number;
+}
+
+const NOTHING = {
+  ...{ installedAt: null, leftAt: null, forgetAt: null, forgottenAt: null },
+  ...{ answers: 0, settings: 0, subscriptions: 0, feeds: 0 },
+};
+
+/** Every workspace of which something is kept; also while a server is running. */
+export async function listKeptWorkspaces(
+  where: StateConfig,
+  index: Pick<Documents, 'listSources'>,
+): Promise<ListedWorkspace[]> {
+  const { listWorkspaces } = await import('./state/list-workspaces.ts');
+  const kept = (await withState(where, listWorkspaces)) ?? [];
+  const documents = new Map<string, number>();
+  for (const { scope } of await index.listSources())
+    if (scope !== 'global') documents.set(scope, (documents.get(scope) ?? 0) + 1);
+  const listed = kept.map((workspace) => ({
+    ...workspace,
+    documents: documents.get(workspace.workspaceId) ?? 0,
+  }));
+  for (const { workspaceId } of kept) documents.delete(workspaceId);
+  // Those that have documents and did nothing yet.
+  for (const [workspaceId, count] of documents)
+    listed.push({ ...NOTHING, platform: platformOf(workspaceId), workspaceId, documents: count });
+  return listed;
+}
+
+/** Slack's ids begin with a letter, Discord's are numbers. */
+function platformOf(workspaceId: string): string {
+  if (workspaceId === 'local') return 'web';
+  return /^\d+$/.test(workspaceId) ? 'discord' : 'slack';
+}
+
+/** The documents that the workspace alone sees, by id. */
+export async function listDocuments(
+  index: Pick<Documents, 'listSources'>,
+  { workspaceId }: NamedWorkspace,
+): Promise<Source[]> {
+  return (await index.listSources()).filter(({ scope }) => scope === workspaceId && scope !== 'global');
+}
+
+/** Takes documents of the workspace out of the corpus. */
+export async function removeOwnDocuments(
+  index: Documents,
+  workspace: NamedWorkspace,
+  ids: readonly string[],
+): Promise<{ removed: string[]; unknown: string[] }> {
+  const own = new Set((await listDocuments(index, workspace)).map(({ id }) => id));
+  const removed = ids.filter((id) => own.has(id));
+  for (const [id, root] of await index.ownersOf(removed)) await index.remove(root, [id]);
+  return { removed, unknown: ids.filter((id) => !own.has(id)) };
+}
+
+/**
+ * Deletes all that is kept of the workspace, at once. Servers with an index of their own delete its documents within a
+ * minute.
+ */
+export async function forgetWorkspaceNow(
+  where: StateConfig,
+  index: Documents,
+  workspace: NamedWorkspace,
+): Promise<{ rows: number; documents: number }> {
+  const { createDepartureBook } = await import('./state/departure-book.ts');
+  const rows = await withState(where, (state) => createDepartureBook(state, Date.now).forget(workspace));
+  const documents = await removeDocuments(index, new Set([workspace.workspaceId]));
+  return { rows: rows ?? 0, documents };
+}
+
+/** To be called before a workspace is given documents: were it forgotten before, servers would delete them again. */
+export async function beginAnew(where: StateConfig, workspace: NamedWorkspace): Promise<void> {
+  const { createDepartureBook } = await import('./state/departure-book.ts');
+  await withState(where, (state) => createDepartureBook(state, Date.now).beginAnew(workspace));
+}

@@ -1,0 +1,110 @@
+/** `npm run workspaces`: what is kept of each workspace, its own documents, and how it is forgotten. */
+import '../require-node.ts';
+import type { ListedWorkspace } from '../app-workspace-commands.ts';
+import { OperatorError } from '../core/errors.ts';
+import { type NamedWorkspace, readWorkspaceName, workspaceName } from '../core/workspace-name.ts';
+import { printable } from './printable.ts';
+import { printJson, runCommand } from './run-command.ts';
+import { withApp } from './with-app.ts';
+
+const HELP = `
+Show what is kept of each workspace, and take out what belongs to one.
+
+  npm run workspaces -- list
+  npm run workspaces -- documents slack:T0123ABCD
+  npm run workspaces -- remove slack:T0123ABCD ID…      these documents of its own
+  npm run workspaces -- forget discord:1234567890       everything that is kept of it, at once and for good
+
+A workspace is named by its platform and id: slack:T0123ABCD, discord:1234567890 (the server's id), web:local.
+«npm run ingest -- --workspace NAME PATH» gives it documents of its own.
+
+  --json   list: print [{workspace, installedAt, answers, settings, subscriptions, feeds, documents, leftAt, forgetAt,
+           forgottenAt}]; documents: [{sourceId, title, publisher, date, url, lang}]; remove: {removed, unknown};
+           forget: {workspace, rows, documents}
+
+Exit code 1 when a document that is to be removed is none of the workspace's.`;
+
+const VERBS = ['list', 'documents', 'remove', 'forget'] as const;
+
+await runCommand({
+  help: HELP,
+  options: {},
+  positionals: true,
+  async run({ values, positionals, signal }) {
+    const [verb, name, ...ids] = positionals;
+    const known = VERBS.find((one) => one === verb);
+    if (known === undefined) throw badUsage(`say one of ${VERBS.join(', ')}`);
+    if (known === 'list' && name !== undefined) throw badUsage('list takes no name');
+    if (known !== 'remove' && ids.length > 0) throw badUsage(`${known} takes one name`);
+    if (known === 'remove' && ids.length === 0) throw badUsage('say which documents are to be removed');
+    const workspace = known === 'list' ? null : named(name);
+    const json = values.json === true;
+    const [commands, { loadConfig }] = await Promise.all([
+      import('../app-workspace-commands.ts'),
+      import('../config.ts'),
+    ]);
+    return withApp(
+      signal,
+      async ({ index }) => {
+        if (workspace === null) {
+          const listed = await commands.listKeptWorkspaces(loadConfig(), index);
+          if (json) printJson(listed.map(jsonOf));
+          else for (const line of listed.map(lineOf)) process.stdout.write(`${line}\n`);
+        } else if (known === 'documents') {
+          const sources = await commands.listDocuments(index, workspace);
+          const rows = sources.map(({ id: sourceId, title, publisher, publishedAt: date, url, lang }) => {
+            return { sourceId, title, publisher, date, url, lang };
+          });
+          if (json) printJson(rows);
+          else
+            for (const { sourceId, title } of rows)
+              process.stdout.write(`${printable(sourceId)}  ${printable(title)}\n`);
+        } else if (known === 'remove') {
+          const done = await commands.removeOwnDocuments(index, workspace, ids);
+          if (json) printJson(done);
+          else process.stdout.write(`${done.removed.length} removed\n`);
+          for (const id of done.unknown)
+            process.stderr.write(`${printable(id)} is no document of ${workspaceName(workspace)}\n`);
+          return done.unknown.length > 0 ? 1 : 0;
+        } else {
+          const done = await commands.forgetWorkspaceNow(loadConfig(), index, workspace);
+          if (json) printJson({ workspace: workspaceName(workspace), ...done });
+          else
+            process.stdout.write(
+              `${workspaceName(workspace)} is forgotten: ${done.rows} rows and ${done.documents} documents deleted\n`,
+            );
+        }
+        return 0;
+      },
+      { sync: false },
+    );
+  },
+});
+
+function badUsage(message: string): OperatorError {
+  return new OperatorError(`${message}; --help explains the command`, { exitCode: 2 });
+}
+
+function named(name: string | undefined): NamedWorkspace {
+  const workspace = readWorkspaceName(name ?? '');
+  if (workspace === null) throw badUsage('name a workspace as slack:T0123ABCD or discord:1234567890');
+  return workspace;
+}
+
+function jsonOf({ platform, workspaceId, ...kept }: ListedWorkspace) {
+  return { workspace: workspaceName({ platform, workspaceId }), ...kept };
+}
+
+function lineOf(workspace: ListedWorkspace): string {
+  const { answers, settings, subscriptions, feeds, documents, leftAt, forgetAt, forgottenAt } = workspace;
+  const counts = Object.entries({ answers, settings, subscriptions, feeds, documents })
+    .filter(([, count]) => count > 0)
+    .map(([what, count]) => `${count} ${what}`);
+  const gone =
+    forgottenAt !== null
+      ? [`forgotten ${forgottenAt}`]
+      : leftAt !== null
+        ? [`left ${leftAt}, forgotten from ${forgetAt}`]
+        : [];
+  return [printable(workspaceName(workspace)), [...counts, ...gone].join(', ') || 'nothing'].join('  ');
+}
