@@ -50,13 +50,14 @@ export function findBoundary(text: string, complete: boolean): number | null {
 function lineEnd(text: string, lineBreak: number, complete: boolean): number | null {
   const behind = skipMarkers(text, lineBreak, complete, /\s/u);
   if (behind === undefined) return null;
-  if (behind === lineBreak) {
-    if (!complete && text.slice(lineBreak).trim() === '') return null;
-    return lineBreak + 1;
-  }
+  // Empty lines belong to the line above: each on its own, all below it would be looked through again.
+  const written = skip(text, lineBreak, (c) => /\s/u.test(c));
+  if (!complete && written === text.length) return null;
+  const lineBelow = text.lastIndexOf('\n', written - 1) + 1;
+  if (behind === lineBreak) return lineBelow;
   const next = skip(text, behind, (c) => SPACE.test(c));
   if (next === text.length && !complete) return null;
-  return next === text.length || text[next] === '\n' ? behind : lineBreak + 1;
+  return next === text.length || text[next] === '\n' ? behind : lineBelow;
 }
 
 /** The offset behind the markers that follow; the offset itself when none does, undefined when that is not clear. */

@@ -13,6 +13,6 @@ export function oneLineQuestion(answer: string): string | null {
     .trim()
     .split('\n')
     .at(-1);
-  const clean = cleanSentence((line ?? '').replace(/^["«“”'\s]+|["»“”'\s]+$/gu, ''));
+  const clean = cleanSentence((line ?? '').replace(/^["«“”'\s]+|(?<!["»“”'\s])["»“”'\s]+$/gu, ''));
   return 'rejected' in clean || clean.text.length > MAX_QUESTION ? null : clean.text;
 }

@@ -28,6 +28,8 @@ export interface FieldProblem {
   readonly text: string;
 }
 
+/** Characters of what was typed that an error repeats. */
+const MAX_ECHO = 100;
 /** Every morning, before the day's work. */
 const DEFAULT_SCHEDULE = '0 8 * * *';
 /** A story every six minutes: what people still read on a busy day. */
@@ -50,19 +52,19 @@ export function checkFields(
   const parsed = filterText === '' ? null : parseFilter(filterText, lexicon, lang);
   const filter = parsed === null ? null : parsed.ok ? parsed.filter : wrong('filter', parsed.reason);
   const zone = typed.timeZone === undefined ? null : readTimeZone(typed.timeZone);
-  if (zone !== null && !zone.ok) wrong('timeZone', phrases.badTimeZone(typed.timeZone ?? '', zone.near));
+  if (zone !== null && !zone.ok) wrong('timeZone', phrases.badTimeZone(echoed(typed.timeZone), zone.near));
   const timeZone = zone?.ok === true ? zone.timeZone : defaultZone;
   const mode = typed.mode ?? (typed.schedule === undefined ? 'live' : 'digest');
   let schedule: string | null = null;
   if (mode === 'live' && typed.schedule !== undefined) wrong('schedule', phrases.scheduleOfLive);
   else if (mode === 'digest') {
     schedule = readSchedule(typed.schedule ?? DEFAULT_SCHEDULE, timeZone);
-    if (schedule === null) wrong('schedule', phrases.badSchedule(typed.schedule ?? ''));
+    if (schedule === null) wrong('schedule', phrases.badSchedule(echoed(typed.schedule)));
   }
   const quietHours = typed.quietHours === undefined ? null : readQuietHours(typed.quietHours);
-  if (quietHours === undefined) wrong('quietHours', phrases.badQuietHours(typed.quietHours ?? ''));
+  if (quietHours === undefined) wrong('quietHours', phrases.badQuietHours(echoed(typed.quietHours)));
   const most = typed.maxPerHour === undefined ? DEFAULT_MAX_PER_HOUR : readMaxPerHour(typed.maxPerHour);
-  if (most === null) wrong('maxPerHour', phrases.badMaxPerHour(typed.maxPerHour ?? ''));
+  if (most === null) wrong('maxPerHour', phrases.badMaxPerHour(echoed(typed.maxPerHour)));
   if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
@@ -72,4 +74,10 @@ export function checkFields(
       maxPerHour: most ?? DEFAULT_MAX_PER_HOUR,
     },
   };
+}
+
+/** What was typed, as it is said again: on one line, and no longer than it takes to know it again. */
+function echoed(typed: string | undefined): string {
+  const line = (typed ?? '').replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim();
+  return line.length <= MAX_ECHO ? line : `${line.slice(0, MAX_ECHO).toWellFormed()}…`;
 }

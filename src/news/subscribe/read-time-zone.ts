@@ -3,15 +3,15 @@ import { fold } from '../../lexicon/fold.ts';
 import { nearest } from './nearest.ts';
 
 /** Cities that people think of first and that have no zone of their name. */
-const CITIES: Readonly<Record<string, string>> = {
-  beijing: 'Asia/Shanghai',
-  pekin: 'Asia/Shanghai',
-  北京: 'Asia/Shanghai',
-  上海: 'Asia/Shanghai',
-  washington: 'America/New_York',
-  geneva: 'Europe/Zurich',
-  geneve: 'Europe/Zurich',
-};
+const CITIES: ReadonlyMap<string, string> = new Map([
+  ['beijing', 'Asia/Shanghai'],
+  ['pekin', 'Asia/Shanghai'],
+  ['北京', 'Asia/Shanghai'],
+  ['上海', 'Asia/Shanghai'],
+  ['washington', 'America/New_York'],
+  ['geneva', 'Europe/Zurich'],
+  ['geneve', 'Europe/Zurich'],
+]);
 
 let zones: ReadonlyMap<string, string> | undefined;
 /** By the folded name, and by the city in it. */
@@ -36,10 +36,10 @@ export function readTimeZone(
   | { readonly ok: false; readonly near: readonly string[] } {
   const wanted = fold(text.trim()).replace(/\s+/g, '_');
   if (wanted === 'utc' || wanted === 'gmt') return { ok: true, timeZone: 'UTC' };
-  const found = known().get(wanted) ?? CITIES[wanted] ?? (wanted.includes('/') ? alias(wanted) : null);
+  const found = known().get(wanted) ?? CITIES.get(wanted) ?? (wanted.includes('/') ? alias(wanted) : null);
   if (found !== null && found !== undefined) return { ok: true, timeZone: found };
-  const near = nearest(wanted, [...known().keys(), ...Object.keys(CITIES)]);
-  return { ok: false, near: [...new Set(near.map((name) => known().get(name) ?? CITIES[name] ?? name))] };
+  const near = nearest(wanted, [...known().keys(), ...CITIES.keys()]);
+  return { ok: false, near: [...new Set(near.map((name) => known().get(name) ?? CITIES.get(name) ?? name))] };
 }
 
 /** An older name, such as `Asia/Calcutta`, which is as good; null when it is none. */

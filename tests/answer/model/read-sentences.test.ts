@@ -199,3 +199,16 @@ describe('any text', () => {
     );
   });
 });
+
+it('empty lines are one step however many, whole or in parts: each by itself, those below were read again', () => {
+  const text = `Norland said so [1].${'\n'.repeat(20_000)}It denies it [2].`;
+  for (const size of [7, 1_000, text.length]) {
+    const reader = new SentenceReader(2, 'en');
+    const items = [];
+    for (let at = 0; at < text.length; at += size) items.push(...reader.push(text.slice(at, at + size)));
+    items.push(...reader.end(false));
+    expect(items.map(({ raw }) => raw).join('')).toBe(text);
+    expect(items.length).toBeLessThanOrEqual(3);
+    expect(items.filter(({ type }) => type === 'sentence')).toHaveLength(2);
+  }
+});

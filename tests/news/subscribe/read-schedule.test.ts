@@ -147,3 +147,7 @@ describe('readTimeZone', () => {
     expect(readTimeZone(text).ok).toBe(false);
   });
 });
+
+it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('%s is no time zone', (text) => {
+  expect(readTimeZone(text)).toMatchObject({ ok: false });
+});
