@@ -29,6 +29,8 @@ export interface Scoring {
   readonly text: 'passage' | 'source';
   /** The terms that are looked for. */
   readonly terms: readonly string[];
+  /** The terms of which a text must have one; null when any will do. */
+  readonly bringing: readonly string[] | null;
   /** Texts that have a term. */
   readonly countOf: (term: string) => number;
   /** All texts. */
@@ -39,22 +41,53 @@ export interface Scoring {
 
 /**
  * A select of `n` and `score` of every text that has one of the terms. What it reads is their postings alone, which lie
- * together in the key's index.
+ * together in the key's index; of a term that is in more texts than come into question, only those of these texts.
  */
-export function scoreTexts({ table, text, terms, countOf, all, weights }: Scoring): RawBuilder<unknown> {
+export function scoreTexts(scoring: Scoring): RawBuilder<unknown> {
+  const { all, bringing, terms, countOf } = scoring;
+  const average = all.length / Math.max(1, all.n);
+  const perToken = sql`${(K1 * B) / Math.max(average, Number.MIN_VALUE)}::float8`;
+  const parts = bringing === null ? readAll(scoring, terms) : readBrought(scoring, bringing, countOf);
+  return sql`select part.n, round(sum(part.idf * part.f * ${sql.lit(K1 + 1)}
+        / (part.f + ${sql.lit(K1 * (1 - B))} + ${perToken} * part.length)) * ${sql.lit(STEPS)})
+        / ${sql.lit(STEPS)} as score
+      from (${parts}) part group by part.n`;
+}
+
+/** What each term adds to each text that has it. */
+function readAll(scoring: Scoring, terms: readonly string[]): RawBuilder<unknown> {
+  // `offset 0` keeps the planner at looking each term up, whatever it believes of a table that was just filled.
+  return sql`select found.n, asked.idf, found.f, found.length from ${termsOf(scoring, terms)}
+    cross join lateral (select ${postingOf(scoring)} where term = asked.term offset 0) found`;
+}
+
+function readBrought(
+  scoring: Scoring,
+  bringing: readonly string[],
+  countOf: Scoring['countOf'],
+): RawBuilder<unknown> {
+  const brought = bringing.reduce((sum, term) => sum + countOf(term), 0);
+  const isFrequent = (term: string): boolean => countOf(term) > brought && !bringing.includes(term);
+  const rare = scoring.terms.filter((term) => !isFrequent(term));
+  return sql`with brought as materialized (
+        select distinct ${sql.ref(scoring.text)} as n from ${sql.table(scoring.table)}
+        where term = any(${textArray(bringing)}))
+    select * from (${readAll(scoring, rare)}) own where own.n in (select n from brought)
+    union all select b.n, asked.idf, found.f, found.length
+      from brought b cross join ${termsOf(scoring, scoring.terms.filter(isFrequent))}
+      cross join lateral (select ${postingOf(scoring)}
+        where term = asked.term and ${sql.ref(scoring.text)} = b.n offset 0) found`;
+}
+
+function termsOf({ all, countOf }: Scoring, terms: readonly string[]): RawBuilder<unknown> {
   const idfs = terms.map((term) => idf(all.n, countOf(term)));
+  return sql`unnest(${textArray(terms)}, ${idfs}::float8[]) as asked(term, idf)`;
+}
+
+function postingOf({ table, text, weights }: Scoring): RawBuilder<unknown> {
   const frequency = sql.join(
     Object.entries(weights).map(([column, weight]) => sql`${sql.lit(weight)}::float8 * ${sql.ref(column)}`),
     sql` + `,
   );
-  const average = all.length / Math.max(1, all.n);
-  const least = sql.lit(K1 * (1 - B));
-  const perToken = sql`${(K1 * B) / Math.max(average, Number.MIN_VALUE)}::float8`;
-  // `offset 0` keeps the planner at looking each term up, whatever it believes of a table that was just filled.
-  return sql`select found.n, round(sum(asked.idf * found.f * ${sql.lit(K1 + 1)}
-        / (found.f + ${least} + ${perToken} * found.length)) * ${sql.lit(STEPS)}) / ${sql.lit(STEPS)} as score
-      from unnest(${textArray(terms)}, ${idfs}::float8[]) as asked(term, idf)
-      cross join lateral (select ${sql.ref(text)} as n, ${frequency} as f, length
-        from ${sql.table(table)} where term = asked.term offset 0) found
-      group by found.n`;
+  return sql`${sql.ref(text)} as n, ${frequency} as f, length from ${sql.table(table)}`;
 }

@@ -5,6 +5,8 @@
  */
 import type { Hit } from '../../core/retrieval.ts';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
+import type { Ranked } from '../fuse.ts';
+import { planKeywords } from '../keyword-plan.ts';
 import type { EmbeddedQuery } from '../neural-ports.ts';
 import { type ChosenTerms, type Question, readQuestion } from '../query-terms.ts';
 import { rankCandidates, sizeOf } from '../rank-candidates.ts';
@@ -18,7 +20,7 @@ import { narrow } from './passage-narrowing.ts';
 import { createPostgresVocabulary } from './postgres-vocabulary.ts';
 import { createQuestionEmbedder, type QuestionEmbedder } from './question-embedder.ts';
 import { readHits } from './read-hits.ts';
-import { findPassages } from './search-legs.ts';
+import { type FoundPassage, findPassages } from './search-legs.ts';
 import { readMoreCounts, readSearchState, type SearchState } from './search-state.ts';
 import type { VectorRelation, VectorSupport } from './vector-tables.ts';
 
@@ -61,11 +63,16 @@ export function createPostgresSearch({ database, lexicon, support }: PostgresSea
     const { match, rarity } = await chooseAll(db, question, state);
     const { columns, sourceShare } = WEIGHTS[question.setting];
     const leg = version === null ? null : await vectorLeg(db, embedder, state, question, query);
-    const found = await findPassages(db, {
-      state,
+    const plan = planKeywords(
       match,
+      { passages: state.passages.n, of: (term) => state.counts.get(term)?.passages ?? 0 },
+      size.candidates,
+    );
+    const legs = {
+      state,
+      terms: plan.terms,
+      sourceWords: sourceShare > 0 ? match.words : null,
       columns,
-      withSources: sourceShare > 0,
       vector: leg,
       narrowing: narrow({
         filter: query.filter,
@@ -74,41 +81,18 @@ export function createPostgresSearch({ database, lexicon, support }: PostgresSea
       }),
       size,
       withTimes: hasTime(query.text),
-    });
-    const of = new Map(found.map((one) => [one.n, one]));
-    const scores = <K>(
-      key: (one: (typeof found)[number]) => K,
-      value: (one: (typeof found)[number]) => number | null,
-    ) =>
-      new Map(
-        found.flatMap((one) => {
-          const score = value(one);
-          return score === null ? [] : [[key(one), score] as const];
-        }),
-      );
-    const keyword = scores(
-      ({ n }) => n,
-      (one) => one.keyword,
+    };
+    // A server reads what all terms bring as fast as what some of them do, unless it is too much.
+    const bringing = plan.isTooMuch ? plan.bringing : null;
+    let found = await findPassages(db, { ...legs, bringing });
+    if (bringing !== null && found.every(({ keyword }) => keyword === null))
+      found = await findPassages(db, { ...legs, bringing: null });
+    const ranked = rankFound(
+      { text: query.text, setting: question.setting },
+      rarity,
+      found,
+      leg?.kind ?? null,
     );
-    const near = scores(
-      ({ n }) => n,
-      (one) => (one.near ? one.cosine : null),
-    );
-    const vector =
-      leg === null
-        ? new Map<number, number>()
-        : weighCosines(leg.kind, near, keyword.keys(), (n) => of.get(n)?.cosine ?? null);
-    const ranked = rankCandidates({ text: query.text, setting: question.setting }, rarity, {
-      about: found.filter(({ n }) => keyword.has(n) || vector.has(n)),
-      keyword,
-      sources: scores(
-        ({ sourceId }) => sourceId,
-        ({ source }) => source,
-      ),
-      vector,
-      vectorShare: leg?.kind.share,
-      timeOf: (n) => of.get(n) ?? { publishedAt: null, text: '' },
-    });
     return readHits(db, ranked.slice(0, size.hits), scopes);
   }
 
@@ -162,4 +146,53 @@ async function vectorLeg(
   if (embedded === null || embedded.vectors === 0) return null;
   const asked = await embedder.embed(db, embedded.id, question);
   return asked === null ? null : { relation: embedded, asked, kind: EMBEDDED };
+}
+
+/** @param kind of the vectors that were compared; null for keywords alone. */
+function rankFound(
+  question: Pick<Question, 'text' | 'setting'>,
+  rarity: ChosenTerms['rarity'],
+  found: readonly FoundPassage[],
+  kind: VectorKind | null,
+): Ranked[] {
+  const of = new Map(found.map((one) => [one.n, one]));
+  const keyword = scoresOf(
+    found,
+    ({ n }) => n,
+    (one) => one.keyword,
+  );
+  const near = scoresOf(
+    found,
+    ({ n }) => n,
+    (one) => (one.near ? one.cosine : null),
+  );
+  const vector =
+    kind === null
+      ? new Map<number, number>()
+      : weighCosines(kind, near, keyword.keys(), (n) => of.get(n)?.cosine ?? null);
+  return rankCandidates(question, rarity, {
+    about: found.filter(({ n }) => keyword.has(n) || vector.has(n)),
+    keyword,
+    sources: scoresOf(
+      found,
+      ({ sourceId }) => sourceId,
+      ({ source }) => source,
+    ),
+    vector,
+    vectorShare: kind?.share,
+    timeOf: (n) => of.get(n) ?? { publishedAt: null, text: '' },
+  });
+}
+
+function scoresOf<Key>(
+  found: readonly FoundPassage[],
+  key: (one: FoundPassage) => Key,
+  score: (one: FoundPassage) => number | null,
+): Map<Key, number> {
+  return new Map(
+    found.flatMap((one) => {
+      const value = score(one);
+      return value === null ? [] : [[key(one), value] as const];
+    }),
+  );
 }

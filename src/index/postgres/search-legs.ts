@@ -12,10 +12,13 @@ import { type VectorRelation, vectorText } from './vector-tables.ts';
 
 export interface LegsQuery {
   readonly state: SearchState;
-  readonly match: MatchTerms;
+  /** Words by which whole sources are looked for; null when they are not. */
+  readonly sourceWords: readonly string[] | null;
+  /** Terms by which passages are looked for. */
+  readonly terms: MatchTerms;
+  /** The terms of which a passage must have one to be found by keywords; null when any will do. */
+  readonly bringing: MatchTerms | null;
   readonly columns: ColumnWeights;
-  /** Whether whole sources are looked for. */
-  readonly withSources: boolean;
   /** The question's vector, and the table of those it may be compared with; null for keywords alone. */
   readonly vector: { readonly relation: VectorRelation; readonly asked: Float32Array } | null;
   /** The condition on `passages p` and `sources s`; null where every passage may be found. */
@@ -41,7 +44,7 @@ export async function findPassages(
   db: Kysely<PostgresIndexSchema>,
   query: LegsQuery,
 ): Promise<FoundPassage[]> {
-  const { vector, narrowing, withSources, withTimes, size } = query;
+  const { vector, narrowing, sourceWords, withTimes, size } = query;
   const asked = vector && sql`${vectorText(vector.asked)}::vector`;
   const near =
     vector === null || asked === null
@@ -51,7 +54,7 @@ export async function findPassages(
     matching as materialized (${scorePassages(query)}),
     keyword as materialized (${narrowing === null ? sql`select n, score from matching m` : narrowedPassages(narrowing)}
       order by m.score desc, m.n limit ${size.candidates}),
-    ${withSources ? bestSources(query) : sql`best as (select null::bigint as n, null::float8 as score where false)`},
+    ${sourceWords !== null ? bestSources(query, sourceWords) : sql`best as (select null::bigint as n, null::float8 as score where false)`},
     near as materialized (${near}),
     found as (select n from keyword union select n from near)
     select p.n, s.id as "sourceId", coalesce(c.story, s.id) as story, p.lang,
@@ -69,12 +72,13 @@ export async function findPassages(
   return rows;
 }
 
-function scorePassages({ state, match, columns }: LegsQuery): RawBuilder<unknown> {
+function scorePassages({ state, terms, bringing, columns }: LegsQuery): RawBuilder<unknown> {
   const [words, concepts, context] = columns;
   return scoreTexts({
     table: 'postings',
     text: 'passage',
-    terms: [...match.words, ...match.concepts],
+    terms: allOf(terms),
+    bringing: bringing && allOf(bringing),
     countOf: (term) => state.counts.get(term)?.passages ?? 0,
     all: state.passages,
     weights: { words, concepts, context },
@@ -87,11 +91,12 @@ function narrowedPassages(narrowing: RawBuilder<boolean>): RawBuilder<unknown> {
 }
 
 /** The best sources; one may be found when its first passage may. */
-function bestSources({ state, match, narrowing, size }: LegsQuery): RawBuilder<unknown> {
+function bestSources({ state, narrowing, size }: LegsQuery, words: readonly string[]): RawBuilder<unknown> {
   const scores = scoreTexts({
     table: 'source_postings',
     text: 'source',
-    terms: match.words,
+    terms: words,
+    bringing: null,
     countOf: (term) => state.counts.get(term)?.sources ?? 0,
     all: state.sources,
     weights: { words: 1, context: 1 },
@@ -103,4 +108,8 @@ function bestSources({ state, match, narrowing, size }: LegsQuery): RawBuilder<u
           join passages p on p.source_id = s.id and p.ordinal = 0 where ${narrowing}`;
   return sql`telling as materialized (${scores}),
     best as materialized (${from} order by t.score desc, t.n limit ${size.sources})`;
+}
+
+function allOf({ words, concepts }: MatchTerms): string[] {
+  return [...words, ...concepts];
 }
