@@ -8,7 +8,15 @@ import { type DatabaseConfig, databaseOf, passwordsIn } from './database-config.
 import { type EmbeddingConfig, embeddingOf } from './embedding-config.ts';
 import { missingKeyProblem } from './missing-key.ts';
 import { type OperationConfig, operationOf, traceProblem, traceWarnings } from './operation-config.ts';
-import { type DiscordConfig, discordOf, type SlackConfig, slackOf, slackProblem } from './platform-config.ts';
+import {
+  type DiscordConfig,
+  discordOf,
+  type LimitConfig,
+  limitsOf,
+  type SlackConfig,
+  slackOf,
+  slackProblem,
+} from './platform-config.ts';
 import { SECRET_FILE_NAMES, withSecretFiles } from './secret-files.ts';
 import { type ChatProvider, SHIPPED_PROMPTS } from './settings/model-settings.ts';
 import { DEFAULT_NEWS_FILE } from './settings/news-settings.ts';
@@ -43,11 +51,7 @@ export interface Config extends DatabaseConfig, EmbeddingConfig, OperationConfig
   readonly discord: DiscordConfig | null;
   /** Stands before each slash command's name. */
   readonly commandPrefix: string;
-  readonly limits: {
-    /** Messages a minute from one person, and in one channel; 0: no limit. */
-    readonly perUser: number;
-    readonly perChannel: number;
-  };
+  readonly limits: LimitConfig;
   /** Conversations are told of corrections for as many days after an answer; 0: never. */
   readonly correctionNoticeDays: number;
   /** Hours for which a conversation is remembered, for follow-ups; 0: not at all. */
@@ -182,7 +186,7 @@ function toConfig(settings: Settings, cwd: string, warnings: readonly string[]):
     slack: slackOf(settings),
     discord: discordOf(settings),
     commandPrefix: settings.COMMAND_PREFIX,
-    limits: { perUser: settings.RATE_LIMIT_USER, perChannel: settings.RATE_LIMIT_CHANNEL },
+    limits: limitsOf(settings),
     correctionNoticeDays: settings.CORRECTION_NOTICE_DAYS,
     threadMemoryHours: settings.THREAD_MEMORY_HOURS,
     news: {

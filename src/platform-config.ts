@@ -113,3 +113,22 @@ export function discordOf(settings: Settings): DiscordConfig | null {
     shards: settings.DISCORD_SHARDS === 'auto' ? 'auto' : Number(settings.DISCORD_SHARDS),
   };
 }
+
+/** Messages that are answered; 0: no limit. */
+export interface LimitConfig {
+  /** A minute, from one person, in one channel, in one workspace. */
+  readonly perUser: number;
+  readonly perChannel: number;
+  readonly perWorkspace: number;
+  /** A day, in one workspace. */
+  readonly perWorkspaceDay: number;
+}
+
+export function limitsOf(settings: Settings): LimitConfig {
+  return {
+    perUser: settings.RATE_LIMIT_USER,
+    perChannel: settings.RATE_LIMIT_CHANNEL,
+    perWorkspace: settings.RATE_LIMIT_WORKSPACE,
+    perWorkspaceDay: settings.RATE_LIMIT_WORKSPACE_DAY,
+  };
+}

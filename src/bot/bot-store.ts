@@ -74,7 +74,26 @@ export interface Forgotten {
   readonly reports: number;
 }
 
+/** How much is asked, counted beyond this process. */
+export interface LimitBook {
+  /** True where other servers count in it too. */
+  readonly shared: boolean;
+  /**
+   * Counts one.
+   *
+   * @param name who asks, in the workspace, and for how long a window.
+   * @param seconds of the window, which begins with the first that is counted.
+   * @returns how many there are in the window now, and milliseconds until it ends.
+   */
+  count(
+    workspace: Pick<Place, 'platform' | 'workspaceId'>,
+    name: string,
+    seconds: number,
+  ): Promise<{ readonly count: number; readonly endsIn: number }>;
+}
+
 export interface BotStore {
+  readonly limits: LimitBook;
   readonly inbox: Inbox;
   readonly answers: AnswerShelf;
   readonly ratings: RatingBox;

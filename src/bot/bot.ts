@@ -3,6 +3,7 @@ import type { AskQuestion } from '../core/ask.ts';
 import type { CaseBook } from '../core/case-book.ts';
 import type { ChatAdapter, ChatDesk, IncomingMessage, Receipt, ReplyEvent } from '../core/chat.ts';
 import type { ReadOverview } from '../core/corpus-overview.ts';
+import { errorMessage } from '../core/errors.ts';
 import type { NewsDesk } from '../core/news-desk.ts';
 import { createActivity } from './activity.ts';
 import { admit } from './admission.ts';
@@ -34,6 +35,8 @@ export interface BotLimits extends RateLimits, QueueLimits {
 const DEFAULT_LIMITS: BotLimits = {
   perUser: 30,
   perChannel: 300,
+  perWorkspace: 0,
+  perWorkspaceDay: 0,
   windowSeconds: 60,
   concurrency: 4,
   waitingPerThread: 5,
@@ -103,7 +106,12 @@ export function createBot(deps: BotDeps): Bot {
   const { log, now } = deps;
   const limits = { ...DEFAULT_LIMITS, ...deps.limits };
   const seen = createSeenMessages({ ttl: limits.dedupeTtl, max: limits.dedupeMax, now });
-  const limiter = createLimiter(limits);
+  const limiter = createLimiter(limits, {
+    book: deps.store?.limits ?? null,
+    now,
+    onTrouble: (error) =>
+      log.warn({ error: errorMessage(error) }, 'questions are counted in this process alone for a while'),
+  });
   const queue = createWorkQueue(limits, now);
   const activity = createActivity();
   const memory = createMemory(deps);

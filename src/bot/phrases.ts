@@ -2,6 +2,9 @@
 import type { AnswerLang } from '../core/answer.ts';
 import type { Forgotten } from './bot-store.ts';
 
+/** Seconds above which a wait is told in minutes: then the workspace's day is used up. */
+const LONG_WAIT = 300;
+
 export interface Phrases {
   readonly help: readonly string[];
   readonly unknownCommand: (name: string) => string;
@@ -55,7 +58,9 @@ export const PHRASES: Record<AnswerLang, Phrases> = {
       'Plusieurs de vos questions attendent déjà leur réponse. Reposez celle-ci un peu plus tard.',
     busy: 'Trop de questions arrivent en ce moment. Reposez la vôtre dans un instant.',
     rateLimited: (s) =>
-      `Vous avez posé beaucoup de questions. Je pourrai répondre de nouveau dans ${s} ${plural(s, 'seconde', 'secondes')}.`,
+      s > LONG_WAIT
+        ? `Beaucoup de questions ont été posées ici. Je pourrai répondre de nouveau dans environ ${Math.ceil(s / 60)} minutes.`
+        : `Vous avez posé beaucoup de questions. Je pourrai répondre de nouveau dans ${s} ${plural(s, 'seconde', 'secondes')}.`,
     stopping: 'Je suis en train de m’arrêter. Reposez votre question dans un instant.',
     failure: (id) => `Désolé, une erreur m’empêche de répondre. Référence à communiquer : ${id}.`,
     tooSlow: (id) => `Désolé, la réponse a pris trop de temps. Référence à communiquer : ${id}.`,
@@ -94,7 +99,9 @@ export const PHRASES: Record<AnswerLang, Phrases> = {
       'Several of your questions are still waiting for an answer. Please ask this one a little later.',
     busy: 'Too many questions are arriving right now. Please ask again in a moment.',
     rateLimited: (s) =>
-      `You have asked many questions. I can answer again in ${s} ${plural(s, 'second', 'seconds')}.`,
+      s > LONG_WAIT
+        ? `Many questions have been asked here. I can answer again in about ${Math.ceil(s / 60)} minutes.`
+        : `You have asked many questions. I can answer again in ${s} ${plural(s, 'second', 'seconds')}.`,
     stopping: 'I am shutting down. Please ask again in a moment.',
     failure: (id) => `Sorry, an error keeps me from answering. Reference to report: ${id}.`,
     tooSlow: (id) => `Sorry, the answer took too long. Reference to report: ${id}.`,
@@ -129,7 +136,10 @@ export const PHRASES: Record<AnswerLang, Phrases> = {
     questionTooLong: (limit) => `这个问题太长了，请缩短到 ${count(limit, 'zh')} 个字符以内。`,
     tooManyWaiting: '您已有多个问题在等待回答，请稍后再提出这个问题。',
     busy: '当前提问过多，请稍后再试。',
-    rateLimited: (s) => `您提问过于频繁，请在 ${s} 秒后再试。`,
+    rateLimited: (s) =>
+      s > LONG_WAIT
+        ? `此处的提问次数已达上限，请在约 ${Math.ceil(s / 60)} 分钟后再试。`
+        : `您提问过于频繁，请在 ${s} 秒后再试。`,
     stopping: '服务正在停止，请稍后再提问。',
     failure: (id) => `抱歉，发生错误，无法回答。请提供此编号：${id}。`,
     tooSlow: (id) => `抱歉，回答超时。请提供此编号：${id}。`,

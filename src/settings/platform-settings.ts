@@ -107,6 +107,14 @@ export const BOTH_PLATFORMS = {
     RATE_LIMIT_CHANNEL: wholeNumber(300, 0, 1_000_000).describe(
       'Questions a minute in one channel; 0: no limit.',
     ),
+    RATE_LIMIT_WORKSPACE: wholeNumber(0, 0, 1_000_000).meta({
+      page: 'workspaces.md',
+      description: 'Questions a minute in one workspace or server; 0: no limit.',
+    }),
+    RATE_LIMIT_WORKSPACE_DAY: wholeNumber(0, 0, 999_999_999).meta({
+      page: 'workspaces.md',
+      description: 'Questions in 24 hours in one workspace or server; 0: no limit.',
+    }),
     THREAD_MEMORY_HOURS: wholeNumber(24, 0, 720).describe(
       'Hours for which what was said in a thread is used to understand what is asked next («et la Chine ?»); 0: never.',
     ),

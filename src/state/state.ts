@@ -19,6 +19,7 @@ import { createForgetUser } from './forget-user.ts';
 import { createInbox } from './inbox.ts';
 import { createInstallationShelf, type KeptInstallations } from './installation-shelf.ts';
 import { createLeaseBook } from './lease-book.ts';
+import { createLimitBook } from './limit-book.ts';
 import { type ErrorFilter, type ListedError, listErrors } from './list-errors.ts';
 import { type ListedRating, listRatings, type RatingFilter } from './list-ratings.ts';
 import { beginPresence } from './presence.ts';
@@ -134,6 +135,7 @@ function stateOver(database: StateDatabase, { now, log }: StateDeps, processId: 
     corrections: createCorrectionBook(state, now),
     threads: createThreadBook(state, now),
     settings: createSettingsShelf(state),
+    limits: createLimitBook(state, now),
     forgetUser: createForgetUser(state),
     news: {
       feeds: createFeedBook(state, now),
