@@ -16,6 +16,8 @@ interface Opening {
 
 /** Slack's limit. */
 const MOST_PROMPTS = 4;
+/** Conversations that are remembered as greeted; the history tells of those before. */
+const MOST_GREETED = 10_000;
 
 export function handleOpenings(app: App, handlingOf: HandlingOf): void {
   /** Conversations that were greeted, or are being greeted. */
@@ -52,6 +54,7 @@ export function handleOpenings(app: App, handlingOf: HandlingOf): void {
     const key = `${identity.teamId} ${channel} ${thread ?? ''}`;
     if (greeted.has(key)) return;
     greeted.add(key);
+    if (greeted.size > MOST_GREETED) greeted.delete(greeted.keys().next().value ?? '');
     if (!(await isNew(channel, thread, handling))) return;
     const lang = (await people.who(user)).lang ?? 'en';
     const [greeting] = renderText(SLACK_WORDS[lang].greeting);

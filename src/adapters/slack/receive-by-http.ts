@@ -17,6 +17,12 @@ export interface HttpReceiving {
 const EVENTS_PATH = '/slack/events';
 /** Milliseconds that requests under way have for ending. */
 const CLOSE_TIMEOUT = 3_000;
+/** Bytes of a request, which is read whole before its signature can be checked; the longest event has some 100,000. */
+const MAX_BODY = 1_000_000;
+/** Connections at once, and milliseconds for sending headers and a request: anybody may connect. */
+const MAX_CONNECTIONS = 512;
+const HEADERS_TIMEOUT = 10_000;
+const REQUEST_TIMEOUT = 20_000;
 
 export interface HttpDeps {
   /** Null: no events are taken, people install the app here. */
@@ -36,6 +42,7 @@ export function receiveByHttp(
     ...installer,
     ...(signingSecret === null ? { signingSecret: 'none' } : { signingSecret }),
     endpoints: signingSecret === null ? [] : [EVENTS_PATH],
+    bodyLimit: MAX_BODY,
     logger: quietLogger(log),
   });
   let server: Server | null = null;
@@ -49,6 +56,9 @@ export function receiveByHttp(
     async start() {
       try {
         server = await receiver.start({ host, port });
+        server.maxConnections = MAX_CONNECTIONS;
+        server.headersTimeout = HEADERS_TIMEOUT;
+        server.requestTimeout = REQUEST_TIMEOUT;
         server.prependListener('request', withBareType);
       } catch (error) {
         throw listenError(error, host, port);
