@@ -2,10 +2,9 @@
  * Exact search over vectors in memory. They lie in blocks, one dimension after the other: the vector of a question has
  * few dimensions that are not zero, and only these are read. Blocks are added and never moved, so that growth is no pause.
  */
-import { byScore, checkVector, type VectorHit, type VectorSet } from './vector-set.ts';
+import { BLOCK, createDotMemory } from './dot-kernel.ts';
+import { byScore, checkVector, type VectorSet } from './vector-set.ts';
 
-/** Vectors in a block: with 1,024 dimensions half a megabyte, which a core's own cache holds while it is filled. */
-const BLOCK = 256;
 /** Values are kept in 16 bits, as parts of the largest value in their vector. */
 const STEPS = 32_767;
 
@@ -21,31 +20,32 @@ export interface ExactVectors extends VectorSet {
  * given vectors by some millionths.
  */
 export function createExactVectors(dimensions: number): ExactVectors {
-  const blocks: Int16Array[] = [];
+  const memory = createDotMemory(dimensions);
   const labels: number[] = [];
   const rows = new Map<number, number>();
   /** What one step of each row's values is worth. */
   let scales = new Float64Array(BLOCK);
 
-  const blockOf = (row: number): Int16Array => blocks[Math.floor(row / BLOCK)] as Int16Array;
+  /** Where the first value of a row stands; those of its other dimensions follow at a distance of `BLOCK`. */
+  const startOf = (row: number): number => memory.startOf(Math.floor(row / BLOCK)) + (row % BLOCK);
   const write = (row: number, value: (i: number) => number): void => {
-    const block = blockOf(row);
-    const at = row % BLOCK;
-    for (let i = 0; i < dimensions; i += 1) block[i * BLOCK + at] = value(i);
+    const start = startOf(row);
+    const { values } = memory;
+    for (let i = 0; i < dimensions; i += 1) values[start + i * BLOCK] = value(i);
   };
   const makeRoom = (row: number): void => {
-    if (row === blocks.length * BLOCK) blocks.push(new Int16Array(BLOCK * dimensions));
+    memory.grow(Math.floor(row / BLOCK) + 1);
     if (row < scales.length) return;
     const more = new Float64Array(scales.length * 2);
     more.set(scales);
     scales = more;
   };
   const scoreOf = (row: number, { positions, values }: SparseVector): number => {
-    const block = blockOf(row);
-    const at = row % BLOCK;
+    const start = startOf(row);
+    const stored = memory.values;
     let sum = 0;
     for (let i = 0; i < positions.length; i += 1)
-      sum += (block[(positions[i] as number) * BLOCK + at] as number) * (values[i] as number);
+      sum += (stored[start + (positions[i] as number) * BLOCK] as number) * (values[i] as number);
     return sum * (scales[row] as number);
   };
 
@@ -57,11 +57,12 @@ export function createExactVectors(dimensions: number): ExactVectors {
     get(label) {
       const row = rows.get(label);
       if (row === undefined) return null;
-      const block = blockOf(row);
+      const start = startOf(row);
       const scale = scales[row] as number;
+      const { values } = memory;
       return Float32Array.from(
         { length: dimensions },
-        (_, i) => (block[i * BLOCK + (row % BLOCK)] as number) * scale,
+        (_, i) => (values[start + i * BLOCK] as number) * scale,
       );
     },
     add(label, vector) {
@@ -85,41 +86,46 @@ export function createExactVectors(dimensions: number): ExactVectors {
       const last = labels.pop() as number;
       if (last !== label) {
         // The last row fills the gap.
-        const from = blockOf(lastRow);
-        write(row, (i) => from[i * BLOCK + (lastRow % BLOCK)] as number);
+        const from = startOf(lastRow);
+        write(row, (i) => memory.values[from + i * BLOCK] as number);
         scales[row] = scales[lastRow] as number;
         labels[row] = last;
         rows.set(last, row);
       }
-      // One empty block stays, so that a set on a border does not make one and drop it in turn.
-      if (labels.length <= (blocks.length - 2) * BLOCK) blocks.pop();
       return true;
     },
     search(query, k, allow) {
       checkVector(query, dimensions);
-      // Only what is better than the k-th best so far is kept, and sorted when there is twice too much of it.
       const asked = nonZero(query);
-      const sums = new Float64Array(BLOCK);
-      let hits: VectorHit[] = [];
+      if (asked.positions.length === 0 || labels.length === 0) return [];
+      // First in whole numbers, which is quick; what may be among the best is then compared exactly.
+      const { values, perUnit, error } = roundQuestion(asked, dimensions);
+      memory.ask(asked.positions, values);
+      let near: { readonly row: number; readonly about: number }[] = [];
       let least = Number.NEGATIVE_INFINITY;
-      const keepBest = (): void => {
-        hits = hits.sort(byScore).slice(0, k);
-        if (hits.length === k) least = hits.at(-1)?.score ?? least;
+      let full = 2 * k;
+      const keepNear = (): void => {
+        near.sort((a, b) => b.about - a.about);
+        least = Math.max(least, (near[k - 1]?.about ?? Number.NEGATIVE_INFINITY) - 2 * error);
+        near = near.filter(({ about }) => about >= least);
+        full = Math.max(2 * k, 2 * near.length);
       };
       for (let first = 0; first < labels.length; first += BLOCK) {
-        sumBlock(blockOf(first), asked, sums);
+        const sums = memory.multiply(first / BLOCK);
         const end = Math.min(BLOCK, labels.length - first);
         for (let at = 0; at < end; at += 1) {
-          const score = (sums[at] as number) * (scales[first + at] as number);
-          if (score < least) continue;
-          const label = labels[first + at] as number;
-          if (allow !== null && !allow(label)) continue;
-          hits.push({ label, score });
-          if (hits.length >= 2 * k) keepBest();
+          const about = ((sums[at] as number) * (scales[first + at] as number)) / perUnit;
+          if (about < least) continue;
+          if (allow !== null && !allow(labels[first + at] as number)) continue;
+          near.push({ row: first + at, about });
+          if (near.length >= full) keepNear();
         }
       }
-      keepBest();
-      return hits;
+      keepNear();
+      return near
+        .map(({ row }) => ({ label: labels[row] as number, score: scoreOf(row, asked) }))
+        .sort(byScore)
+        .slice(0, k);
     },
     similarity(label, query) {
       const row = rows.get(label);
@@ -128,33 +134,26 @@ export function createExactVectors(dimensions: number): ExactVectors {
   };
 }
 
-/** The products of the question with every vector of a block, four dimensions at a time. */
-function sumBlock(block: Int16Array, { positions, values }: SparseVector, sums: Float64Array): void {
-  sums.fill(0);
-  let i = 0;
-  for (; i + 4 <= positions.length; i += 4) {
-    const a = (positions[i] as number) * BLOCK;
-    const b = (positions[i + 1] as number) * BLOCK;
-    const c = (positions[i + 2] as number) * BLOCK;
-    const d = (positions[i + 3] as number) * BLOCK;
-    const u = values[i] as number;
-    const v = values[i + 1] as number;
-    const w = values[i + 2] as number;
-    const x = values[i + 3] as number;
-    for (let at = 0; at < BLOCK; at += 1)
-      sums[at] =
-        (sums[at] as number) +
-        u * (block[a + at] as number) +
-        v * (block[b + at] as number) +
-        w * (block[c + at] as number) +
-        x * (block[d + at] as number);
-  }
-  for (; i < positions.length; i += 1) {
-    const from = (positions[i] as number) * BLOCK;
-    const value = values[i] as number;
-    for (let at = 0; at < BLOCK; at += 1)
-      sums[at] = (sums[at] as number) + value * (block[from + at] as number);
-  }
+/** A question in whole numbers. */
+interface RoundQuestion {
+  readonly values: Int16Array;
+  /** What a value of 1 is in them. */
+  readonly perUnit: number;
+  /** How far a score of theirs may be from the exact one, at most. */
+  readonly error: number;
+}
+
+/** Vectors are of length 1 but for what 16 bits leave out. */
+const LONGEST = 1.01;
+
+/** As finely as sums of products with any stored vector still fit 32 bits: by Cauchy and Schwarz, so do all parts of them. */
+function roundQuestion({ positions, values }: SparseVector, dimensions: number): RoundQuestion {
+  const longest = STEPS * Math.sqrt(dimensions);
+  const length = Math.hypot(...values);
+  const perUnit = Math.min(STEPS, 2 ** 31 / longest - Math.sqrt(positions.length) - 1) / length;
+  const rounded = Int16Array.from(values, (value) => Math.round(value * perUnit));
+  const off = Math.hypot(...values.map((value, i) => value - (rounded[i] as number) / perUnit));
+  return { values: rounded, perUnit, error: LONGEST * off };
 }
 
 interface SparseVector {
