@@ -1,5 +1,6 @@
 /** Joins the bot: what it answers with, what it keeps, and how much it takes. */
 import { createAsk } from './app-answering.ts';
+import type { Telemetry } from './app-telemetry.ts';
 import type { Bot } from './bot/bot.ts';
 import type { BotLog } from './bot/bot-log.ts';
 import type { BotStore } from './bot/bot-store.ts';
@@ -18,6 +19,7 @@ export interface BotParts {
   readonly pictures: Pictures;
   readonly readOverview: ReadOverview;
   readonly newId: () => string;
+  readonly telemetry: Telemetry | undefined;
 }
 
 export type MakeBot = (options: {
@@ -29,7 +31,7 @@ export type MakeBot = (options: {
 }) => Promise<Bot>;
 
 /** Loads what the bot is made of when it is made. */
-export function botMaker({ config, index, ...parts }: BotParts): MakeBot {
+export function botMaker({ config, index, telemetry, ...parts }: BotParts): MakeBot {
   return async ({ askerIsOperator, store, news }) => {
     const [{ createBot }, ask] = await Promise.all([
       import('./bot/bot.ts'),
@@ -43,6 +45,8 @@ export function botMaker({ config, index, ...parts }: BotParts): MakeBot {
       now: () => performance.now(),
       clock: () => new Date(),
       secrets: config.secrets,
+      logText: config.logText,
+      ...(telemetry === undefined || askerIsOperator ? {} : { observer: telemetry.messages }),
       limits: config.limits,
       threadMemoryHours: config.threadMemoryHours,
       askerIsOperator,

@@ -1,13 +1,24 @@
 /** The chat model that the settings name, joined with the log and with what is kept of its use. */
-
-import type { AnswerModel } from './answer/model/answer-model.ts';
+import { fileURLToPath } from 'node:url';
+import type { AnswerModel, ModelReport } from './answer/model/answer-model.ts';
+import type { TokenCount } from './answer/model/budget-ledger.ts';
 import { type StateConfig, statePlace } from './app-state.ts';
 import type { BotLog } from './bot/bot-log.ts';
 import type { WriteSummary } from './cases/written-summary.ts';
-import type { Config } from './config.ts';
+import { type Config, passToLangSmith } from './config.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 
-type ModelConfig = StateConfig & Pick<Config, 'chatModel' | 'modelTokensPerDay' | 'promptsDir'>;
+type ModelConfig = StateConfig & Pick<Config, 'chatModel' | 'langSmith' | 'modelTokensPerDay' | 'promptsDir'>;
+
+/** Whoever counts what the model does; must not throw. */
+export interface ModelWatch {
+  onUse(tokens: TokenCount): void;
+  onWritten(report: Pick<ModelReport, 'outcome' | 'dropped' | 'repaired'>): void;
+  onFailure(kind: string): void;
+  onResting(rests: boolean): void;
+  /** Where to ask for the tokens of the day against their limit; null where there is none. */
+  watchBudget(ask: () => Promise<{ readonly used: number; readonly limit: number } | null>): void;
+}
 
 interface OpenedModel {
   readonly model: AnswerModel;
@@ -16,6 +27,27 @@ interface OpenedModel {
 
 /** One for each configuration: budget and rest are the model's, whatever it is asked for. */
 const opened = new WeakMap<ModelConfig, Promise<OpenedModel>>();
+
+/** The folder of the prompts that come with Casebook. */
+export function shippedPrompts(): string {
+  return fileURLToPath(new URL('../prompts', import.meta.url));
+}
+
+const watches = new WeakMap<ModelConfig, ModelWatch>();
+
+/** To be called before the model is opened. */
+export function watchModel(config: ModelConfig, watch: ModelWatch): void {
+  watches.set(config, watch);
+}
+
+/**
+ * Reads the prompt files again; a model that nobody has asked for reads them when it is opened.
+ *
+ * @returns whether any has changed. @throws OperatorError that names file and line; the prompts from before stay.
+ */
+export async function reloadPrompts(config: ModelConfig): Promise<boolean> {
+  return (await opened.get(config))?.model.reloadPrompts() ?? false;
+}
 
 /**
  * @returns null when no model is set.
@@ -72,28 +104,53 @@ async function join(
     import('./verify/verify-sentence.ts'),
   ]);
   const kept = config.modelTokensPerDay === 0 ? null : await openLedger(config);
+  const watch = watches.get(config);
+  passToLangSmith(config);
   const model = createAnswerModel(chatModel, {
     verify: createVerifier(lexicon),
     ...(config.promptsDir === null ? {} : { promptsDir: config.promptsDir }),
     tokensPerDay: config.modelTokensPerDay,
     ledger: kept?.ledger ?? null,
-    onReport({ failure, ...report }) {
-      if (failure === null) log.info({ ...report }, 'the model wrote an answer');
-      else log.warn({ ...report, reason: failure.message }, 'the model failed');
+    onUse: (tokens) => watch?.onUse(tokens),
+    onReport({ failure, answerId: referenceId, ...report }) {
+      watch?.onWritten(report);
+      if (failure === null) log.info({ referenceId, ...report }, 'the model wrote an answer');
+      else {
+        watch?.onFailure(failure.kind);
+        log.warn({ referenceId, ...report, reason: failure.message }, 'the model failed');
+      }
     },
     onFailure({ kind, message }) {
+      watch?.onFailure(kind);
       log.warn(
         { kind, reason: message },
         'the model failed at a summary, a translation or the like: done without it',
       );
     },
     onBreaker(state, reason) {
+      watch?.onResting(state === 'open');
       if (state === 'open') log.warn({ state, reason }, 'the model is left alone for a while');
       else log.info({ state, reason }, 'the model is tried again');
     },
     onLedgerTrouble: (reason) => log.warn({ reason }, 'the tokens of the day cannot be kept'),
   });
-  return { model, close: async () => kept?.close() };
+  watch?.watchBudget(async () => {
+    const limit = config.modelTokensPerDay;
+    return limit === 0 ? null : { used: await model.spentToday(), limit };
+  });
+  return {
+    model,
+    async close() {
+      if (config.langSmith !== null) await flushTraces();
+      await kept?.close();
+    },
+  };
+}
+
+/** Lets LangSmith's client send what waits. Never rejects. */
+async function flushTraces(): Promise<void> {
+  const { flushLangSmith } = await import('./answer/model/flush-langsmith.ts');
+  await flushLangSmith();
 }
 
 /** A connection of its own: the model is also used where no platform is started. */

@@ -34,12 +34,16 @@ export function createNewsFile({
   now,
 }: NewsFileDeps): () => Promise<SyncedFile | null> {
   let seen = '';
+  let broken = '';
   return async () => {
     const text = await readNewsFile(news);
     if (text === null) return null;
     const hash = createHash('sha256').update(text).digest('hex');
-    if (hash === seen) return null;
+    // What is wrong with a file is told once; its last sound version goes on.
+    if (hash === seen || hash === broken) return null;
+    broken = hash;
     const file = parseNewsFile(news, text, lexicon);
+    broken = '';
     const synced = await syncSubscriptionFile(file, books, new Date(now()));
     seen = hash;
     return synced;

@@ -13,6 +13,8 @@ import { reasonWords } from './news/relevance/phrases.ts';
 
 export interface RunningNews {
   readonly desk: NewsDesk;
+  /** Reads the file of subscriptions now, if it has changed. @throws OperatorError with what is wrong with it. */
+  reload(): Promise<void>;
   /** Begins to poll, to judge and to post on those of the platforms that can. */
   start(platforms: readonly ChatAdapter[]): void;
   /** Lets the post under way end, and gives back all that this process has claimed. Never rejects. */
@@ -46,17 +48,27 @@ export function createNews(parts: NewsParts): RunningNews {
     rounds.push(startRounds({ round, pauseMs, random, onError }));
   };
 
+  const syncFile = createNewsFile({ news: config.news, lexicon: parts.lexicon, books, now });
+  let reading: Promise<void> | null = null;
+  const readFile = (): Promise<void> => {
+    reading ??= syncFile()
+      .then((synced) => {
+        if (synced !== null) log.info({ ...synced }, 'read the file of subscriptions');
+      })
+      .finally(() => {
+        reading = null;
+      });
+    return reading;
+  };
+
   return {
     desk: createDesk(parts, stages, () => running),
+    reload: readFile,
     start(platforms) {
       running = platforms;
       const posting = stages.delivery(() => running);
       delivery = posting;
-      const syncFile = createNewsFile({ news: config.news, lexicon: parts.lexicon, books, now });
-      begin('reading the file of subscriptions', FILE_PAUSE, async () => {
-        const synced = await syncFile();
-        if (synced !== null) log.info({ ...synced }, 'read the file of subscriptions');
-      });
+      begin('reading the file of subscriptions', FILE_PAUSE, readFile);
       stages.poller.start();
       begin('judging news', JUDGE_PAUSE, judging(stages, parts));
       begin('posting news', DELIVER_PAUSE, async () => {

@@ -6,9 +6,11 @@ import { botMaker } from './app-bot.ts';
 import { type ArticleReader, createArticleReader } from './app-claims.ts';
 import { createEmbedding, type Embedding } from './app-embedding.ts';
 import { createFetchPage } from './app-fetch.ts';
-import { closeModel, createSummaries } from './app-model.ts';
+import { createLog } from './app-log.ts';
+import { closeModel, createSummaries, watchModel } from './app-model.ts';
 import type { NewsCommands } from './app-news-commands.ts';
 import { createPictures } from './app-pictures.ts';
+import type { Telemetry } from './app-telemetry.ts';
 import type { BotLog } from './bot/bot-log.ts';
 import type { Pictures } from './bot/pictures.ts';
 import { createCaseBook } from './cases/create-case-book.ts';
@@ -32,6 +34,10 @@ import type { VerifySentence } from './verify/verify-sentence.ts';
 export interface OpenOptions {
   /** Level of the log when LOG_LEVEL is not set. */
   readonly defaultLogLevel: string;
+  /** The log; one of its own when left out. */
+  readonly log?: BotLog;
+  /** Told what the parts do. */
+  readonly telemetry?: Telemetry;
   /** True takes the data folder's lock: one server for each folder. */
   readonly server?: boolean;
   /** True loads what answering needs at once, while the index opens in its own thread. */
@@ -105,10 +111,11 @@ export async function openApp(config: Config, options: OpenOptions): Promise<App
   try {
     const [index, log] = await Promise.all([
       opening,
-      createLog(config, options.defaultLogLevel),
+      options.log ?? createLog(config, options.defaultLogLevel),
       options.willAsk === true ? loadAnswering(config.dataDir) : null,
     ]);
-    return joinApp(config, createEmbedding(config, index, log), log, lock);
+    if (options.telemetry !== undefined) watchModel(config, options.telemetry.model);
+    return joinApp(config, createEmbedding(config, index, log), log, lock, options.telemetry);
   } catch (error) {
     // Whichever of them failed, the index may have opened meanwhile.
     await opening.then((index) => index.close()).catch(() => undefined);
@@ -117,7 +124,13 @@ export async function openApp(config: Config, options: OpenOptions): Promise<App
   }
 }
 
-function joinApp(config: Config, embedding: Embedding, log: BotLog, lock: ServerLock | null): App {
+function joinApp(
+  config: Config,
+  embedding: Embedding,
+  log: BotLog,
+  lock: ServerLock | null,
+  telemetry: Telemetry | undefined,
+): App {
   const { index } = embedding;
   const articles = createArticleReader(config, index, log);
   const readOverview = createReadOverview(index);
@@ -140,13 +153,14 @@ function joinApp(config: Config, embedding: Embedding, log: BotLog, lock: Server
       loadAnswering(config.dataDir),
     ]);
     const draw = (report: Report) => pictures.draw(report);
-    return { config, index, articles, lexicon, log, draw, ...thisProcess(newId) };
+    const watch = telemetry === undefined ? {} : { watch: telemetry.news };
+    return { config, index, articles, lexicon, log, draw, ...watch, ...thisProcess(newId) };
   };
   const createNews = async (books: NewsBooks) => {
     const [news, parts] = await Promise.all([import('./app-news.ts'), newsParts()]);
     return news.createNews({ ...parts, books });
   };
-  const createBot = botMaker({ config, index, log, cases, pictures, readOverview, newId });
+  const createBot = botMaker({ config, index, log, cases, pictures, readOverview, newId, telemetry });
   return {
     index,
     articles,
@@ -215,6 +229,7 @@ function joinApp(config: Config, embedding: Embedding, log: BotLog, lock: Server
         createBot: (store, news) => createBot({ askerIsOperator: false, store, news }),
         createNews: config.news.enabled ? createNews : null,
         onFatal,
+        ...(telemetry === undefined ? {} : { watched: telemetry.watched }),
       });
       articles.keepReading(log);
       embedding.keepEmbedding();
@@ -230,23 +245,4 @@ function joinApp(config: Config, embedding: Embedding, log: BotLog, lock: Server
       lock?.release();
     },
   };
-}
-
-async function createLog(config: Config, defaultLevel: string): Promise<BotLog> {
-  const { createLogger } = await import('./ops/logging.ts');
-  return createLogger({
-    level: config.logLevel ?? defaultLevel,
-    secrets: config.secrets,
-    readable: process.stderr.isTTY === true,
-    write: (line) => process.stderr.write(line),
-  });
-}
-
-/** Checks the case files of a folder. @param against also finds runs of words shared with the texts in that folder. */
-export async function checkCorpusFolder(folder: string, options: { fix: boolean; against: string | null }) {
-  const { checkCorpus } = await import('./corpus/check-corpus.ts');
-  const result = await checkCorpus(folder, { fix: options.fix });
-  if (options.against === null) return result;
-  const { findCopiedRuns } = await import('./corpus/find-copied-runs.ts');
-  return { ...result, problems: [...result.problems, ...(await findCopiedRuns(folder, options.against))] };
 }

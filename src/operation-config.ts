@@ -16,6 +16,8 @@ export interface TraceConfig {
 export interface OperationConfig {
   /** Null: no port for probes and metrics. */
   readonly ops: { readonly host: string; readonly port: number } | null;
+  /** Milliseconds that a stop may take. */
+  readonly stopTimeout: number;
   /** Undefined when not set: each entry point has its own default. */
   readonly logLevel: LogLevel | undefined;
   /** Whether the log may hold what people write and read. */
@@ -32,6 +34,7 @@ export function operationOf(settings: Settings): OperationConfig {
   const { OPS_PORT, OPS_HOST } = settings;
   return {
     ops: OPS_PORT === '' ? null : { host: OPS_HOST, port: Number(OPS_PORT) },
+    stopTimeout: settings.STOP_SECONDS * 1_000,
     logLevel: settings.LOG_LEVEL,
     logText: settings.LOG_TEXT === 'on',
     modelPrices: { input: settings.MODEL_PRICE_INPUT, output: settings.MODEL_PRICE_OUTPUT },

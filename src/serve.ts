@@ -1,13 +1,16 @@
 /** `npm start`: the process that serves, from taking the data folder to giving it back. */
 import { type App, openApp } from './app.ts';
+import { createLog } from './app-log.ts';
+import type { Operation } from './app-ops.ts';
+import { startReload } from './app-reload.ts';
+import type { BotLog } from './bot/bot-log.ts';
 import { type Config, loadConfig } from './config.ts';
 import { OperatorError } from './core/errors.ts';
 import { reportError } from './ops/report-error.ts';
 import { exposureWarning } from './web-config.ts';
 
-/** What replies under way have for ending, and the whole stop, in milliseconds. */
-const REPLIES_DEADLINE = 7_000;
-const STOP_DEADLINE = 10_000;
+/** Milliseconds of a stop that are left when the replies under way have ended: closing the index takes some. */
+const CLOSING = 3_000;
 
 /** Serves until SIGINT or SIGTERM. Sets the process's exit code; never rejects. */
 export async function serve(): Promise<void> {
@@ -29,24 +32,60 @@ export async function serve(): Promise<void> {
 }
 
 async function run(config: Config, stop: AbortSignal): Promise<void> {
-  const app = await openApp(config, { defaultLogLevel: 'info', server: true, willAsk: true });
+  const log = await createLog(config, 'info');
+  // First, so that probes see the start.
+  const operation =
+    config.ops === null && config.traces === null
+      ? null
+      : await (await import('./app-ops.ts')).startOperation(config, log);
+  stop.addEventListener('abort', () => operation?.stopping(), { once: true });
   try {
-    for (const warning of [...config.warnings, exposureWarning(config)])
-      if (warning !== null) app.log.warn({}, warning);
+    await runApp(config, log, operation, stop);
+  } finally {
+    await operation?.close();
+  }
+}
+
+async function runApp(
+  config: Config,
+  log: BotLog,
+  operation: Operation | null,
+  stop: AbortSignal,
+): Promise<void> {
+  for (const warning of [...config.warnings, exposureWarning(config)])
+    if (warning !== null) log.warn({}, warning);
+  const telemetry = operation === null ? {} : { telemetry: operation.telemetry };
+  const app = await openApp(config, {
+    defaultLogLevel: 'info',
+    server: true,
+    willAsk: true,
+    log,
+    ...telemetry,
+  });
+  operation?.opened(app.index);
+  try {
     const { failed } = await app.syncCorpus({ signal: stop });
-    for (const { input, reason } of failed) app.log.error({ input, reason }, 'left out of the corpus');
+    for (const { input, reason } of failed) log.error({ input, reason }, 'left out of the corpus');
     const fatal = Promise.withResolvers<never>();
     const platforms = await app.startPlatforms(fatal.reject);
+    const { reloadNews } = platforms;
+    const onReload = operation?.onReload ?? (() => undefined);
+    const reload = startReload({ config, app, reloadNews, failed, onReload });
+    const onHangup = () => void reload.all();
+    // Of a terminal that is closed, SIGHUP means its end.
+    if (process.stdin.isTTY !== true) process.on('SIGHUP', onHangup);
     try {
+      operation?.started(platforms);
       const places = platforms.places.map((place) => (place.startsWith('http') ? `at ${place}` : place));
       process.stdout.write(
         `Casebook answers ${places.join(' and ')} (${await corpusInWords(app)}). Ctrl-C stops it.\n`,
       );
       await Promise.race([aborted(stop), fatal.promise]);
-      app.log.info({}, 'stopping');
+      log.info({}, 'stopping');
     } finally {
-      setTimeout(() => process.exit(1), STOP_DEADLINE).unref();
-      await platforms.stop(REPLIES_DEADLINE);
+      operation?.stopping();
+      setTimeout(() => process.exit(1), config.stopTimeout).unref();
+      await Promise.all([reload.stop(), platforms.stop(Math.max(0, config.stopTimeout - CLOSING))]);
     }
   } finally {
     await app.close();

@@ -16,6 +16,7 @@ import type { OperatorError } from './core/errors.ts';
 import type { NewsDesk } from './core/news-desk.ts';
 import type { IndexClient } from './index/index-ports.ts';
 import type { SlackInstallConfig } from './platform-config.ts';
+import type { WorkCounts } from './state/count-work.ts';
 import type { NewsBooks, State } from './state/state.ts';
 
 export interface PlatformParts {
@@ -28,6 +29,8 @@ export interface PlatformParts {
   createBot(store: BotStore, news: NewsDesk | null): Promise<Bot>;
   /** Joins the news over what is kept of them; null where no news are read. */
   readonly createNews: ((books: NewsBooks) => Promise<RunningNews>) | null;
+  /** The platform, with what it does not take counted. */
+  readonly watched?: (adapter: ChatAdapter) => ChatAdapter;
   /** Told when a platform refuses to go on for good: a revoked token, an intent switched off. */
   onFatal(error: OperatorError): void;
 }
@@ -37,8 +40,20 @@ export interface RunningPlatforms {
   readonly places: readonly string[];
   /** Address of the web chat; null when it is not served. */
   readonly webUrl: string | null;
+  readonly health: ServingHealth;
+  /** Reads the file of subscriptions again. @throws OperatorError with what is wrong with it. */
+  reloadNews(): Promise<void>;
   /** Lets replies under way finish for `deadline` milliseconds. */
   stop(deadline: number): Promise<void>;
+}
+
+/** What probes and metrics ask. */
+export interface ServingHealth {
+  /** Whether the connection to each platform stands, by its name. */
+  connected(): Readonly<Record<string, boolean>>;
+  /** Resolves when the state's database answers. */
+  ping(): Promise<void>;
+  countWork(): Promise<WorkCounts>;
 }
 
 interface Platform {
@@ -73,18 +88,19 @@ export async function startPlatforms(parts: PlatformParts): Promise<RunningPlatf
   const resuming = config.databaseUrl === null ? undefined : setInterval(resume, TAKE_OVER_INTERVAL).unref();
   const stop = async (deadline: number) => {
     clearInterval(resuming);
-    // A post under way needs its platform.
-    await Promise.race([news?.stop(), sleep(deadline, undefined, { ref: false })]);
+    const newsEnded = Promise.race([news?.stop(), sleep(deadline, undefined, { ref: false })]);
     await Promise.all([
       corrections?.stop(),
       leaving.stop(),
       bot.stop(deadline),
-      ...started.map(({ adapter }) => adapter.stop()),
+      // A post under way needs its platform.
+      newsEnded.then(() => Promise.all(started.map(({ adapter }) => adapter.stop()))),
     ]);
     await state.close();
   };
   try {
-    for (const platform of await choosePlatforms({ ...parts, state, leaving })) {
+    for (const chosen of await choosePlatforms({ ...parts, state, leaving })) {
+      const platform = { ...chosen, adapter: parts.watched?.(chosen.adapter) ?? chosen.adapter };
       await platform.adapter.start(bot.deskFor(platform.adapter));
       started.push(platform);
       if (platform.resumes) void bot.resume(platform.adapter);
@@ -105,7 +121,19 @@ export async function startPlatforms(parts: PlatformParts): Promise<RunningPlatf
   });
   news?.start(started.map(({ adapter }) => adapter));
   const web = started.find(({ adapter }) => adapter.platform === 'web');
-  return { places: started.map(({ place }) => place()), webUrl: web?.place() ?? null, stop };
+  const health: ServingHealth = {
+    connected: () =>
+      Object.fromEntries(started.map(({ adapter }) => [adapter.platform, adapter.connected?.() ?? true])),
+    ping: () => state.ping(),
+    countWork: () => state.countWork(),
+  };
+  return {
+    places: started.map(({ place }) => place()),
+    webUrl: web?.place() ?? null,
+    health,
+    reloadNews: async () => news?.reload(),
+    stop,
+  };
 }
 
 /** What platforms keep of the workspaces that they serve. */

@@ -56,6 +56,7 @@ describe('loadConfig', () => {
         sourcesShare: 0.25,
       },
       ops: null,
+      stopTimeout: 10_000,
       logLevel: undefined,
       logText: false,
       modelPrices: { input: 0, output: 0 },

@@ -1,6 +1,5 @@
 /** Follows one message from the platform's event to the delivered reply: a line of the log for each stage, under one id. */
 import type { Answer } from '../core/answer.ts';
-import type { AnswerAudit } from '../core/audit.ts';
 import type { IncomingMessage, ReplyEvent } from '../core/chat.ts';
 import type { EndedStage, OnStage, StageName } from '../core/stage.ts';
 import type { BotLog } from './bot-log.ts';
@@ -59,7 +58,6 @@ export function beginCourse(
   const fields = { referenceId, platform, messageId };
   const stages: TimedStage[] = [];
   let answer: Answer | null = null;
-  let audit: AnswerAudit | null = null;
   let outcome: MessageOutcome = 'reply';
   let turnedAway: TurnedAway | null = null;
   let finalAt: number | null = null;
@@ -74,14 +72,13 @@ export function beginCourse(
     if (isFinal(event)) finalAt = now();
     if (event.type !== 'answer') return;
     answer = event.answer;
-    audit = event.audit ?? null;
     outcome = event.answer.status;
   };
   const ended = (): EndedMessage => ({
-    ...{ referenceId, platform, command, outcome, turnedAway, audit, receivedAt, stages },
+    ...{ referenceId, platform, command, outcome, turnedAway, receivedAt, stages },
     lang: answer?.lang ?? null,
     method: answer?.method ?? null,
-    notices: answer?.notices.map(({ code }) => code) ?? [],
+    refusal: answer === null ? null : refusalOf(answer),
     endedAt: now(),
   });
   log.info(
@@ -126,4 +123,10 @@ export function beginCourse(
       observer?.onEnd(ended());
     },
   };
+}
+
+function refusalOf({ status, notices, lead }: Answer): string | null {
+  if (status === 'answered') return null;
+  if (notices.some(({ code }) => code === 'corpus-empty')) return 'corpus-empty';
+  return lead === undefined ? 'not-in-corpus' : 'explained';
 }

@@ -1,5 +1,4 @@
 /** What the bot tells of its messages to whoever counts and traces them. */
-import type { AnswerAudit } from '../core/audit.ts';
 import type { StageName } from '../core/stage.ts';
 
 /** Why a message was not answered as it wanted. */
@@ -42,12 +41,11 @@ export interface EndedMessage {
   readonly outcome: MessageOutcome;
   /** Null unless turned away. */
   readonly turnedAway: TurnedAway | null;
+  /** Why a question has no answer: `corpus-empty`, `explained` (it asks for something else), `not-in-corpus`; else null. */
+  readonly refusal: string | null;
   /** Of the answer; null where there is none. */
   readonly lang: string | null;
   readonly method: 'extractive' | 'model' | null;
-  /** Codes of the answer's notices. */
-  readonly notices: readonly string[];
-  readonly audit: AnswerAudit | null;
   /** When the message was taken, and when all was over; milliseconds since 1970. */
   readonly receivedAt: number;
   readonly endedAt: number;

@@ -21,7 +21,7 @@ await runCommand({
   positionals: true,
   async run({ values, positionals }) {
     const [{ checkCorpusFolder }, { loadConfig }] = await Promise.all([
-      import('../app.ts'),
+      import('../app-corpus-check.ts'),
       import('../config.ts'),
     ]);
     const folders = positionals.length > 0 ? positionals : loadConfig().corpusDirs;

@@ -181,6 +181,8 @@ export interface ChatAdapter {
    * events then still end, since the bot stops producing when the consumer returns.
    */
   reply(to: IncomingMessage, events: AsyncIterable<ReplyEvent>): Promise<Delivery | undefined>;
+  /** False while the connection to the platform is down; left out where there is none to lose. */
+  connected?(): boolean;
   /** True where a report needs no picture drawn with it: none is shown, or it is fetched from an address. */
   readonly withoutPictures?: boolean;
   /** True when the sender may change the settings of the place. Without this method, nobody may. */

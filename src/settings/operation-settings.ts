@@ -1,6 +1,6 @@
 /** Settings of running it: probes and metrics, the log, traces. */
 import { z } from 'zod';
-import { choice, hostName, type SettingSection, secret, text, url } from './setting-kinds.ts';
+import { choice, hostName, type SettingSection, secret, text, url, wholeNumber } from './setting-kinds.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -9,10 +9,13 @@ const PAGE = 'operations.md';
 const yesNo = () => choice(['true', 'false'], 'false', 'true or false');
 
 export const PROBES = {
-  title: 'Probes and metrics',
+  title: 'Operation',
   note: null,
   page: PAGE,
   settings: {
+    STOP_SECONDS: wholeNumber(10, 3, 600).describe(
+      'Seconds that a stop may take: until three before the end, replies under way are finished. Whatever stops the process must wait longer.',
+    ),
     OPS_PORT: text(
       '',
       (value) => value === '' || (/^\d{1,5}$/.test(value) && Number(value) <= 65_535),

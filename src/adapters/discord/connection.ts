@@ -23,6 +23,8 @@ export interface ConnectionOptions {
 export interface Connection {
   /** Resolves when all shards are ready. @throws OperatorError in time, with nothing left open. */
   open(): Promise<void>;
+  /** True while every shard has its session. */
+  stands(): boolean;
   close(): Promise<void>;
 }
 
@@ -91,6 +93,7 @@ export function createConnection(gateway: GatewayClient, options: ConnectionOpti
         clearTimeout(timer);
       }
     },
+    stands: () => opened && goneSince.size === 0,
     close: () => gateway.destroy(),
   };
 }

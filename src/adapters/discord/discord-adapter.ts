@@ -122,6 +122,7 @@ export function createDiscordAdapter(deps: DiscordAdapterDeps): DiscordAdapter {
     revise: async (to, ref, post) => underWay.track(mustRun().publishing.revise(to, ref, post)),
     commandName: (_, localName) => `${deps.commandPrefix}${localName}`,
     isAdmin: (message) => mustRun().isAdmin(message),
+    connected: () => running?.connection.stands() ?? false,
     stop() {
       stopped ??= stop();
       return stopped;

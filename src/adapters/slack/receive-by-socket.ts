@@ -11,6 +11,8 @@ export interface Receiving {
   readonly receiver: SocketModeReceiver;
   /** @throws OperatorError when Slack cannot be reached or refuses the token. */
   start(): Promise<void>;
+  /** False while it is closed and not open again. */
+  stands(): boolean;
   stop(): Promise<void>;
 }
 
@@ -85,6 +87,7 @@ export function receiveBySocket(
 
   return {
     receiver,
+    stands: () => connected,
     async start() {
       try {
         await connect();

@@ -10,6 +10,8 @@ export interface Receiving {
   readonly receiver: Receiver;
   /** @throws OperatorError when Slack cannot be reached, or the port cannot be had. */
   start(): Promise<void>;
+  /** False while a socket is closed and not open again; over HTTP there is nothing to lose. */
+  stands?(): boolean;
   stop(): Promise<void>;
   /** The port of HTTP, once started; null where nothing is listened for. */
   port(): number | null;
@@ -52,6 +54,7 @@ export function receive(bolt: Bolt, deps: ReceivingDeps): Receiving {
         throw error;
       }
     },
+    stands: () => socket.stands(),
     async stop() {
       await Promise.all([socket.stop(), pages.stop()]);
     },

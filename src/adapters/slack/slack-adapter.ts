@@ -125,6 +125,7 @@ export function createSlackAdapter(deps: SlackAdapterDeps): SlackAdapter {
     commandName: (name) => `${deps.commandPrefix}${name}`,
     isAdmin: async ({ workspaceId, userId }) =>
       (await (await running?.workspaces.of(workspaceId))?.people.isAdmin(userId)) ?? false,
+    connected: () => running !== null && (running.receiving.stands?.() ?? true),
     async stop() {
       await arriving.idle(ARRIVAL_DEADLINE);
       // Replies go on without the connection.

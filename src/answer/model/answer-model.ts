@@ -35,6 +35,8 @@ export interface AnswerModel {
   readonly prompts: Prompts;
   readonly verify: VerifySentence;
   readonly onReport: (report: ModelReport) => void;
+  /** Tokens of the present day, where they are counted. */
+  spentToday(): Promise<number>;
   /**
    * Reads the prompt files again.
    *
@@ -77,16 +79,18 @@ const BREAKER = { failures: 5, restMs: 30_000, longestRestMs: 3_600_000 } as con
 export function createAnswerModel(settings: ChatModelSettings, options: AnswerModelOptions): AnswerModel {
   const { onBreaker, onFailure, onLedgerTrouble, onUse } = options;
   let prompts = loadPrompts(options.promptsDir);
+  const budget = createTokenBudget({
+    perDay: options.tokensPerDay ?? 0,
+    ledger: options.ledger ?? null,
+    now: options.now ?? (() => new Date()),
+    ...(onLedgerTrouble === undefined ? {} : { onTrouble: onLedgerTrouble }),
+  });
   return {
+    spentToday: budget.spentToday,
     caller: createModelCaller({
       chat: createChatModel(settings),
       limits: options.limits ?? MODEL_LIMITS,
-      budget: createTokenBudget({
-        perDay: options.tokensPerDay ?? 0,
-        ledger: options.ledger ?? null,
-        now: options.now ?? (() => new Date()),
-        ...(onLedgerTrouble === undefined ? {} : { onTrouble: onLedgerTrouble }),
-      }),
+      budget,
       breaker: createCircuitBreaker({
         ...BREAKER,
         now: () => performance.now(),

@@ -20,6 +20,8 @@ export interface TokenBudget {
    * @returns null when nothing is left today.
    */
   reserve(model: string, expected: TokenCount): Promise<Reservation | null>;
+  /** Of the present day, of all processes that share the ledger; 0 where nothing is counted. */
+  spentToday(): Promise<number>;
 }
 
 export interface Reservation {
@@ -58,6 +60,7 @@ export function createTokenBudget({ perDay, ledger, now, onTrouble }: BudgetOpti
   }
 
   return {
+    spentToday: used,
     async reserve(model, expected) {
       if (perDay === 0) return NO_LIMIT;
       const reserved = total(expected);
