@@ -43,7 +43,7 @@ export async function openTestIndex(
 }
 
 /** Runs the idle work to its end. */
-export async function settle(index: IndexService): Promise<void> {
+export async function settle(index: Pick<IndexService, 'idle'>): Promise<void> {
   while (await index.idle()) {
     // one more step
   }

@@ -1,0 +1,56 @@
+/** The index in PostgreSQL with pgvector: vectors are made behind the writes, and serve as the embedded index's do. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { HARBOUR_DOCUMENTS, makeDocument } from '../../support/corpus-kit.ts';
+import { startPglite, type TestPglite } from '../../support/pglite-kit.ts';
+import { describeNeuralStore } from '../contract/neural-store.ts';
+import { settle } from '../index-kit.ts';
+import { execute, postgresPlaces } from './postgres-places.ts';
+
+let server: TestPglite;
+beforeAll(async () => {
+  server = await startPglite();
+}, 120_000);
+afterAll(() => server.stop());
+
+const places = postgresPlaces({
+  async newDatabase() {
+    await server.empty();
+    return server.url;
+  },
+  hasVectors: true,
+  poolSize: 1,
+});
+
+describeNeuralStore(places);
+
+const passages = (count: number) =>
+  Array.from({ length: count }, (_, i) =>
+    makeDocument({ id: `p${i}`, text: `Passage number ${i} of the register.` }),
+  );
+
+it('makes the vectors that are missing, and makes all anew when the corpus has outgrown the rarities', async () => {
+  const index = await places.open(await places.newPlace());
+  await index.put('/a', 'ingested', passages(20));
+  expect((await index.stats()).embedding).toEqual({ done: 0, total: 20 });
+  await settle(index);
+  const before = await index.stats();
+  expect(before).toMatchObject({ vectors: 20, embedding: null, vectorNote: null });
+  await index.put('/b', 'ingested', HARBOUR_DOCUMENTS);
+  await settle(index);
+  expect(await index.stats()).toMatchObject({ vectors: 30, embeddingModel: before.embeddingModel });
+  await index.put('/c', 'ingested', passages(40));
+  await settle(index);
+  const after = await index.stats();
+  expect(after).toMatchObject({ vectors: 50, embedding: null });
+  expect(after.embeddingModel).not.toBe(before.embeddingModel);
+  expect(await index.embedMore()).toBeNull();
+  await index.remove('/c', ['p0', 'p1']);
+  expect(await index.stats()).toMatchObject({ vectors: 48 });
+  expect(await index.check()).toEqual([]);
+  await index.close();
+  // The tables of models that serve no more are gone.
+  await execute(
+    server.url,
+    `do $$ begin assert (select count(*) from pg_class where relname like 'vectors\\_%' and relkind = 'r') = 1; end $$`,
+  );
+});
