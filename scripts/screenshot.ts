@@ -1,5 +1,5 @@
 /**
- * Takes the pictures of the README from the running product: `node scripts/screenshot.ts [URL]`. Without a URL it starts
+ * `npm run docs:pictures [-- URL]`: takes the pictures of the pages from the running product. Without a URL it starts
  * the product itself, over the shipped corpus, in a data folder of its own.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
@@ -8,24 +8,52 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser } from '../tests/support/browser.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const IMAGES = join(ROOT, 'docs', 'images');
-const QUESTION = 'Qui a attaqué le ministère tchèque des Affaires étrangères ?';
 /** Milliseconds that the first start may take, with the whole corpus to read. */
 const START_DEADLINE = 60_000;
 
-const PICTURES: Record<string, BrowserContextOptions> = {
-  'chat.png': { viewport: { width: 1100, height: 1080 }, deviceScaleFactor: 2, colorScheme: 'light' },
-  'chat-phone.png': {
-    viewport: { width: 390, height: 844 },
-    deviceScaleFactor: 2,
-    colorScheme: 'dark',
-    hasTouch: true,
-    isMobile: true,
+/** A window in which a page is shown. At this scale no picture is larger than a page may load at once. */
+const DESKTOP: BrowserContextOptions = { viewport: { width: 1040, height: 900 }, deviceScaleFactor: 1.25 };
+const PHONE: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 1.5,
+  colorScheme: 'dark',
+  hasTouch: true,
+  isMobile: true,
+};
+/** A case whose digests are in the language of its pictures. */
+const CASE = '/cases/2014-sony-pictures-north-korea';
+
+interface Shot {
+  readonly window: BrowserContextOptions;
+  readonly locale: string;
+  /** Brings the page to what is shown. */
+  show(page: Page, url: string): Promise<void>;
+}
+
+const PICTURES: Record<string, Shot> = {
+  'chat.png': {
+    window: DESKTOP,
+    locale: 'fr-FR',
+    show: answerTo('Qui a attaqué le ministère tchèque des Affaires étrangères ?'),
   },
+  'chat-en.png': {
+    window: DESKTOP,
+    locale: 'en-GB',
+    show: answerTo('Who hacked Sony Pictures, and what did North Korea answer?'),
+  },
+  'chat-zh.png': { window: DESKTOP, locale: 'zh-CN', show: answerTo('谁攻击了捷克外交部？') },
+  'chat-phone.png': {
+    window: PHONE,
+    locale: 'fr-FR',
+    show: answerTo('Qui a attaqué le ministère tchèque des Affaires étrangères ?'),
+  },
+  'case.png': { window: DESKTOP, locale: 'en-GB', show: pageAt(CASE) },
+  'timeline.png': { window: DESKTOP, locale: 'en-GB', show: pageAt(`${CASE}/timeline`) },
 };
 
 const [given] = process.argv.slice(2);
@@ -34,8 +62,18 @@ try {
   const browser = await launchBrowser();
   mkdirSync(IMAGES, { recursive: true });
   try {
-    for (const [name, options] of Object.entries(PICTURES)) {
-      await takePicture(browser, product.url, join(IMAGES, name), options);
+    for (const [name, { window, locale, show }] of Object.entries(PICTURES)) {
+      const context = await browser.newContext({
+        colorScheme: 'light',
+        reducedMotion: 'reduce',
+        locale,
+        ...window,
+      });
+      const page = await context.newPage();
+      await show(page, product.url);
+      await page.evaluate('scrollTo(0, 0)');
+      await page.screenshot({ path: join(IMAGES, name) });
+      await context.close();
       console.log(join('docs', 'images', name));
     }
   } finally {
@@ -45,20 +83,29 @@ try {
   await product.stop();
 }
 
-async function takePicture(browser: Browser, url: string, path: string, options: BrowserContextOptions) {
-  const context = await browser.newContext({ locale: 'fr-FR', reducedMotion: 'reduce', ...options });
-  const page = await context.newPage();
-  await page.goto(url);
-  await page.locator('.figures div').first().waitFor();
-  await page.locator('#question').fill(QUESTION);
-  await page.keyboard.press('Enter');
-  // An unanswered question or a failure never shows sources: the picture is then not taken.
-  await page.locator('.sources').waitFor();
-  await page.locator('.cite').first().click();
-  await page.locator('.source-panel').waitFor();
-  await page.evaluate('scrollTo(0, 0)');
-  await page.screenshot({ path });
-  await context.close();
+function answerTo(question: string): Shot['show'] {
+  return async (page, url) => {
+    await page.goto(url);
+    await page.locator('.figures div').first().waitFor();
+    await page.locator('#question').fill(question);
+    await page.keyboard.press('Enter');
+    // An unanswered question or a failure never shows sources: the picture is then not taken.
+    await page.locator('.sources').waitFor();
+    await page.locator('.cite').first().click();
+    await page.locator('.source-panel').waitFor();
+  };
+}
+
+function pageAt(path: string): Shot['show'] {
+  return async (page, url) => {
+    await page.goto(`${url}${path}`);
+    await page.locator('.report').first().waitFor();
+    // What is fetched when it comes into view is in view only then.
+    for (const picture of await page.locator('.report img').all()) {
+      await picture.scrollIntoViewIfNeeded();
+      await picture.evaluate((image) => (image as unknown as { decode(): Promise<void> }).decode());
+    }
+  };
 }
 
 async function startProduct(): Promise<{ url: string; stop: () => Promise<void> }> {
