@@ -1,0 +1,31 @@
+/** Search in PostgreSQL with pgvector: what the embedded index finds by keywords and vectors, in the same order. */
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startPglite, type TestPglite } from '../../support/pglite-kit.ts';
+import { anyQuery, twinCorpus, twinLexicon } from './twin-corpus.ts';
+import { expectSameHits, openVectorTwins } from './twin-kit.ts';
+
+let server: TestPglite;
+beforeAll(async () => {
+  server = await startPglite();
+}, 120_000);
+afterAll(() => server.stop());
+
+/** The embedded index keeps values of vectors in 16 bits. */
+const EQUAL_BY_VECTORS = 1e-4;
+
+it('finds by keywords and vectors what the embedded index finds, in its order', async () => {
+  const twins = await openVectorTwins(server.url, twinLexicon(), twinCorpus(80, ['en', 'fr', 'zh']));
+  const { vectors, passages, vectorNote } = await twins.index.stats();
+  expect({ vectors, vectorNote }).toEqual({ vectors: passages, vectorNote: null });
+  let found = 0;
+  await fc.assert(
+    fc.asyncProperty(anyQuery, async (query) => {
+      const hits = await twins.postgres(query);
+      found += hits.length;
+      expectSameHits(hits, await twins.embedded(query), EQUAL_BY_VECTORS);
+    }),
+    { numRuns: 100 },
+  );
+  expect(found).toBeGreaterThan(300);
+}, 240_000);
