@@ -27,6 +27,8 @@ export interface BotOptions {
   /** Kept when it stops, if given. */
   readonly dataDir?: string;
   readonly nodeArgs?: readonly string[];
+  /** A command that becomes the bot, which follows as its last arguments. */
+  readonly wrapper?: readonly string[];
 }
 
 const MAIN = new URL('../../src/main.ts', import.meta.url).pathname;
@@ -40,7 +42,14 @@ const MOST_LINES = 2_000;
 export async function startServedBot(options: BotOptions = {}): Promise<ServedBot> {
   const dataDir = options.dataDir ?? newFolder();
   const began = performance.now();
-  const bot = spawn(process.execPath, [...START_OPTIONS, ...(options.nodeArgs ?? []), MAIN], {
+  const [command = '', ...args] = [
+    ...(options.wrapper ?? []),
+    process.execPath,
+    ...START_OPTIONS,
+    ...(options.nodeArgs ?? []),
+    MAIN,
+  ];
+  const bot = spawn(command, args, {
     cwd: dataDir,
     env: {
       PATH: process.env.PATH ?? '',
