@@ -21,6 +21,8 @@ export interface DotMemory {
   readonly values: Int16Array;
   /** Where block `number` begins in `values`. */
   startOf(number: number): number;
+  /** The bytes of the first so many blocks, which there must be room for; another array after `grow`. */
+  bytesOf(blocks: number): Uint8Array;
   /** Makes room for so many blocks. @throws RangeError when there is no more memory. */
   grow(blocks: number): void;
   /**
@@ -53,6 +55,7 @@ export function createDotMemory(dimensions: number): DotMemory {
       return values;
     },
     startOf: (number) => (blocksAt + number * blockBytes) / 2,
+    bytesOf: (blocks) => new Uint8Array(memory.buffer, blocksAt, blocks * blockBytes),
     grow(blocks) {
       const pages = memory.buffer.byteLength / PAGE;
       const wanted = Math.ceil((blocksAt + blocks * blockBytes) / PAGE);

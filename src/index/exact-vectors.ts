@@ -13,6 +13,15 @@ export interface ExactVectors extends VectorSet {
   get(label: number): Float32Array | null;
   /** Up to `count` of the labels, in no particular order. */
   some(count: number): number[];
+  /** All that it holds, row by row, as it lies in memory; of use until the set changes. */
+  pack(): { readonly labels: Float64Array; readonly scales: Float64Array; readonly blocks: Uint8Array };
+  /**
+   * Takes into an empty set what was packed.
+   *
+   * @param read fills the bytes of the blocks; when it returns false or throws, the set stays empty.
+   * @returns what `read` returned.
+   */
+  unpack(labels: Float64Array, scales: Float64Array, read: (blocks: Uint8Array) => boolean): boolean;
 }
 
 /**
@@ -64,6 +73,23 @@ export function createExactVectors(dimensions: number): ExactVectors {
         { length: dimensions },
         (_, i) => (values[start + i * BLOCK] as number) * scale,
       );
+    },
+    pack: () => ({
+      labels: Float64Array.from(labels),
+      scales: scales.slice(0, labels.length),
+      blocks: memory.bytesOf(Math.ceil(labels.length / BLOCK)),
+    }),
+    unpack(packedLabels, packedScales, read) {
+      const blocks = Math.ceil(packedLabels.length / BLOCK);
+      memory.grow(blocks);
+      if (!read(memory.bytesOf(blocks))) return false;
+      scales = new Float64Array(Math.max(blocks, 1) * BLOCK);
+      scales.set(packedScales);
+      for (const [row, label] of packedLabels.entries()) {
+        labels.push(label);
+        rows.set(label, row);
+      }
+      return true;
     },
     add(label, vector) {
       checkVector(vector, dimensions);

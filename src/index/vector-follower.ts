@@ -84,7 +84,8 @@ export function createVectorFollower({
       return (await coming.mirror.fill()) || (serving?.mirror.step() ?? false);
     },
     async save() {
-      await serving?.mirror.save();
+      // Where nobody has searched yet, what a search will need is worth saving too.
+      await (serving ?? coming)?.mirror.save();
     },
   };
 

@@ -3,7 +3,7 @@
  * move bit by bit into the approximate index, so that a search is right at every moment and never waits for a build.
  */
 import type { DatabaseSync } from 'node:sqlite';
-import { countVectors } from './counts.ts';
+import { countPassages, countVectors } from './counts.ts';
 import type { DataFolder } from './data-folder.ts';
 import { createExactVectors } from './exact-vectors.ts';
 import { createHnswVectors, type HnswLibrary, type HnswVectors, loadHnswLibrary } from './hnsw-vectors.ts';
@@ -25,6 +25,11 @@ const STEP = 10;
 const LEAST_WAITING = 256;
 /** The approximate index is built anew when this share of it is deleted points. */
 const MOST_DELETED = 0.25;
+/** Fewer vectors are read from the database as soon as from a file. */
+const LEAST_CACHED = 5_000;
+/** The file of exact search is written again when so many vectors, and this share of them, came or went since. */
+const LEAST_CHANGED = 2_000;
+const MOST_CHANGED = 0.05;
 /** Vectors read at once from the database: some milliseconds. */
 const PORTION = 250;
 /** So few allowed vectors are compared one by one. */
@@ -79,6 +84,9 @@ export function createVectorMirror({
   let unsaved = 0;
   let lastId = 0;
   const digests = new Map<number, number>();
+  /** Vectors that came or went since the file of exact search was read or written. */
+  let changed = 0;
+  let isNew = true;
 
   const list = db.prepare(
     'SELECT id, passage, digest, vector FROM vectors WHERE id > ? AND model = ? ORDER BY id LIMIT ?',
@@ -119,7 +127,19 @@ export function createVectorMirror({
     }
     hnsw = createHnswVectors(library, dimensions, count);
   };
+  /** Reads the file of exact search, when nothing is in memory yet. */
+  const prepareExact = async (): Promise<void> => {
+    if (!isNew) return;
+    isNew = false;
+    if (hnsw !== null || countVectors(db, model) < LEAST_CACHED) return;
+    const { restoreExact } = await import('./restore-exact.ts');
+    const restored = restoreExact(db, files, identity(), exact);
+    if (restored === null) return;
+    for (const [label, digest] of restored.digests) digests.set(label, digest);
+    lastId = restored.lastId;
+  };
   const drop = (label: number): void => {
+    changed += 1;
     if (hnsw?.remove(label)) unsaved += 1;
     else exact.remove(label);
     digests.delete(label);
@@ -134,6 +154,7 @@ export function createVectorMirror({
       if (!digests.has(label) && row.vector instanceof Uint8Array) {
         exact.add(label, decodeVector(row.vector));
         digests.set(label, digest);
+        changed += 1;
       }
       lastId = Number(row.id);
     }
@@ -152,6 +173,14 @@ export function createVectorMirror({
     for (const label of digests.keys()) if (old.has(label)) addFromDatabase(label);
     hnsw = digests.size >= hnswThreshold ? createHnswVectors(library, dimensions, digests.size) : null;
   };
+  /** When enough is new, and no more is to come soon. */
+  const saveExact = async (): Promise<void> => {
+    if (digests.size < LEAST_CACHED || changed < Math.max(LEAST_CHANGED, MOST_CHANGED * digests.size)) return;
+    if (digests.size < countPassages(db)) return;
+    const { saveExactCache } = await import('./exact-cache.ts');
+    saveExactCache(files, identity(), exact, digests, lastId);
+    changed = 0;
+  };
   const similarity = (label: number, query: Float32Array): number | null =>
     exact.similarity(label, query) ?? hnsw?.similarity(label, query) ?? null;
 
@@ -168,6 +197,7 @@ export function createVectorMirror({
     },
     async refresh() {
       await prepareHnsw();
+      await prepareExact();
       while (takeOver(PORTION)) {
         // until nothing is left
       }
@@ -176,6 +206,7 @@ export function createVectorMirror({
     },
     async fill() {
       await prepareHnsw();
+      await prepareExact();
       return takeOver(PORTION);
     },
     search(query, k, allowed) {
@@ -206,7 +237,8 @@ export function createVectorMirror({
       return exact.size > 0;
     },
     async save() {
-      if (hnsw === null || unsaved === 0 || exact.size >= LEAST_WAITING) return;
+      if (hnsw === null) return saveExact();
+      if (unsaved === 0 || exact.size >= LEAST_WAITING) return;
       const { saveVectorCache } = await import('./vector-cache.ts');
       const inside = new Map([...digests].filter(([label]) => hnsw?.has(label)));
       saveVectorCache(files, identity(), hnsw, inside);
