@@ -3,7 +3,7 @@
  * place changes the folder, and an archive has many files but few folders.
  */
 import { type FSWatcher, watch } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 export interface WatchedPlace {
@@ -30,18 +30,23 @@ export function watchPlace(
   onChange: () => void,
   onTrouble: (error: unknown) => void,
 ): Watching {
-  const watchers = new Map<string, FSWatcher>();
+  const watchers = new Map<string, { readonly watcher: FSWatcher; readonly inode: number }>();
   const root = kind === 'file' ? dirname(path) : path;
   let closed = false;
   let troubled = false;
-  let looking: Promise<void> | null = null;
+  let looking = false;
+  let again = false;
 
   const forget = (folder: string): void => {
-    watchers.get(folder)?.close();
+    watchers.get(folder)?.watcher.close();
     watchers.delete(folder);
   };
-  function watchFolder(folder: string): void {
-    if (watchers.has(folder) || watchers.size >= MOST_FOLDERS || closed) return;
+  /** @returns true for a folder that has taken a watched one's place. */
+  async function watchFolder(folder: string): Promise<boolean> {
+    const { ino: inode } = await stat(folder);
+    const before = watchers.get(folder);
+    if (before?.inode === inode || closed) return false;
+    forget(folder);
     const watcher = watch(folder, { persistent: false }, (_, name) => {
       if (kind === 'file' && name !== null && join(folder, name) !== path) return;
       onChange();
@@ -49,32 +54,44 @@ export function watchPlace(
       if (kind === 'folder') look();
     });
     watcher.on('error', () => forget(folder));
-    watchers.set(folder, watcher);
+    watchers.set(folder, { watcher, inode });
+    return before !== undefined;
   }
-  async function watchAll(): Promise<void> {
+  async function watchAll(): Promise<boolean> {
     const found = [root];
-    for (let folder = found[0]; folder !== undefined; folder = found[found.indexOf(folder) + 1]) {
-      watchFolder(folder);
-      if (kind === 'file' || found.length >= MOST_FOLDERS) continue;
+    let replaced = false;
+    // It grows while it is gone through.
+    for (const folder of found) {
+      replaced = (await watchFolder(folder)) || replaced;
+      if (kind === 'file') break;
       for (const entry of await readdir(folder, { withFileTypes: true }))
-        if (entry.isDirectory() && !entry.name.startsWith('.')) found.push(join(folder, entry.name));
+        if (entry.isDirectory() && !entry.name.startsWith('.') && found.length < MOST_FOLDERS)
+          found.push(join(folder, entry.name));
     }
-    for (const folder of watchers.keys()) if (!found.includes(folder)) forget(folder);
+    for (const folder of [...watchers.keys()]) if (!found.includes(folder)) forget(folder);
+    return replaced;
+  }
+  async function lookOnce(): Promise<void> {
+    try {
+      if ((await watchAll()) || troubled) onChange();
+      troubled = false;
+    } catch (error) {
+      for (const folder of [...watchers.keys()]) forget(folder);
+      if (!troubled && !closed) onTrouble(error);
+      troubled = true;
+    }
+  }
+  async function lookUntilDone(): Promise<void> {
+    looking = true;
+    do {
+      again = false;
+      await lookOnce();
+    } while (again && !closed);
+    looking = false;
   }
   function look(): void {
-    looking ??= watchAll()
-      .then(() => {
-        if (troubled) onChange();
-        troubled = false;
-      })
-      .catch((error: unknown) => {
-        for (const folder of [...watchers.keys()]) forget(folder);
-        if (!troubled && !closed) onTrouble(error);
-        troubled = true;
-      })
-      .finally(() => {
-        looking = null;
-      });
+    if (looking) again = true;
+    else void lookUntilDone();
   }
   look();
   // A folder that was put in another's place has the same name and is not watched any more.

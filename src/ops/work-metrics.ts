@@ -101,63 +101,78 @@ export function createWorkMetrics(registry: Registry, sources: WorkSources) {
   };
 }
 
-function workGauges(registry: Registry, { work, now }: WorkSources): void {
-  const registers = [registry];
-  const oldest = new Gauge({
-    name: 'casebook_oldest_post_due_seconds',
-    help: 'Seconds since the oldest post of news was due that is not made yet; 0 when none is',
-    registers,
-  });
-  const dead = new Gauge({
-    name: 'casebook_dead_posts',
-    help: 'Posts of news that were given up; npm run doctor lists them',
-    registers,
-  });
-  const feeds = new Gauge({
-    name: 'casebook_feeds',
-    help: 'Feeds: all, those whose last poll failed, those that are no longer polled',
-    labelNames: ['state'],
-    registers,
-  });
+/** A gauge that reads its figures when it is asked for them; it is absent while there are none. */
+function sampled<Figures>(
+  registry: Registry,
+  read: () => Promise<Figures | null>,
+  gauge: {
+    readonly name: string;
+    readonly help: string;
+    readonly label?: string;
+    /** Its value, or a value for each value of the label. */
+    readonly value: (figures: Figures) => number | Readonly<Record<string, number>>;
+  },
+): void {
+  const { name, help, label, value } = gauge;
   new Gauge({
-    name: 'casebook_waiting',
-    help: 'What waits in the state: messages for an answer, items for judging, posts and notices for being made',
-    labelNames: ['what'],
-    registers,
+    name,
+    help,
+    labelNames: label === undefined ? [] : [label],
+    registers: [registry],
     async collect() {
-      const figures = await work();
-      if (figures === null) return;
-      const { messages, posts, items, notices } = figures;
-      for (const [what, count] of Object.entries({ messages, posts, items, notices }))
-        this.set({ what }, count);
-      const due = figures.oldestPostDueAt;
-      oldest.set(due === null ? 0 : Math.max(0, (now() - Date.parse(due)) / 1_000));
-      dead.set(figures.deadPosts);
-      feeds.set({ state: 'all' }, figures.feeds);
-      feeds.set({ state: 'failing' }, figures.failingFeeds);
-      feeds.set({ state: 'disabled' }, figures.disabledFeeds);
+      const figures = await read();
+      this.reset();
+      if (figures === null) {
+        // Without a label, a reset one is 0, which would be wrong.
+        if (label === undefined) this.remove();
+        return;
+      }
+      const sample = value(figures);
+      if (typeof sample === 'number') this.set(sample);
+      else for (const [key, count] of Object.entries(sample)) this.set({ [label ?? '']: key }, count);
     },
   });
 }
 
-function indexGauges(registry: Registry, { index }: WorkSources): void {
-  const registers = [registry];
-  const vectors = new Gauge({
-    name: 'casebook_index_vectors_pending',
-    help: 'Passages that do not have their vector yet; words find them meanwhile',
-    registers,
+function workGauges(registry: Registry, { work, now }: WorkSources): void {
+  sampled(registry, work, {
+    name: 'casebook_waiting',
+    help: 'What waits in the state: messages for an answer, items for judging, posts and notices for being made',
+    label: 'what',
+    value: ({ messages, posts, items, notices }) => ({ messages, posts, items, notices }),
   });
-  new Gauge({
+  sampled(registry, work, {
+    name: 'casebook_oldest_post_due_seconds',
+    help: 'Seconds since the oldest post of news was due that is not made yet; 0 when none is',
+    value: ({ oldestPostDueAt: due }) => (due === null ? 0 : Math.max(0, (now() - Date.parse(due)) / 1_000)),
+  });
+  sampled(registry, work, {
+    name: 'casebook_dead_posts',
+    help: 'Posts of news that were given up; npm run doctor lists them',
+    value: ({ deadPosts }) => deadPosts,
+  });
+  sampled(registry, work, {
+    name: 'casebook_feeds',
+    help: 'Feeds: all, those whose last poll failed, those that are no longer polled',
+    label: 'state',
+    value: ({ feeds, failingFeeds, disabledFeeds }) => ({
+      all: feeds,
+      failing: failingFeeds,
+      disabled: disabledFeeds,
+    }),
+  });
+}
+
+function indexGauges(registry: Registry, { index }: WorkSources): void {
+  sampled(registry, index, {
     name: 'casebook_index_entries',
     help: 'What the index holds: cases, sources, passages, vectors',
-    labelNames: ['what'],
-    registers,
-    async collect() {
-      const figures = await index();
-      if (figures === null) return;
-      const { vectorsPending, ...entries } = figures;
-      for (const [what, count] of Object.entries(entries)) this.set({ what }, count);
-      vectors.set(vectorsPending);
-    },
+    label: 'what',
+    value: ({ vectorsPending: _, ...entries }) => entries,
+  });
+  sampled(registry, index, {
+    name: 'casebook_index_vectors_pending',
+    help: 'Passages that do not have their vector yet; words find them meanwhile',
+    value: ({ vectorsPending }) => vectorsPending,
   });
 }
