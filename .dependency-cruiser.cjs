@@ -41,7 +41,19 @@ const table = {
   'index/': {
     ours: ['index/', 'core/', 'lexicon/', 'sqlite/', 'postgres/'],
     packages: ['@langchain/core', 'hnswlib-node', 'kysely', 'zod'],
-    node: ['crypto', 'fs', 'fs/promises', 'module', 'os', 'path', 'sqlite', 'url', 'util', 'worker_threads'],
+    node: [
+      'crypto',
+      'fs',
+      'fs/promises',
+      'module',
+      'os',
+      'path',
+      'sqlite',
+      'timers/promises',
+      'url',
+      'util',
+      'worker_threads',
+    ],
   },
   // Which databases, of which schema, is a parameter.
   'backup/': {
@@ -379,7 +391,13 @@ const table = {
   'read-overview.ts': { ours: ['core/', 'bot/', 'cases/corpus-balance.ts', 'index/'] },
   'app-export.ts': { ours: ['cases/', 'core/', 'index/write-file-atomically.ts'], node: ['fs', 'path'] },
   'app-corpus-review.ts': {
-    ours: ['config.ts', 'core/', 'index/index-client.ts', 'index/reading-ports.ts', 'index/review-ports.ts'],
+    ours: [
+      'app-state.ts',
+      'core/',
+      'index/index-client.ts',
+      'index/reading-ports.ts',
+      'index/review-ports.ts',
+    ],
   },
   // Each stage of the news sees its own files; what it needs of another it is handed here.
   'app-news-stages.ts': {
@@ -466,7 +484,7 @@ const table = {
     node: ['crypto', 'timers/promises'],
   },
   'app-embedding-doctor.ts': {
-    ours: ['config.ts', 'core/', 'embed/', 'index/', 'ops/check.ts'],
+    ours: ['app-state.ts', 'config.ts', 'core/', 'embed/', 'index/', 'ops/check.ts'],
     node: ['timers/promises'],
   },
   'app-rounds.ts': { node: ['timers/promises'] },
@@ -498,7 +516,13 @@ const table = {
   },
   // Where the settings keep the state, for all that opens it.
   'app-state.ts': {
-    ours: ['config.ts', 'index/data-folder.ts', 'index/finish-restore.ts', 'state/state-database.ts'],
+    ours: [
+      'config.ts',
+      'index/data-folder.ts',
+      'index/finish-restore.ts',
+      'index/worker-protocol.ts',
+      'state/state-database.ts',
+    ],
     node: ['fs'],
   },
   'app-backup.ts': {

@@ -1,5 +1,5 @@
 /** What `corpus:review` does: shows what feeds brought into the corpus, and keeps what people decide of it. */
-import type { Config } from './config.ts';
+import { indexPlace, type StateConfig } from './app-state.ts';
 import { feedOfRoot, feedRoot } from './core/feed-root.ts';
 import type { Source } from './core/source.ts';
 import type { StoredClaim, StoredLink } from './index/reading-ports.ts';
@@ -21,9 +21,9 @@ export interface CorpusReviews {
 }
 
 /** Works while a server is running, too. @throws OperatorError when the database cannot be used. */
-export async function openReviews({ dataDir }: Pick<Config, 'dataDir'>): Promise<CorpusReviews> {
+export async function openReviews(config: StateConfig): Promise<CorpusReviews> {
   const { openIndex } = await import('./index/index-client.ts');
-  const index = await openIndex({ dataDir });
+  const index = await openIndex(indexPlace(config));
   return {
     async list(feedId) {
       const found = await index.listUnreviewed();

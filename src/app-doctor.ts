@@ -29,9 +29,9 @@ export function diagnose(
     { name: 'settings', run: async () => checkSettings(problems, warnings) },
     { name: 'node', run: async () => checkNode(process.versions.node, MINIMUM_NODE) },
     { name: 'data folder', run: () => checkDataFolder(config.dataDir) },
-    { name: 'database', run: () => checkDatabase(config.dataDir) },
+    { name: 'database', run: () => checkDatabase(config) },
     { name: 'state', run: () => checkState(config) },
-    { name: 'vectors', run: checkVectorLibrary },
+    ...(config.databaseUrl === null ? [{ name: 'vectors', run: checkVectorLibrary }] : []),
     { name: 'pictures', run: checkPictures },
     { name: 'corpus', run: () => checkCorpusDirs(config.corpusDirs) },
     { name: 'model', run: () => checkModel(config, options) },
@@ -52,19 +52,26 @@ export function diagnose(
   ]);
 }
 
-async function checkDatabase(dataDir: string): Promise<Finding[]> {
-  const { database } = dataFolderPaths(dataDir);
-  if (!existsSync(database)) return [ok('none yet; the first start makes it')];
-  const { openIndex } = await import('./index/index-client.ts');
-  const index = await openIndex({ dataDir });
+async function checkDatabase(config: Config): Promise<Finding[]> {
+  const { database } = dataFolderPaths(config.dataDir);
+  if (config.databaseUrl === null && !existsSync(database)) return [ok('none yet; the first start makes it')];
+  const [{ openIndex }, { indexPlace }] = await Promise.all([
+    import('./index/index-client.ts'),
+    import('./app-state.ts'),
+  ]);
+  const index = await openIndex(indexPlace(config));
   try {
     const problems = await index.check();
-    const { sources, passages, cases, vectorBackend, schemaVersion, analyzerVersion } = await index.stats();
+    const { sources, passages, cases, vectorBackend, vectorNote, schemaVersion, analyzerVersion } =
+      await index.stats();
     const holds = `${cases} cases, ${sources} sources, ${passages} passages`;
     const made = `schema ${schemaVersion}, analyzer ${analyzerVersion}, ${vectorBackend} vector search`;
     const findings = problems.map((problem) => fail(problem, null));
     if (sources === 0)
       findings.push(warn('the corpus is empty', 'npm run ingest -- FOLDER, or set CORPUS_DIRS'));
+    // What is amiss with vectors in a file, the check says.
+    if (config.databaseUrl !== null && vectorNote !== null)
+      findings.push(warn(`no vectors in PostgreSQL: searches go by keywords alone (${holds})`, vectorNote));
     return findings.length > 0 ? findings : [ok(`${holds} (${made})`)];
   } finally {
     await index.close();

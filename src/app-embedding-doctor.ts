@@ -1,5 +1,6 @@
 /** What `doctor` says of the embedding model: which one, how far its vectors are, and what is wrong with it. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { indexPlace, type StateConfig } from './app-state.ts';
 import type { Config } from './config.ts';
 import { errorMessage } from './core/errors.ts';
 import { createEmbedderPool } from './embed/embedder-pool.ts';
@@ -9,7 +10,7 @@ import type { NeuralState } from './index/neural-ports.ts';
 import { peekNeuralState } from './index/peek-neural-state.ts';
 import { type Finding, fail, ok, warn } from './ops/check.ts';
 
-type EmbeddingConfig = Pick<Config, 'dataDir' | 'embedding' | 'embeddingAccess' | 'secrets'>;
+type EmbeddingConfig = StateConfig & Pick<Config, 'embedding' | 'embeddingAccess' | 'secrets'>;
 
 /** Milliseconds for trying a model; one of the hub is downloaded the first time. */
 const PROBE_TIMEOUT = 120_000;
@@ -19,7 +20,7 @@ export async function checkEmbedding(
   config: EmbeddingConfig,
   { online, signal }: { readonly online: boolean; readonly signal: AbortSignal },
 ): Promise<Finding[]> {
-  const state = peekNeuralState(config.dataDir);
+  const state = await neuralState(config);
   const kept = state?.serving ?? null;
   if (config.embedding === null) {
     const also = kept === null ? '' : `; vectors of ${nameOf(kept.spec)} are kept for going back to it`;
@@ -43,6 +44,14 @@ export async function checkEmbedding(
     online || spec.provider === 'local' ? 'gives vectors' : 'is set; --online asks it for a vector';
   const total = state?.total ?? 0;
   return [ok(`${name} ${tried}${total === 0 ? '' : `; all ${total} passages have theirs`}`)];
+}
+
+/** Null when there is no index yet. */
+async function neuralState(config: StateConfig): Promise<NeuralState | null> {
+  const { database } = indexPlace(config);
+  if (database === null) return peekNeuralState(config.dataDir);
+  const { peekPostgresNeural } = await import('./index/postgres/peek-neural-state.ts');
+  return peekPostgresNeural(database);
 }
 
 /** Null when every passage has its vector. */

@@ -1,5 +1,5 @@
 /** What `explain` tells: all that is kept of an answer, beside what the index holds now. */
-import { type StateConfig, withState } from './app-state.ts';
+import { indexPlace, type StateConfig, withState } from './app-state.ts';
 import type { AuditedPassage } from './core/audit.ts';
 import type { SourceText } from './core/retrieval.ts';
 import type { AnswerRecord } from './state/find-records.ts';
@@ -27,17 +27,17 @@ export async function explainAnswer(config: StateConfig, reference: string): Pro
   const { findRecords } = await import('./state/find-records.ts');
   const records = (await withState(config, (state) => findRecords(state, reference, Date.now()))) ?? [];
   const ids = records.flatMap(({ audit }) => audit?.passages.map(({ sourceId }) => sourceId) ?? []);
-  const sources = await readSources(config.dataDir, ids);
+  const sources = await readSources(config, ids);
   return records.map((record) => ({
     ...record,
     passages: (record.audit?.passages ?? []).map((passage) => explained(passage, sources)),
   }));
 }
 
-async function readSources(dataDir: string, ids: readonly string[]): Promise<Map<string, SourceText>> {
+async function readSources(config: StateConfig, ids: readonly string[]): Promise<Map<string, SourceText>> {
   if (ids.length === 0) return new Map();
   const { openIndex } = await import('./index/index-client.ts');
-  const index = await openIndex({ dataDir });
+  const index = await openIndex(indexPlace(config));
   try {
     const found = await index.readSources([...new Set(ids)]);
     return new Map(found.map((source) => [source.source.id, source]));

@@ -1,5 +1,5 @@
 /** What `standing` does: a person's word on a publication, and who is to be told of it. */
-import { existingState, type StateConfig } from './app-state.ts';
+import { existingState, indexPlace, type StateConfig } from './app-state.ts';
 import type { Config } from './config.ts';
 import type { Source, Standing } from './core/source.ts';
 
@@ -22,7 +22,7 @@ export async function setStanding(
 ): Promise<StandingResult | null> {
   const { correctionNoticeDays: days } = config;
   const { openIndex } = await import('./index/index-client.ts');
-  const index = await openIndex({ dataDir: config.dataDir });
+  const index = await openIndex(indexPlace(config));
   try {
     const source = await index.setStanding(sourceId, standing);
     if (source === null) return null;

@@ -1,8 +1,9 @@
-/** Where the settings keep the state. */
+/** Where the settings keep the state, and the index. */
 import { existsSync } from 'node:fs';
 import type { Config } from './config.ts';
 import { dataFolderPaths } from './index/data-folder.ts';
 import { finishRestore } from './index/finish-restore.ts';
+import type { DatabasePlace } from './index/worker-protocol.ts';
 import type { StateDatabase, StatePlace } from './state/state-database.ts';
 
 export type StateConfig = Pick<Config, 'dataDir' | 'databaseUrl' | 'databasePoolSize'>;
@@ -13,6 +14,16 @@ const PATIENCE = 5_000;
 export function statePlace({ dataDir, databaseUrl, databasePoolSize }: StateConfig): StatePlace {
   if (databaseUrl === null) return { type: 'sqlite', path: dataFolderPaths(dataDir).state };
   return { type: 'postgres', url: databaseUrl, poolSize: databasePoolSize, patience: PATIENCE };
+}
+
+/** Where the index is: in the same database as the state, or in a file beside its. */
+export function indexPlace({ dataDir, databaseUrl, databasePoolSize }: StateConfig): {
+  readonly dataDir: string;
+  readonly database: DatabasePlace | null;
+} {
+  const database =
+    databaseUrl === null ? null : { url: databaseUrl, poolSize: databasePoolSize, patience: PATIENCE };
+  return { dataDir, database };
 }
 
 /** @returns null when nothing can have been kept yet: there is no file. */

@@ -10,6 +10,7 @@ import { createLog } from './app-log.ts';
 import { closeModel, createSummaries, watchModel } from './app-model.ts';
 import type { NewsCommands } from './app-news-commands.ts';
 import { createPictures } from './app-pictures.ts';
+import { indexPlace } from './app-state.ts';
 import type { Telemetry } from './app-telemetry.ts';
 import type { BotLog } from './bot/bot-log.ts';
 import type { Pictures } from './bot/pictures.ts';
@@ -105,7 +106,7 @@ export interface App {
 export async function openApp(config: Config, options: OpenOptions): Promise<App> {
   const lock = options.server === true ? acquireServerLock(config.dataDir) : null;
   const opening = openIndex({
-    dataDir: config.dataDir,
+    ...indexPlace(config),
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
   });
   try {

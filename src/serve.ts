@@ -64,6 +64,9 @@ async function runApp(
   });
   operation?.opened(app.index);
   try {
+    const { vectorNote } = await app.index.stats();
+    if (config.databaseUrl !== null && vectorNote !== null)
+      app.log.warn({ fix: vectorNote }, 'PostgreSQL holds no vectors: searches go by keywords alone');
     const { failed } = await app.syncCorpus({ signal: stop });
     for (const { input, reason } of failed) log.error({ input, reason }, 'left out of the corpus');
     const fatal = Promise.withResolvers<never>();

@@ -1,10 +1,13 @@
 /** The index as the main thread sees it: every call is a message to a thread that has the database open. */
 import type { IndexClient, IndexProgress } from './index-ports.ts';
 import { startIndexThread } from './index-thread.ts';
+import type { DatabasePlace } from './worker-protocol.ts';
 import { createWriteThread } from './write-thread.ts';
 
 export interface OpenIndexOptions {
   readonly dataDir: string;
+  /** The PostgreSQL database that holds the index; none: a file in `dataDir` does. */
+  readonly database?: DatabasePlace | null;
   /** Told while passages are analyzed anew after an update of Casebook. */
   readonly onProgress?: (progress: IndexProgress) => void;
   /** Passages from which on vectors are searched approximately; for tests. */
@@ -25,10 +28,11 @@ const YOUNG_GENERATION = { reads: 8, writes: 48 };
  */
 export async function openIndex({
   dataDir,
+  database = null,
   onProgress,
   hnswThreshold,
 }: OpenIndexOptions): Promise<IndexClient> {
-  const options = { dataDir, hnswThreshold };
+  const options = { dataDir, database, hnswThreshold };
   const reader = startIndexThread({ ...options, role: 'reads' }, YOUNG_GENERATION.reads, {
     onProgress,
     onLeftBehind: () => writer.wake(),

@@ -2,8 +2,20 @@
 import { OperatorError } from '../core/errors.ts';
 import type { IndexClient, IndexProgress } from './index-ports.ts';
 
+/** A PostgreSQL database. */
+export interface DatabasePlace {
+  /** `postgres://name:password@host:5432/database`. */
+  readonly url: string;
+  /** Connections at most, 1 or more. */
+  readonly poolSize: number;
+  /** Milliseconds for which the opening waits for a server that is just starting; none when left out. */
+  readonly patience?: number;
+}
+
 export interface WorkerOptions {
   readonly dataDir: string;
+  /** The PostgreSQL database that holds the index; null: a file in `dataDir` does. */
+  readonly database: DatabasePlace | null;
   /** What the thread is there for. One reads, and has the vectors in memory; another writes beside it. */
   readonly role: 'reads' | 'writes';
   readonly hnswThreshold: number | undefined;

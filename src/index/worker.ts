@@ -2,9 +2,12 @@
  * A thread that has the database open: it answers one request after the other, so that the main thread never waits. What
  * its role is decides which requests it gets, and what it does between them.
  */
+import { randomUUID } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadLexicon } from '../lexicon/lexicon.ts';
-import { openIndexService } from './index-service.ts';
+import { prepareDataFolder } from './data-folder.ts';
+import type { IdleWork } from './idle-work.ts';
+import type { IndexClient, IndexProgress } from './index-ports.ts';
 import {
   type Method,
   type Note,
@@ -17,13 +20,26 @@ import {
 const port = parentPort;
 if (port === null) throw new Error('worker.ts runs as a worker thread only');
 const send = (response: Response): void => port.postMessage(response);
-const { role, ...options } = workerData as WorkerOptions;
+const { role, database, ...options } = workerData as WorkerOptions;
 
-const opening = openIndexService({
-  ...options,
-  lexicon: loadLexicon(options.dataDir),
-  onProgress: (progress) => send({ type: 'progress', progress }),
-});
+async function open(): Promise<IndexClient & IdleWork> {
+  prepareDataFolder(options.dataDir);
+  const lexicon = loadLexicon(options.dataDir);
+  const onProgress = (progress: IndexProgress) => send({ type: 'progress', progress });
+  if (database === null) {
+    const { openIndexService } = await import('./index-service.ts');
+    return openIndexService({ ...options, lexicon, onProgress });
+  }
+  const { openPostgresIndex } = await import('./postgres/postgres-index-service.ts');
+  // What writes does one thing after the other.
+  const place = role === 'writes' ? { ...database, poolSize: 1 } : database;
+  const now = () => performance.now();
+  return openPostgresIndex({ database: place, lexicon, owner: randomUUID(), now, onProgress });
+}
+
+/** A database elsewhere answers many at once; what it is asked waits for no other answer. */
+const overlaps = role === 'reads' && database !== null;
+const opening = open();
 opening.then(
   () => {
     send({ type: 'opened' });
@@ -48,7 +64,10 @@ port.on('message', (message: Request | Note) => {
   waiting += 1;
   clearTimeout(pausing);
   noteWrite(message.method);
-  last = last.then(() => answer(message));
+  if (overlaps && message.method !== 'close') {
+    const answered = answer(message);
+    last = last.then(() => answered);
+  } else last = last.then(() => answer(message));
 });
 
 async function answer({ id, method, args }: Request): Promise<void> {

@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import { OperatorError } from '../../core/errors.ts';
 import { openPostgres, type PostgresDatabase } from '../../postgres/open-postgres.ts';
+import type { DatabasePlace } from '../worker-protocol.ts';
 import { INDEX_PART, POSTGRES_MIGRATIONS } from './migrations.ts';
 import type { PostgresIndexSchema } from './postgres-schema.ts';
 
@@ -20,20 +21,11 @@ export interface IndexDatabase {
   close(): Promise<void>;
 }
 
-export interface IndexDatabaseOptions {
-  /** `postgres://name:password@host:5432/database`. */
-  readonly url: string;
-  /** Connections at most, 1 or more. */
-  readonly poolSize: number;
-  /** Milliseconds for which the opening waits for a server that is just starting. */
-  readonly patience?: number;
-}
-
 /** Times that a write is begun anew because another process stored a row of the same key meanwhile. */
 const ATTEMPTS = 10;
 
 /** @throws OperatorError when the database cannot be used: not reached, refused, of a newer version, not ours. */
-export async function openIndexDatabase(options: IndexDatabaseOptions): Promise<IndexDatabase> {
+export async function openIndexDatabase(options: DatabasePlace): Promise<IndexDatabase> {
   const database = await openPostgres<PostgresIndexSchema>({
     ...options,
     part: INDEX_PART,

@@ -5,13 +5,13 @@ import { analyzerVersion } from '../analyze-passage.ts';
 import type { IdleWork } from '../idle-work.ts';
 import type { IndexClient, IndexProgress } from '../index-ports.ts';
 import type { FeedSource } from '../review-ports.ts';
+import type { DatabasePlace } from '../worker-protocol.ts';
 import * as readings from './article-readings.ts';
 import { checkIndex } from './check-index.ts';
 import { createEmbeddingQueue } from './embedding-queue.ts';
 import {
   announceChange,
   type IndexDatabase,
-  type IndexDatabaseOptions,
   type IndexDb,
   openIndexDatabase,
   refuseOutdated,
@@ -27,7 +27,7 @@ import { followVectorSupport, type VectorSupportFollower } from './vector-suppor
 import * as writes from './write-sources.ts';
 
 export interface PostgresIndexOptions {
-  readonly database: IndexDatabaseOptions;
+  readonly database: DatabasePlace;
   readonly lexicon: Lexicon;
   /** Unique to this open index: what one process does for all, it claims by this name. */
   readonly owner: string;
