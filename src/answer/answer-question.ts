@@ -108,9 +108,7 @@ async function* answerFound(
     yield* tell(answer);
     return;
   }
-  yield* answerWithModel(found, deps, deps.model, course, signal);
-  if (course.writing !== null) clock.wrote(course.writing);
-  else clock.ended('generate', { method: 'extractive' });
+  yield* answerWithModel(found, deps, deps.model, course, signal, clock);
 }
 
 function recordOf(found: Found, { lexicon, now }: AnswererDeps, course: Course, answer: Answer) {
@@ -179,12 +177,15 @@ async function* answerWithModel(
   model: AnswerModel,
   course: Course,
   signal: AbortSignal | undefined,
+  clock: StageClock,
 ): AsyncGenerator<AskEvent> {
   const { question, chosen, evidence, gathered, hits, stamp } = found;
   const { texts } = gathered;
   const passages = pickPassages({ chosen, evidence, hits, texts });
   if (passages.length === 0) {
-    yield* tell(await answerFromSources(found, deps));
+    const answer = await answerFromSources(found, deps);
+    clock.ended('generate', { method: answer.method });
+    yield* tell(answer);
     return;
   }
   course.read = passages;
@@ -199,6 +200,8 @@ async function* answerWithModel(
     signal,
   });
   course.writing = generated.writing;
+  // Before the last event, after which nobody goes on asking.
+  clock.wrote(generated.writing);
   if (generated.outcome === 'answered') yield { type: 'answer', answer: addNotices(generated.answer, found) };
   else if (generated.outcome === 'refused')
     yield { type: 'answer', answer: { ...(await refuseFor(found, deps)), method: 'model' } };
