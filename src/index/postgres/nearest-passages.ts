@@ -21,26 +21,28 @@ export interface NearestQuery {
   /** The condition on `passages p` and `sources s`; null where every passage may be found. */
   readonly narrowing: RawBuilder<boolean> | null;
   readonly limit: number;
+  /** Vectors up to which they are compared one by one. */
+  readonly few: number;
 }
 
 /** Whether the index of the table is of use: a small table is read as a whole. */
-export function usesIndex({ indexed, vectors }: VectorRelation): boolean {
-  return indexed !== null && vectors > FEW_VECTORS;
+export function usesIndex({ indexed, vectors }: VectorRelation, few = FEW_VECTORS): boolean {
+  return indexed !== null && vectors > few;
 }
 
 /** A select of `n`, the nearest passages. */
 export function nearestPassages(query: NearestQuery): RawBuilder<unknown> {
-  const { relation, narrowing } = query;
+  const { relation, narrowing, few } = query;
   const whole = sql`select v.passage as n from ${sql.table(relation.relation)} v`;
-  if (!usesIndex(relation))
+  if (!usesIndex(relation, few))
     return narrowing === null ? exactly(whole, query) : exactly(narrowed(query), query);
   if (narrowing === null) return byIndex(query);
   // Which of both is only known when the narrowing is counted; the other one is then not run at all.
   const allowed = sql`select p.n from passages p join sources s on s.id = p.source_id where ${narrowing}
-    limit ${FEW_VECTORS + 1}`;
+    limit ${few + 1}`;
   const vectors = sql.table(relation.relation);
   return sql`with allowed as materialized (${allowed}),
-      size as materialized (select count(*) <= ${FEW_VECTORS} as few from allowed)
+      size as materialized (select count(*) <= ${few} as few from allowed)
     (${exactly(
       sql`select v.passage as n from allowed a join ${vectors} v on v.passage = a.n where (select few from size)`,
       query,

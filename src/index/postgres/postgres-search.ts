@@ -15,7 +15,7 @@ import { hasTime } from '../time-boost.ts';
 import { EMBEDDED, LEAST_COVERED, NEURAL, type VectorKind, weighCosines } from '../vector-leg.ts';
 import { NOTHING_KNOWN, tryTerms } from './choose-known-terms.ts';
 import type { IndexDatabase, IndexDb } from './index-database.ts';
-import { widthSettings } from './nearest-passages.ts';
+import { FEW_VECTORS, widthSettings } from './nearest-passages.ts';
 import { narrow } from './passage-narrowing.ts';
 import { createPostgresVocabulary } from './postgres-vocabulary.ts';
 import { createQuestionEmbedder, type QuestionEmbedder } from './question-embedder.ts';
@@ -29,6 +29,8 @@ export interface PostgresSearchOptions {
   readonly lexicon: Lexicon;
   /** What of pgvector is in the database; may change while the index is open. */
   readonly support: () => VectorSupport;
+  /** Vectors up to which they are compared one by one; for tests. */
+  readonly fewVectors?: number;
 }
 
 export interface PostgresSearch {
@@ -41,7 +43,12 @@ export interface PostgresSearch {
 /** Parameters of the server that only cost time here: compiling a statement of some milliseconds takes longer than it. */
 const SETTINGS = { jit: 'off' };
 
-export function createPostgresSearch({ database, lexicon, support }: PostgresSearchOptions): PostgresSearch {
+export function createPostgresSearch({
+  database,
+  lexicon,
+  support,
+  fewVectors = FEW_VECTORS,
+}: PostgresSearchOptions): PostgresSearch {
   const vocabulary = createPostgresVocabulary(database);
   const embedder = createQuestionEmbedder(lexicon);
   /** As the last search saw them: the first statement looks up terms of a question that is read by them. */
@@ -80,6 +87,7 @@ export function createPostgresSearch({ database, lexicon, support }: PostgresSea
         publishers: state.publishers,
       }),
       size,
+      fewVectors,
       withTimes: hasTime(query.text),
     };
     // A server reads what all terms bring as fast as what some of them do, unless it is too much.

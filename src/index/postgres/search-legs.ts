@@ -24,6 +24,8 @@ export interface LegsQuery {
   /** The condition on `passages p` and `sources s`; null where every passage may be found. */
   readonly narrowing: RawBuilder<boolean> | null;
   readonly size: SearchSize;
+  /** Vectors up to which they are compared one by one. */
+  readonly fewVectors: number;
   /** Whether the ranking will ask for times. */
   readonly withTimes: boolean;
 }
@@ -49,7 +51,13 @@ export async function findPassages(
   const near =
     vector === null || asked === null
       ? sql`select null::bigint as n where false`
-      : nearestPassages({ relation: vector.relation, asked, narrowing, limit: size.candidates });
+      : nearestPassages({
+          relation: vector.relation,
+          asked,
+          narrowing,
+          limit: size.candidates,
+          few: query.fewVectors,
+        });
   const { rows } = await sql<FoundPassage>`with
     matching as materialized (${scorePassages(query)}),
     keyword as materialized (${narrowing === null ? sql`select n, score from matching m` : narrowedPassages(narrowing)}

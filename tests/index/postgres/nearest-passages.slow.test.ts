@@ -1,0 +1,56 @@
+/** The vector leg by pgvector's index: it finds nearly what comparing all vectors finds, and only what may be found. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { RetrievalFilter } from '../../../src/core/retrieval.ts';
+import { openIndexDatabase } from '../../../src/index/postgres/index-database.ts';
+import { createPostgresSearch } from '../../../src/index/postgres/postgres-search.ts';
+import { enableVectors } from '../../../src/index/postgres/vector-tables.ts';
+import { startPglite, type TestPglite } from '../../support/pglite-kit.ts';
+import { twinCorpus, twinLexicon } from './twin-corpus.ts';
+import { openVectorTwins } from './twin-kit.ts';
+
+let server: TestPglite;
+beforeAll(async () => {
+  server = await startPglite();
+}, 120_000);
+afterAll(() => server.stop());
+
+const QUESTIONS = [
+  'harbour crane evidence',
+  'oléoduc scrutin',
+  '卫星 选票',
+  'harbuor ministre',
+  'Velmar lantern',
+];
+const FILTERS: readonly (RetrievalFilter | undefined)[] = [
+  undefined,
+  { langs: ['fr'] },
+  { langs: ['en', 'zh'] },
+];
+
+it('finds by the index what it finds without', async () => {
+  const lexicon = twinLexicon();
+  const twins = await openVectorTwins(server.url, lexicon, twinCorpus(80, ['en', 'fr', 'zh']));
+  await twins.index.close();
+  const database = await openIndexDatabase({ url: server.url, poolSize: 1 });
+  const support = await database.run(enableVectors);
+  const searchWith = (fewVectors: number) =>
+    createPostgresSearch({ database, lexicon, support: () => support, fewVectors }).search;
+  // All by the index; by the index where a filter leaves more than half of the passages; none.
+  const [byIndex, byEither, exactly] = [searchWith(0), searchWith(100), searchWith(10_000)];
+  let wanted = 0;
+  let found = 0;
+  for (const text of QUESTIONS)
+    for (const filter of FILTERS) {
+      const query = { text, k: 10, ...(filter && { filter }) };
+      const right = new Set((await exactly(query)).map(({ passage }) => passage.id));
+      for (const search of [byIndex, byEither]) {
+        const hits = await search(query);
+        wanted += right.size;
+        found += hits.filter(({ passage }) => right.has(passage.id)).length;
+        if (filter?.langs) for (const { passage } of hits) expect(filter.langs).toContain(passage.lang);
+      }
+    }
+  await database.close();
+  expect(wanted).toBeGreaterThan(100);
+  expect(found / wanted).toBeGreaterThan(0.95);
+}, 240_000);
