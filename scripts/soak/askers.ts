@@ -22,8 +22,13 @@ export interface Askers {
   readonly env: Readonly<Record<string, string>>;
   readonly slack: SlackServer;
   readonly discord: DiscordServer;
-  /** Puts the question in the n-th way; ways are taken in turn. */
-  ask(n: number, question: string): Promise<Asked>;
+  /**
+   * Puts the question in the n-th way; ways are taken in turn.
+   *
+   * @param redelivered only in those that the platform delivers again to a bot that was not there: Slack's events. Its
+   * commands, and all that Discord has, are told to the asker as failed by the platform.
+   */
+  ask(n: number, question: string, redelivered?: boolean): Promise<Asked>;
   close(): Promise<void>;
 }
 
@@ -49,12 +54,16 @@ export async function createAskers(): Promise<Askers> {
       DISCORD_API_URL: discord.apiUrl,
       DISCORD_MESSAGE_CONTENT: 'on',
     },
-    ask: (n, question) => (ways[n % ways.length] as (typeof ways)[number])(question),
+    ask: (n, question, redelivered = false) =>
+      (ways[n % (redelivered ? SLACK_EVENTS : ways.length)] as (typeof ways)[number])(question),
     close: async () => {
       await Promise.all([slack.close(), discord.close()]);
     },
   };
 }
+
+/** How many of Slack's ways are events; they come first. */
+const SLACK_EVENTS = 2;
 
 type Way = (question: string) => Promise<Asked>;
 

@@ -14,7 +14,7 @@ export interface RunOptions {
   readonly rate: number;
   /** The faults are drawn by it. */
   readonly seed: number;
-  /** Told how it goes, a line a minute. */
+  /** Told how it goes, a line a minute, and the log when a reply was lost. */
   readonly tell: (line: string) => void;
 }
 
@@ -47,6 +47,8 @@ const REPLY_DEADLINE = 60_000;
 /** For which a second reply is waited. */
 const DOUBLE_WATCH = 3_000;
 const LOOK = 50;
+/** Lines of the log that are told when a reply was lost. */
+const LOG_TOLD = 200;
 
 export async function runScenario(scenario: Scenario, options: RunOptions): Promise<RunSummary> {
   const { questions, seconds, rate, seed, tell } = options;
@@ -80,6 +82,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
 
   const follow = async (asked: Asked): Promise<number | null> => {
     const began = performance.now();
+    const askedAt = new Date();
     let told = false;
     for (;;) {
       if (asked.replies() > 0) break;
@@ -90,6 +93,8 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
       }
       if (performance.now() - began > REPLY_DEADLINE) {
         lost.push(asked.how);
+        tell(`lost: ${asked.how}, put at ${askedAt.toISOString()}; the log so far:`);
+        for (const line of bot.log.slice(-LOG_TOLD)) tell(line);
         return null;
       }
       await pause(LOOK);
@@ -117,7 +122,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
   const waiting = new Set<Promise<void>>();
   let count = 0;
   for (; !over(); count += 1) {
-    const asked = await askers.ask(count, questions[count % questions.length] as string);
+    const asked = await askers.ask(count, questions[count % questions.length] as string, prepared.away);
     const work: Promise<void> = follow(asked).then((took) => {
       if (took !== null) durations.push(took);
       waiting.delete(work);
@@ -125,7 +130,9 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
     waiting.add(work);
     const minute = Math.floor((performance.now() - began) / 60_000);
     minutes[minute] ??= [];
-    minutes[minute].push(bot.memory());
+    const held = bot.memory();
+    // Nothing while it is being started anew.
+    if (held > 0) minutes[minute].push(held);
     if (count % Math.max(1, Math.round(rate * 60)) === 0)
       tell(
         `${scenario.name}, minute ${minute}: ${count} asked, ${durations.length} answered, ${Math.round(bot.memory())} MB`,

@@ -21,6 +21,8 @@ export interface Prepared {
   readonly nodeArgs?: readonly string[];
   /** A command that starts the bot, which follows as its last arguments. */
   readonly wrapper?: readonly string[];
+  /** True where the bot is away at times: questions are put only in ways that the platform delivers again. */
+  readonly away?: boolean;
   /** Of which one after another is drawn. */
   faults(bot: RunningBot): readonly Fault[];
   /** Milliseconds between the end of one fault and the next, on average. */

@@ -9,6 +9,7 @@ export const KILLS: Scenario = {
   name: 'kills',
   what: 'the bot is killed, or told to stop, and started again over what it kept',
   prepare: async () => ({
+    away: true,
     faults: (bot) => [
       { name: 'bot killed', inject: () => bot.restart('SIGKILL') },
       { name: 'bot stopped', inject: () => bot.restart('SIGTERM') },

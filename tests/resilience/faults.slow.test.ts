@@ -1,0 +1,38 @@
+/** The fault runs of `npm run soak`, each for some seconds: nobody is left without an answer, nobody gets two. */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { SCENARIOS } from '../../scripts/soak/all-scenarios.ts';
+import { runScenario } from '../../scripts/soak/run-scenario.ts';
+
+/** Feeds and memory take minutes to tell anything: `npm run soak` alone. */
+const SHORT = ['platforms', 'postgres', 'sqlite-locks', 'full-disk', 'kills', 'clock', 'models'];
+const SECONDS = 6;
+
+const questions = (
+  JSON.parse(readFileSync(new URL('../fixtures/questions.json', import.meta.url), 'utf8')) as {
+    question: string;
+  }[]
+).map(({ question }) => question);
+
+/** A disk of one's own wants a namespace of one's own, which not every system gives. */
+const canMount =
+  spawnSync('unshare', ['--user', '--map-root-user', '--mount', 'sh', '-c', 'mount -t tmpfs tmpfs /tmp'])
+    .status === 0;
+
+describe('everybody is answered once while', () => {
+  for (const scenario of SCENARIOS.filter(({ name }) => SHORT.includes(name)))
+    it.skipIf(scenario.name === 'full-disk' && !canMount)(scenario.what, { timeout: 180_000 }, async () => {
+      const summary = await runScenario(scenario, {
+        questions,
+        seconds: SECONDS,
+        rate: 4,
+        seed: Date.now() % 1_000_000,
+        tell: () => undefined,
+      });
+      console.log(JSON.stringify(summary));
+      expect(Object.keys(summary.injected).length).toBeGreaterThan(0);
+      expect(summary).toMatchObject({ lost: [], doubled: [], exitCode: 0 });
+      expect(summary.recoveredAfterMs).not.toBeNull();
+    });
+});
