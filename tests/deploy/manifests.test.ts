@@ -3,12 +3,12 @@ import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { SECRET_FILE_NAMES } from '../../src/secret-files.ts';
-import { SETTING_NAMES } from '../../src/settings.ts';
+import { SETTING_NAMES, settingsSchema } from '../../src/settings.ts';
 import { imageVariables, pkg, ROOT, read, START, yamlOf } from '../support/container-kit.ts';
 
 const KNOWN = [...SETTING_NAMES, ...SECRET_FILE_NAMES, 'NODE_ENV'];
-/** Milliseconds after which a server that is to stop ends in any case. */
-const STOP = Number(/STOP_DEADLINE = ([\d_]+)/.exec(read('src/serve.ts'))?.[1]?.replaceAll('_', ''));
+/** Milliseconds after which a server that is to stop ends in any case, by default. */
+const STOP = settingsSchema.parse({}).STOP_SECONDS * 1000;
 const image = imageVariables();
 
 describe('compose.yaml', () => {
