@@ -25,12 +25,23 @@ export function createMetrics({
     questions: createQuestionMetrics(registry),
     model: createModelMetrics(registry, prices),
     work: createWorkMetrics(registry, sources),
-    /** Name, type and help of every metric, for the documentation. */
-    list: () => registry.getMetricsAsJSON(),
+    /** What there is, whatever its figures: for dashboards, alerts and documentation. */
+    describe: () => registry.getMetricsAsArray().map(described),
     contentType: registry.contentType,
     /** The text that Prometheus reads. */
     write: () => registry.metrics(),
   };
+}
+
+interface Described {
+  readonly name: string;
+  readonly type: string;
+  readonly labels: readonly string[];
+}
+
+function described(metric: { readonly name: string }): Described {
+  const { type, labelNames } = metric as unknown as { type: string; labelNames: readonly string[] };
+  return { name: metric.name, type, labels: labelNames };
 }
 
 export type Metrics = ReturnType<typeof createMetrics>;
