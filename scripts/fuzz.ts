@@ -22,6 +22,8 @@ const { values } = parseArgs({
 
 /** Inputs of one parser before the next has its turn. */
 const TURN = 200;
+/** Characters of a long input that are shown, of its start and of its end. */
+const SHOWN = 700;
 /** Milliseconds that one input may take: more is an input made to be slow. */
 const SLOW = 5_000;
 
@@ -76,8 +78,8 @@ async function turn(target: FuzzTarget, seed: number | undefined): Promise<void>
       ...(seed === undefined ? {} : { seed }),
     },
   );
-  if (details.failed && !details.interrupted && details.counterexample !== null)
-    report(target, details.counterexample[0], `--seed ${details.seed}`, details.errorInstance);
+  if (details.failed && details.counterexample !== null)
+    report(target, details.counterexample[0], `--seed=${details.seed}`, details.errorInstance);
 }
 
 async function tryOne(target: FuzzTarget, input: Uint8Array, what: string): Promise<void> {
@@ -100,14 +102,12 @@ async function measured(target: FuzzTarget, input: Uint8Array): Promise<void> {
 
 function report({ name }: FuzzTarget, input: Uint8Array, what: string, error: unknown): void {
   const shown = JSON.stringify(Buffer.from(input).toString('latin1'));
+  const ends = `${shown.slice(0, SHOWN)} … ${shown.slice(-SHOWN)} (${input.length} bytes)`;
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const words =
     cause instanceof Error
       ? (cause.stack ?? cause.message).split('\n').slice(0, 6).join('\n')
       : String(cause);
-  found.set(
-    name,
-    `${what}\n${shown.length > 1_500 ? `${shown.slice(0, 1_500)}… (${input.length} bytes)` : shown}\n${words}`,
-  );
+  found.set(name, `${what}\n${shown.length > 2 * SHOWN ? ends : shown}\n${words}`);
   console.log(`FAIL ${name}`);
 }

@@ -16,9 +16,12 @@ const CONDITION = /^(?:-?[\p{L}]+\s*[:：]|[(（]|(?:AND|OR|NOT|ET|OU|SAUF|和|�
 const AND = /^(?:AND|ET|和)\s+/u;
 /** A key of this or of the filter, with its colon. */
 const KEY = /^([\p{L}-]+)\s*[:：](?!\/\/)\s*/u;
-const QUOTED = /^(?:"([^"]*)"|“([^”]*)”|«\s*([^»]*?)\s*»|「([^」]*)」)/u;
-/** White space, or a stretch without it that keeps its quotation marks together. */
-const PIECES = /\s+|(?:"[^"]*"|“[^”]*”|«[^»]*»|「[^」]*」|[^\s"“«「]|["“«「])+/gu;
+const QUOTED = /^(?:"([^"]*)"|“([^”]*)”|«([^»]*)»|「([^」]*)」)/u;
+/**
+ * White space, or a stretch without it that keeps its quotation marks together. A mark behind which another opens first
+ * opens nothing: a thousand of them are not searched through to the end.
+ */
+const PIECES = /\s+|(?:"[^"]*"|“[^“”]*”|«[^«»]*»|「[^「」]*」|[^\s"“«「]|["“«「])+/gu;
 
 /** Whose values may be of several words without quotation marks. */
 const OF_WORDS = ['schedule', 'timezone', 'quiet'];
@@ -82,5 +85,5 @@ function argumentName(word: string, known: readonly CommandArgument[]): string |
 export function unquote(text: string): string {
   const match = QUOTED.exec(text);
   if (match === null || match[0] !== text) return text;
-  return match.slice(1).find((part) => part !== undefined) ?? '';
+  return (match.slice(1).find((part) => part !== undefined) ?? '').trim();
 }

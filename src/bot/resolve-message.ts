@@ -41,11 +41,15 @@ export interface CommandDeps {
   readonly nameOf: CommandName;
 }
 
+/** Code units of a message that are read: no question or command of ours is as long, and Slack lets people send 40,000. */
+const MAX_READ = 8_000;
+
 export function resolveMessage(
-  received: IncomingMessage,
+  whole: IncomingMessage,
   settings: ChatSettings,
   deps: CommandDeps,
 ): ResolvedMessage {
+  const received = whole.text.length <= MAX_READ ? whole : { ...whole, text: whole.text.slice(0, MAX_READ) };
   // A platform's own command comes by name; elsewhere it is typed: «/sources».
   const typedCommand = received.command === null ? parseCommandText(received.text) : null;
   const name = received.command ?? typedCommand?.name ?? null;

@@ -2,7 +2,7 @@
 import type { ClaimKind } from '../core/case-record.ts';
 import type { SourceText } from '../core/retrieval.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { type ReadSentence, readText } from '../reading/read-text.ts';
+import { LONGEST_SENTENCE, type ReadSentence, readText } from '../reading/read-text.ts';
 import { accusedOf } from './accused.ts';
 import type { Act } from './act.ts';
 import { findActs } from './acts.ts';
@@ -51,6 +51,7 @@ export function extractClaims(stored: SourceText, lexicon: Lexicon): ExtractedCl
   const memory: SpeakerMemory = { byName: new Map(), byBody: new Map() };
   const claims: ExtractedClaim[] = [];
   for (const [i, sentence] of sentences.entries()) {
+    if (sentence.text.length > LONGEST_SENTENCE) continue;
     const parties = findParties(sentence.analysis, lexicon);
     const beside = [sentences[i - 1], sentences[i + 1]].filter((other) => other !== undefined);
     for (const claim of claimsOf(sentence, beside, parties, memory, lexicon))

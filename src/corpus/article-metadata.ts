@@ -16,14 +16,21 @@ export const oneLine = (longest: number) =>
     .transform((text) => normalizeWhiteSpace(text).replace(/\s+/gu, ' '))
     .pipe(z.string().min(1, 'must not be empty').max(longest, `must have at most ${longest} characters`));
 
+/** Characters of an address: as long as one that is fetched. */
+const LONGEST_ADDRESS = 8_000;
+
 /** An http or https address without a password in it. */
-export const webAddress = z.string().transform((value, context) => {
-  const url = URL.canParse(value.trim()) ? new URL(value.trim()) : null;
-  if (url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '')
-    return url.href;
-  context.addIssue({ code: 'custom', message: 'must be an http or https address without a password' });
-  return z.NEVER;
-});
+export const webAddress = z
+  .string()
+  .max(LONGEST_ADDRESS, 'is too long for an address')
+  .transform((value, context) => {
+    // `canParse` takes a few very long addresses that the constructor refuses.
+    const url = URL.parse(value.trim());
+    if (url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '')
+      return url.href;
+    context.addIssue({ code: 'custom', message: 'must be an http or https address without a password' });
+    return z.NEVER;
+  });
 
 /** A date of year, month or day precision; YAML may read a bare year as a number. */
 export const statedDate = z.union([z.string(), z.number()]).transform((value, context) => {

@@ -20,8 +20,9 @@ export function parseFetchAllow(list: readonly string[]): ReadonlySet<string> | 
   const allowed = new Set<string>();
   for (const entry of list) {
     if (!/^(?:\[[\da-f:.]+\]|[^\s/@:?#[\]\\*%]+)(?::\d{1,5})?$/iu.test(entry)) return null;
-    if (!URL.canParse(`http://${entry}`)) return null;
-    const url = new URL(`http://${entry}`);
+    // `canParse` takes a few very long addresses that the constructor refuses.
+    const url = URL.parse(`http://${entry}`);
+    if (url === null) return null;
     if (/:\d+$/.test(entry.replace(/^\[[^\]]*\]/, ''))) allowed.add(hostAndPort(url));
     else for (const port of ['80', '443']) allowed.add(`${bareHost(url)}:${port}`);
   }

@@ -51,6 +51,12 @@ export interface ReadText {
   readonly vocabulary: Vocabulary;
 }
 
+/**
+ * Longest sentence that is read for what it does and who speaks, in code units: the preamble of a resolution has some
+ * 3,000. A page can be made one endless sentence, in which each word would be weighed against all others.
+ */
+export const LONGEST_SENTENCE = 5_000;
+
 /** Speakers whom a pronoun may still mean. */
 const SPEAKERS_REMEMBERED = 4;
 
@@ -62,7 +68,8 @@ export function readText({ source, text }: SourceText, lexicon: Lexicon): ReadTe
   for (const [index, span] of splitSentences(text, source.textLang).entries()) {
     const words = text.slice(span.start, span.end);
     const analysis = lexicon.analyze(words, source.textLang);
-    const speaker = resolveSpeaker(analysis, before, lexicon);
+    const readable = words.length <= LONGEST_SENTENCE;
+    const speaker = readable ? resolveSpeaker(analysis, before, lexicon) : null;
     if (speaker !== null) before.unshift(speaker);
     before.length = Math.min(before.length, SPEAKERS_REMEMBERED);
     sentences.push({
@@ -73,7 +80,7 @@ export function readText({ source, text }: SourceText, lexicon: Lexicon): ReadTe
       analysis,
       vocabulary: vocabularyOf([analysis], lexicon),
       quantities: findQuantities(analysis),
-      kind: stanceOf(words),
+      kind: readable ? stanceOf(words) : 'context',
       speaker,
     });
   }

@@ -163,3 +163,12 @@ test('offsets hold the sentence, and certainty is in the text, whatever the text
     { numRuns: 60 },
   );
 });
+
+test('a sentence without end says nothing, and those beside it are read', () => {
+  const endless = `Latvia ${'said that Belarus accused '.repeat(400)}nobody.`;
+  const claims = claimsIn(
+    `Latvia accused Belarus of hacking its parliament. ${endless} Belarus denied it.`,
+    'en',
+  );
+  expect(claims.map(shortly)).toEqual(['accusation LV>BY', 'denial BY']);
+});

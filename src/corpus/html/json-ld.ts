@@ -69,8 +69,10 @@ function isOwn(article: Thing, { addresses, titles }: PageSigns): boolean {
 
 /** What is alike in two ways to write an address; empty for what is none. */
 function pathOf(address: string): string {
-  if (!URL.canParse(address)) return '';
-  const { host, pathname, search } = new URL(address);
+  // `canParse` takes a few very long addresses that the constructor refuses.
+  const url = URL.parse(address);
+  if (url === null) return '';
+  const { host, pathname, search } = url;
   const id = /[?&](?:id|p|article)=[^&]+/.exec(search)?.[0] ?? '';
   return pathname === '/' && id === ''
     ? ''

@@ -118,5 +118,6 @@ function baseOf(raw: RawFeed, url: string): string {
 }
 
 function resolve(base: string | null, against: string): string {
-  return base !== null && URL.canParse(base, against) ? new URL(base, against).href : against;
+  // `canParse` takes a few very long addresses that the constructor refuses.
+  return (base === null ? null : URL.parse(base, against))?.href ?? against;
 }

@@ -124,7 +124,8 @@ export function describeFilterError(
     .replace('{fields}', () => FILTER_FIELDS.map((field) => fieldName(field, lang)).join(between))
     .replace('{kinds}', () => NEWS_KINDS.map((kind) => kindName(kind, lang)).join(between));
   if (WHOLE.includes(problem)) return words;
-  const shown = text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN).toWellFormed()}…` : text;
+  const cut = text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN).toWellFormed()}…` : text;
+  const shown = cut.replace(/[\s\p{Cc}]+/gu, ' ');
   const meant = suggestions.length === 0 ? '' : MEANT[lang](suggestions.join(between));
   return `${PLACE[lang](at + 1, shown)}${words}${meant}`;
 }

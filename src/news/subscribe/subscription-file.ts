@@ -13,10 +13,7 @@ const text = z
 const address = z
   .string({ error: 'must be the address of a feed' })
   .trim()
-  .refine(
-    (value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol),
-    'must be an http or https address',
-  );
+  .refine((value) => /^https?:$/.test(URL.parse(value)?.protocol ?? ''), 'must be an http or https address');
 
 /** Those that can post by themselves. */
 const PLATFORMS = ['slack', 'discord'] as const;

@@ -80,9 +80,9 @@ function exchangeOne(
   };
   walk(value);
   const place = places[where % Math.max(1, places.length + 1)];
-  if (place === undefined) return part;
+  if (place === undefined) return structuredClone(part);
   const { holder, key } = place;
-  if (name === null || Array.isArray(holder)) holder[key] = part;
+  if (name === null || Array.isArray(holder)) holder[key] = structuredClone(part);
   else
     Object.defineProperty(holder, name, {
       value: holder[key],
