@@ -6,10 +6,10 @@ import type { IngestTally } from './ingest-tally.ts';
 /** Documents that are looked up together, and bytes of raw text held for them. */
 const BATCH = { documents: 200, bytes: 8_000_000 };
 /**
- * Passages from which on a transaction takes no further document: some 50 to 100 ms of work, which a search has to wait
- * for. Much smaller ones would store an archive more slowly.
+ * Passages from which on a transaction takes no further document: some 200 ms of work, which another write has to wait
+ * for, and one flush of the disk.
  */
-export const FULL_PUT = 100;
+export const FULL_PUT = 400;
 
 export interface ArticleIntake {
   /** Takes a candidate; stores a batch when one is full. */
@@ -31,9 +31,15 @@ export function createArticleIntake(tally: IngestTally): ArticleIntake {
     const fresh = batch.flatMap(({ id }) => (tally.storedId(id) === null ? [id, tally.otherId(id)] : []));
     const owners = fresh.length > 0 ? await tally.store.ownersOf(fresh) : new Map<string, string>();
     let documents: SourceDocument[] = [];
+    // The next documents are read while these are stored.
+    let storing: Promise<void> = Promise.resolve();
     const put = async (): Promise<void> => {
+      await storing;
       tally.signal?.throwIfAborted();
-      if (documents.length > 0) await tally.store.put(tally.root, tally.origin, documents);
+      if (documents.length === 0) return;
+      storing = tally.store.put(tally.root, tally.origin, documents);
+      // Who waits for it next is told.
+      storing.catch(() => undefined);
       documents = [];
     };
     for (const candidate of batch) {
@@ -56,6 +62,7 @@ export function createArticleIntake(tally: IngestTally): ArticleIntake {
       if (countPassages(documents) >= FULL_PUT) await put();
     }
     await put();
+    await storing;
   }
 
   function freeId(id: string, owners: ReadonlyMap<string, string>): string | null {

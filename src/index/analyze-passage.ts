@@ -1,6 +1,6 @@
 /** What of a passage is indexed. */
 import type { Passage } from '../core/source.ts';
-import { indexTerms } from '../lexicon/index-terms.ts';
+import { type IndexTerms, indexTerms } from '../lexicon/index-terms.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { columnText, encodeConcept, encodeWord } from './fts-terms.ts';
 import type { EmbeddingText } from './hashed-features.ts';
@@ -30,7 +30,7 @@ export function analyzePassage(
   passage: Pick<Passage, 'text' | 'context' | 'lang'>,
 ): AnalyzedPassage {
   const body = indexTerms(lexicon, passage.text, passage.lang);
-  const around = indexTerms(lexicon, passage.context, passage.lang);
+  const around = contextTerms(lexicon, passage);
   return {
     words: columnText(body.words.map(encodeWord)),
     concepts: columnText(body.concepts.map(encodeConcept)),
@@ -42,4 +42,14 @@ export function analyzePassage(
       concepts: [...body.concepts, ...around.concepts],
     },
   };
+}
+
+let last: { readonly key: string; readonly lexicon: Lexicon; readonly terms: IndexTerms } | null = null;
+
+/** The terms of a context, which the passages of an article share and come with one after the other. */
+function contextTerms(lexicon: Lexicon, { context, lang }: Pick<Passage, 'context' | 'lang'>): IndexTerms {
+  const key = `${lang} ${context}`;
+  if (last?.key !== key || last.lexicon !== lexicon)
+    last = { key, lexicon, terms: indexTerms(lexicon, context, lang) };
+  return last.terms;
 }

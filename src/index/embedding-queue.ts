@@ -26,8 +26,8 @@ import {
   writeServing,
 } from './vector-models.ts';
 
-/** Passages of one portion: some 20 ms of work, which a request may have to wait for. */
-const PORTION = 32;
+/** Passages of one portion: some 80 ms of work, which a write may have to wait for, and one flush of the disk. */
+const PORTION = 128;
 /** Passages that rarity is counted over at most: enough to tell rare from common, and seconds of work. */
 const SAMPLE = 4_000;
 /** Numbers of passages that one step looks at: after an interruption most of them have their vector. */

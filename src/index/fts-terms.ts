@@ -2,13 +2,17 @@
 
 /** Longer words say nothing more; they are hashes, keys or broken text. */
 const LONGEST_TERM = 64;
+const SPELLED_OUT = /[^a-z0-9\u0080-\u{10ffff}]/u;
+const ALL_SPELLED_OUT = new RegExp(SPELLED_OUT, 'gu');
 
 /**
  * One token of the index for a word. FTS5's ascii tokenizer cuts at every ASCII character that is neither letter nor
  * digit, so those are spelled out; all other characters pass.
  */
 export function encodeWord(word: string): string {
-  return word.slice(0, LONGEST_TERM).replace(/[^a-z0-9\u0080-\u{10ffff}]/gu, (character) => {
+  // Most words have nothing to be spelled out.
+  if (!SPELLED_OUT.test(word)) return word.slice(0, LONGEST_TERM);
+  return word.slice(0, LONGEST_TERM).replace(ALL_SPELLED_OUT, (character) => {
     const code = character.codePointAt(0) ?? 0;
     return `_${code.toString(16)}_`;
   });

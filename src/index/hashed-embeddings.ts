@@ -21,11 +21,13 @@ export function modelId(idf: IdfTable, dimensions = DIMENSIONS): string {
 /** Adds the features up into a vector of length 1; all zeros when there are none. */
 function hashFeatures(features: Features, idf: IdfTable, dimensions = DIMENSIONS): Float32Array {
   const vector = new Float32Array(dimensions);
-  for (const [hash, weight] of features) {
+  const { hashes, weights } = features;
+  for (let i = 0; i < hashes.length; i += 1) {
+    const hash = hashes[i] as number;
     // The lower bits choose the idf cell, the upper the position, one in between the sign.
     const position = Math.floor((hash / 2 ** 32) * dimensions);
     const sign = (hash >>> 3) & 1 ? 1 : -1;
-    vector[position] = (vector[position] ?? 0) + sign * weight * idf.idf(hash);
+    vector[position] = (vector[position] ?? 0) + sign * (weights[i] as number) * idf.idf(hash);
   }
   let sum = 0;
   for (const x of vector) sum += x * x;

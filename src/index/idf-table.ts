@@ -39,13 +39,19 @@ export interface IdfCounter {
 /** Counts a corpus, or an even sample of it. */
 export function createIdfCounter(): IdfCounter {
   const frequency = new Uint32Array(CELLS);
+  /** The last passage that each cell was counted for. */
+  const seenIn = new Uint32Array(CELLS);
   let passages = 0;
   return {
     add(features) {
       passages += 1;
-      const seen = new Set<number>();
-      for (const hash of features.keys()) seen.add(hash % CELLS);
-      for (const cell of seen) frequency[cell] = (frequency[cell] ?? 0) + 1;
+      const { hashes } = features;
+      for (let i = 0; i < hashes.length; i += 1) {
+        const cell = (hashes[i] as number) % CELLS;
+        if (seenIn[cell] === passages) continue;
+        seenIn[cell] = passages;
+        frequency[cell] = (frequency[cell] ?? 0) + 1;
+      }
     },
     finish(all = passages) {
       const bytes = new Uint8Array(CELLS + 4);

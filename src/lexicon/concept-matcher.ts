@@ -91,8 +91,12 @@ export class ConceptMatcher {
   ): ConceptMatch[] {
     const found: ConceptMatch[] = [];
     const cased = tokens.some((token, i) => i > 0 && token.capitalized);
-    for (const [i, token] of tokens.entries()) {
-      for (const label of table.get(form(token)) ?? []) {
+    // Counted by hand: every word of every text passes here.
+    for (let i = 0; i < tokens.length; i += 1) {
+      const token = tokens[i] as Token;
+      const labels = table.get(form(token));
+      if (labels === undefined) continue;
+      for (const label of labels) {
         if (label.capitals && token.text !== token.text.toUpperCase()) continue;
         if (label.parts.length === 1 && token.stop) continue;
         if (cased && label.parts.length === 1 && needsCapital(label) && !/[\p{Lu}\d]/u.test(token.text))
@@ -140,7 +144,8 @@ function follow(
 ): number[] | null {
   const used = [from];
   let next = from + 1;
-  for (const part of parts.slice(1)) {
+  for (let k = 1; k < parts.length; k += 1) {
+    const part = parts[k];
     let skipped = 0;
     for (; ; next += 1) {
       const token = tokens[next];

@@ -22,7 +22,8 @@ export function shinglesOf(text: string): Set<string> {
     for (let i = 0; i + CHARACTERS <= characters.length; i += 1)
       shingles.add(characters.slice(i, i + CHARACTERS).join(''));
   }
-  for (let i = 0; i + WORDS <= words.length; i += 1) shingles.add(words.slice(i, i + WORDS).join(' '));
+  for (let i = 0; i + WORDS <= words.length; i += 1)
+    shingles.add(`${words[i]} ${words[i + 1]} ${words[i + 2]}`);
   return shingles;
 }
 

@@ -7,7 +7,7 @@ import { ingest } from '../../src/corpus/ingest.ts';
 import { createMemoryCorpusStore } from '../support/memory-corpus-store.ts';
 import { CASE_ID, CASE_TEXT } from './case-kit.ts';
 
-const CASES = 70;
+const CASES = 150;
 /** Three sources of one passage each: a transaction of 100 passages would end within one of the cases. */
 const SHORT_TEXT = CASE_TEXT.replace(' Le trafic a repris le lendemain.[^s1]', '');
 
@@ -30,7 +30,7 @@ it('a stop between batches leaves no case half stored, so that the next run make
   await expect(stopped).rejects.toThrow('stopped');
   expect(store.documents.size % 3).toBe(0);
   // As full as whole cases make it.
-  expect(store.documents.size).toBe(33 * 3);
+  expect(store.documents.size).toBe(133 * 3);
 
   const next = await ingest([folder], { store, origin: 'configured' });
   expect(next.failed).toEqual([]);

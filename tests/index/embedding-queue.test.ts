@@ -41,7 +41,7 @@ describe('many passages at once', () => {
     const { embeddingModel: before } = await index.stats();
     await index.put('root', 'ingested', documents(900, 1_850));
     // Some steps: rarity is counted, and a part of the new vectors is made.
-    for (let i = 0; i < 80; i += 1) await index.idle();
+    for (let i = 0; i < 20; i += 1) await index.idle();
     expect(await index.stats()).toMatchObject({ embeddingModel: before });
     const pending = (await index.stats()).embedding;
     expect(pending?.done).toBeGreaterThan(0);

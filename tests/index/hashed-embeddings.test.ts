@@ -44,16 +44,27 @@ describe('hashed embeddings', () => {
   });
 });
 
+describe('features', () => {
+  it('are counted the same in a text of any length', () => {
+    const words = Array.from({ length: 30_000 }, (_, i) => `w${i % 20_000}`);
+    const { hashes, weights } = extractFeatures({ text: '', words, concepts: ['w1'] });
+    expect(new Set(hashes).size).toBe(20_001);
+    expect(weights[0]).toBeCloseTo(0.3 * (1 + Math.log(2)));
+    expect(weights[19_999]).toBeCloseTo(0.3);
+    expect(weights[20_000]).toBeCloseTo(1);
+    const [short, again] = [1, 2].map(() =>
+      extractFeatures({ text: 'a short one', words: [], concepts: [] }),
+    );
+    expect(short).toEqual(again);
+    expect(short?.hashes.length).toBeGreaterThan(5);
+  });
+});
+
 describe('the idf table', () => {
   it('survives its stored form and refuses anything else', () => {
     const counter = createIdfCounter();
-    counter.add(new Map([[7, 1]]));
-    counter.add(
-      new Map([
-        [7, 1],
-        [9, 1],
-      ]),
-    );
+    counter.add({ hashes: Uint32Array.of(7), weights: Float64Array.of(1) });
+    counter.add({ hashes: Uint32Array.of(7, 9), weights: Float64Array.of(1, 1) });
     const table = counter.finish();
     const again = readIdfTable(table.bytes);
     expect(again).toMatchObject({ version: table.version, passages: 2 });
