@@ -11,6 +11,8 @@ export type Documents = Pick<IndexClient, 'listSources' | 'ownersOf' | 'remove'>
 export interface Leaving {
   /** @param grace milliseconds for which the workspace may come back to what it had. */
   onDeparture(platform: string, grace: number): OnDeparture;
+  /** The app is in these workspaces: those that had left and are not forgotten yet keep what they had. Never rejects. */
+  onPresent(platform: string): (workspaceIds: readonly string[]) => Promise<void>;
   /** Resolves when the round under way has ended. Never rejects. */
   stop(): Promise<void>;
 }
@@ -55,6 +57,18 @@ export function startLeaving(parts: {
         log.info({ platform, workspaceId, grace }, 'a workspace took the app out');
         void inTurn().catch(onError);
       },
+    onPresent: (platform) => async (workspaceIds) => {
+      try {
+        const there = new Set(workspaceIds);
+        for (const workspace of await departures.leaving())
+          if (workspace.platform === platform && there.has(workspace.workspaceId)) {
+            await departures.rejoin(workspace);
+            log.info({ ...workspace }, 'a workspace has the app again, and keeps what it had');
+          }
+      } catch (error) {
+        onError(error);
+      }
+    },
     async stop() {
       await rounds.stop();
       await underWay.catch(() => undefined);

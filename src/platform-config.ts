@@ -1,6 +1,6 @@
 /** How Casebook reaches Slack and Discord, from the settings. */
 
-import { encryptionKeys } from './settings/platform-settings.ts';
+import { encryptionKeys, readShards } from './settings/platform-settings.ts';
 import type { Settings } from './settings.ts';
 
 /** How workspaces install the app. */
@@ -35,7 +35,7 @@ export interface DiscordConfig {
   readonly devGuildId: string | null;
   /** True: the message-content intent is switched on in the developer portal. */
   readonly messageContent: boolean;
-  readonly shards: 'auto' | number;
+  readonly shards: NonNullable<ReturnType<typeof readShards>>;
 }
 
 /** What Slack's settings lack; null when they are complete or absent. */
@@ -110,7 +110,7 @@ export function discordOf(settings: Settings): DiscordConfig | null {
     apiUrl: settings.DISCORD_API_URL,
     devGuildId: settings.DISCORD_GUILD_ID || null,
     messageContent: settings.DISCORD_MESSAGE_CONTENT === 'on',
-    shards: settings.DISCORD_SHARDS === 'auto' ? 'auto' : Number(settings.DISCORD_SHARDS),
+    shards: readShards(settings.DISCORD_SHARDS) ?? 'auto',
   };
 }
 

@@ -12,7 +12,7 @@ import { type Corrections, startCorrections } from './bot/corrections/run-correc
 import type { Config } from './config.ts';
 import type { ChatAdapter } from './core/chat.ts';
 import type { ReadOverview } from './core/corpus-overview.ts';
-import type { OperatorError } from './core/errors.ts';
+import { errorMessage, type OperatorError } from './core/errors.ts';
 import type { NewsDesk } from './core/news-desk.ts';
 import type { IndexClient } from './index/index-ports.ts';
 import type { SlackInstallConfig } from './platform-config.ts';
@@ -197,12 +197,29 @@ async function slackInstalling(
   return { ...app, shelf, onDeparture: leaving.onDeparture('slack', 0) };
 }
 
+/** Milliseconds: people throw an app out and add it again, to repair its permissions. */
+const DISCORD_GRACE = 7 * 24 * 60 * 60_000;
+
 async function discordPlatform(
-  { config, log, newId, onFatal }: PlatformParts,
+  { config, log, newId, onFatal, state, leaving }: KeptParts,
   discord: NonNullable<Config['discord']>,
 ): Promise<Platform> {
   const { createDiscordAdapter } = await import('./adapters/discord/discord-adapter.ts');
   const { commandPrefix } = config;
-  const adapter = createDiscordAdapter({ ...discord, commandPrefix, log, newId, onFatal });
+  const onDeparture = leaving.onDeparture('discord', DISCORD_GRACE);
+  const onPresent = leaving.onPresent('discord');
+  const adapter = createDiscordAdapter({
+    ...discord,
+    commandPrefix,
+    log,
+    newId,
+    onFatal,
+    leases: config.databaseUrl === null ? null : { ...state.news.leases, owner: newId() },
+    onGuildGone: (workspaceId) =>
+      void onDeparture({ workspaceId, at: Date.now() }).catch((error: unknown) =>
+        log.warn({ workspaceId, error: errorMessage(error) }, 'that a server has left could not be noted'),
+      ),
+    onGuildsPresent: (ids) => void onPresent(ids),
+  });
   return { adapter, place: () => 'in Discord', resumes: true };
 }

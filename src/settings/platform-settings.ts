@@ -60,6 +60,17 @@ export const SLACK = {
   },
 } satisfies SettingSection;
 
+/** Shards as they are written; null for what names none. */
+export function readShards(value: string): 'auto' | number | { ids: number[]; count: number } | null {
+  if (value === 'auto') return value;
+  const [, list, total] = /^(?:(\d{1,4}(?:,\d{1,4})*)\/)?([1-9]\d{0,3})$/.exec(value) ?? [];
+  const count = Number(total);
+  if (total === undefined) return null;
+  if (list === undefined) return count;
+  const ids = [...new Set(list.split(',').map(Number))];
+  return ids.every((id) => id < count) ? { ids, count } : null;
+}
+
 export const DISCORD = {
   title: 'Discord',
   note: '`npm run manifest -- discord` prints the invite link and what to switch on.',
@@ -80,9 +91,12 @@ export const DISCORD = {
     ),
     DISCORD_SHARDS: text(
       'auto',
-      (value) => /^(auto|[1-9]\d{0,3})$/.test(value),
-      'auto, or a whole number from 1 to 9999',
-    ).describe('Gateway connections; auto: as many as Discord recommends.'),
+      (value) => readShards(value) !== null,
+      'auto, a whole number from 1 to 9999, or some of so many: 0,1/4',
+    ).describe(
+      'Gateway connections; auto: as many as Discord recommends. Servers on one DATABASE_URL share them by themselves; ' +
+        '0,1/4 gives this one the first two of four, and shares nothing.',
+    ),
     DISCORD_API_URL: url('https://discord.com/api').describe(
       'Address of Discord’s API. Only a test server has another.',
     ),

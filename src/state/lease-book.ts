@@ -4,9 +4,26 @@ import type { LeaseBook } from '../news/subscription-book.ts';
 import type { StateSchema } from './schema.ts';
 import type { StateDatabase } from './state-database.ts';
 
+export interface KeptLeases extends LeaseBook {
+  /** The rights whose names begin so, that somebody has now, by name. */
+  held(prefix: string): Promise<{ name: string; owner: string }[]>;
+}
+
 /** @param now milliseconds since 1970. Where several machines share the database, their clocks must agree to seconds. */
-export function createLeaseBook({ run }: StateDatabase, now: () => number): LeaseBook {
+export function createLeaseBook({ run }: StateDatabase, now: () => number): KeptLeases {
   return {
+    held: (prefix) =>
+      run((db) =>
+        db
+          .selectFrom('leases')
+          .select(['name', 'owner'])
+          // What sorts between the prefix and whatever comes after all that begin so: no pattern, which letters could break.
+          .where('name', '>=', prefix)
+          .where('name', '<', `${prefix}\u{10FFFF}`)
+          .where('leased_until', '>', new Date(now()).toISOString())
+          .orderBy('name')
+          .execute(),
+      ),
     hold: (name, owner, leaseMs) =>
       run((db) =>
         takeLease(db, {

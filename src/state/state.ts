@@ -6,7 +6,7 @@ import type { DeliveryBook } from '../news/delivery-book.ts';
 import type { FeedBook } from '../news/feed-book.ts';
 import type { StoryBook } from '../news/story-book.ts';
 import type { StoryPosts } from '../news/story-posts.ts';
-import type { LeaseBook, SubscriptionBook } from '../news/subscription-book.ts';
+import type { SubscriptionBook } from '../news/subscription-book.ts';
 import { createAnswerShelf } from './answer-shelf.ts';
 import { createCorrectionBook } from './correction-book.ts';
 import { countWork, type WorkCounts } from './count-work.ts';
@@ -18,7 +18,7 @@ import { createFeedBook } from './feed-book.ts';
 import { createForgetUser } from './forget-user.ts';
 import { createInbox } from './inbox.ts';
 import { createInstallationShelf, type KeptInstallations } from './installation-shelf.ts';
-import { createLeaseBook } from './lease-book.ts';
+import { createLeaseBook, type KeptLeases } from './lease-book.ts';
 import { createLimitBook } from './limit-book.ts';
 import { type ErrorFilter, type ListedError, listErrors } from './list-errors.ts';
 import { type ListedRating, listRatings, type RatingFilter } from './list-ratings.ts';
@@ -52,7 +52,7 @@ export interface NewsBooks {
   readonly posts: StoryPosts;
   readonly deliveries: DeliveryBook;
   readonly subscriptions: SubscriptionBook;
-  readonly leases: LeaseBook;
+  readonly leases: KeptLeases;
 }
 
 export interface State extends BotStore {

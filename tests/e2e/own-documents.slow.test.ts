@@ -139,7 +139,7 @@ describe.each(['T2', 'local'])('from the workspace «%s»', (workspaceId) => {
         desk.about(workspaceId, lang),
         desk.findCases('Estonia', lang),
         desk.suggestCases('quill', lang, workspaceId),
-        ...(['case', 'timeline', 'sides', 'summary', 'sources'] as const).map((view) =>
+        ...(['case', 'timeline', 'sides'] as const).map((view) =>
           desk.viewCase({ id: CASE, view, lang }, workspaceId),
         ),
       ]);

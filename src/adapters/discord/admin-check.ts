@@ -1,5 +1,5 @@
 /** Who may change the settings of a server: those who may manage it. */
-import type { Client } from 'discord.js';
+import type { Guild } from 'discord.js';
 import type { IncomingMessage } from '../../core/chat.ts';
 import { readOrigin } from './origin.ts';
 
@@ -8,15 +8,18 @@ const MANAGE_GUILD = 1n << 5n;
 const BELIEVED = 60_000;
 const MAX_REMEMBERED = 1_000;
 
-/** @param now milliseconds; only differences count. */
+/**
+ * @param guildOf a server that this process is connected for.
+ * @param now milliseconds; only differences count.
+ */
 export function createAdminCheck(
-  client: Pick<Client, 'guilds'>,
+  guildOf: (guildId: string) => Guild | undefined,
   now: () => number,
 ): (message: IncomingMessage) => Promise<boolean> {
   const known = new Map<string, { at: number; admin: Promise<boolean> }>();
 
   async function fetchIt(guildId: string, userId: string): Promise<boolean> {
-    const guild = client.guilds.cache.get(guildId);
+    const guild = guildOf(guildId);
     if (guild === undefined) return false;
     const member = await guild.members.fetch({ user: userId, cache: false, force: true });
     return member.permissions.has(MANAGE_GUILD);

@@ -15,6 +15,9 @@ const THREAD_LIFE = 3_600;
 /** Milliseconds to wait for servers whose data is late: they are served once it comes. */
 const WAIT_FOR_GUILDS = 2_000;
 
+/** What is connected: all that Discord recommends, so many, or these of so many. */
+export type ShardChoice = DiscordAdapterDeps['shards'];
+
 type ShardManager = Parameters<NonNullable<WebSocketOptions['buildStrategy']>>[0];
 
 export interface GatewayClient {
@@ -25,6 +28,29 @@ export interface GatewayClient {
 
 /** Milliseconds that a connection which is just being made has: discord.js forgets it without closing it. */
 const SETTLE = 1_000;
+
+/**
+ * Waits until a shard may begin a session.
+ *
+ * @param atOnce sessions that may begin within five seconds (`max_concurrency`).
+ */
+export type IdentifyThrottle = (shard: number, atOnce: number, signal: AbortSignal) => Promise<void>;
+
+function throttledBy(manager: ShardManager, throttle: IdentifyThrottle) {
+  return {
+    async waitForIdentify(shard: number, signal: AbortSignal): Promise<void> {
+      const { session_start_limit: limit } = await manager.fetchGatewayInformation();
+      await throttle(shard, limit.max_concurrency, signal);
+    },
+  };
+}
+
+function chosenShards(shards: ShardChoice) {
+  if (shards === 'auto') return { shards } as const;
+  return typeof shards === 'number'
+    ? { shardCount: shards }
+    : { shards: [...shards.ids], shardCount: shards.count };
+}
 
 /** The gateway's version and encoding are put behind its address: what stands there already would spoil them. */
 function plainAddresses(manager: ShardManager): void {
@@ -47,7 +73,11 @@ export async function createClient({
   apiUrl,
   messageContent,
   shards,
-}: Pick<DiscordAdapterDeps, 'apiUrl' | 'messageContent' | 'shards'>): Promise<GatewayClient> {
+  throttle,
+}: Pick<DiscordAdapterDeps, 'apiUrl' | 'messageContent' | 'shards'> & {
+  /** Resolves when a shard may begin a session; discord.js's own when left out, which knows one process. */
+  readonly throttle?: IdentifyThrottle;
+}): Promise<GatewayClient> {
   const { Client, Options, Partials, SimpleShardingStrategy, WebSocketShardStatus } = await import(
     'discord.js'
   );
@@ -56,7 +86,7 @@ export async function createClient({
     intents: gatewayIntents(messageContent),
     partials: [Partials.Channel],
     allowedMentions: { parse: [], repliedUser: false },
-    ...(shards === 'auto' ? { shards } : { shardCount: shards }),
+    ...chosenShards(shards),
     waitGuildTimeout: WAIT_FOR_GUILDS,
     ws: {
       buildStrategy: (manager) => {
@@ -64,6 +94,9 @@ export async function createClient({
         plainAddresses(manager);
         return new SimpleShardingStrategy(manager);
       },
+      ...(throttle === undefined
+        ? {}
+        : { buildIdentifyThrottler: (manager) => throttledBy(manager, throttle) }),
     },
     rest: {
       api: apiBase(apiUrl),

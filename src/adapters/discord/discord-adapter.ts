@@ -3,11 +3,8 @@ import type { ChatAdapter } from '../../core/chat.ts';
 import { OperatorError } from '../../core/errors.ts';
 import { createAcknowledging } from './acknowledging.ts';
 import { createAdminCheck } from './admin-check.ts';
-import { apiBase } from './api-url.ts';
-import { type Connection, createConnection } from './connection.ts';
-import { createClient } from './create-client.ts';
+import { connectShards, type Shards } from './connect-shards.ts';
 import type { DiscordAdapterDeps } from './discord-options.ts';
-import { type Listening, listen } from './listen.ts';
 import { readOrigin } from './origin.ts';
 import { createPostNotice } from './post-notice.ts';
 import { createPublishing, type Publishing } from './publish-news.ts';
@@ -20,35 +17,32 @@ import { createRestChannels } from './rest-channels.ts';
 import { createRestInteractions } from './rest-interactions.ts';
 import { createUnderWay } from './under-way.ts';
 
-/** Milliseconds within which the first connection must stand. */
-const CONNECT_TIMEOUT = 30_000;
 /** Milliseconds that replies under way have for ending when the adapter is stopped. */
 const STOP_DEADLINE = 20_000;
 
 /** What there is between `start` and `stop`. */
 interface Running {
-  readonly connection: Connection;
+  readonly shards: Shards;
   readonly replying: ReplyDeps;
   readonly isAdmin: NonNullable<ChatAdapter['isAdmin']>;
   readonly post: NonNullable<ChatAdapter['post']>;
   readonly publishing: Publishing;
-  readonly listening: Listening;
 }
 
 export type DiscordAdapter = ChatAdapter &
   Required<Pick<ChatAdapter, 'isAdmin' | 'post' | 'publish' | 'revise'>>;
 
 export function createDiscordAdapter(deps: DiscordAdapterDeps): DiscordAdapter {
-  const { token, log } = deps;
+  const { log } = deps;
   const now = deps.now ?? (() => Date.now());
   const underWay = createUnderWay();
   let running: Running | null = null;
   let stopped: Promise<void> | null = null;
 
   async function stop(): Promise<void> {
-    running?.listening.stop();
+    running?.shards.deafen();
     await underWay.end(STOP_DEADLINE);
-    await running?.connection.close();
+    await running?.shards.close();
   }
 
   const mustRun = (): Running => {
@@ -59,48 +53,31 @@ export function createDiscordAdapter(deps: DiscordAdapterDeps): DiscordAdapter {
   return {
     platform: 'discord',
     async start(desk) {
-      const gateway = await createClient(deps);
-      const { client } = gateway;
-      const connection = createConnection(gateway, {
-        token,
-        apiUrl: apiBase(deps.apiUrl),
-        timeout: deps.connectTimeout ?? CONNECT_TIMEOUT,
-        log,
-        now,
-        onFatal: deps.onFatal,
-        onFresh: (shard, since) => listening.catchUp(shard, since),
-      });
       const refused = createRefusedPlaces(now);
-      const channels = createRestChannels({ rest: client.rest, refused, now });
-      const interactions = createRestInteractions(client.rest, now);
-      // What arrives while the connection is made waits for the rest.
-      const acknowledging = createAcknowledging(interactions, log);
-      const receiving = { ...deps, desk, channels, interactions, acknowledging, refused, now, underWay };
-      const listening = listen(client, receiving);
-      try {
-        await connection.open();
-      } catch (error) {
-        listening.stop();
-        throw error;
-      }
-      const botId = client.user?.id ?? '';
+      const shards = await connectShards(deps, (rest) => {
+        const channels = createRestChannels({ rest, refused, now });
+        const interactions = createRestInteractions(rest, now);
+        // What arrives while the connection is made waits for the rest.
+        const acknowledging = createAcknowledging(interactions, log);
+        return { ...deps, desk, channels, interactions, acknowledging, refused, now, underWay };
+      });
+      const { botId, channels, interactions } = shards;
       running = {
-        connection,
+        shards,
         replying: { channels, interactions, desk, botId, log, now },
-        isAdmin: createAdminCheck(client, now),
+        isAdmin: createAdminCheck((id) => shards.guild(id), now),
         post: createPostNotice({ channels, botId, log }),
         publishing: createPublishing({ channels, botId }),
-        listening,
       };
-      const applicationId = client.application?.id ?? botId;
+      const { rest, applicationId } = shards;
       try {
-        const changed = await registerCommands({ rest: client.rest, applicationId, access: deps, now });
+        const changed = await registerCommands({ rest, applicationId, access: deps, now });
         log.info({ changed }, 'the commands are registered');
       } catch (error) {
         if (error instanceof OperatorError) {
-          listening.stop();
+          shards.deafen();
           running = null;
-          await connection.close();
+          await shards.close();
           throw error;
         }
         log.error({ error: String(error) }, 'the commands could not be registered: those from before stay');
@@ -122,7 +99,7 @@ export function createDiscordAdapter(deps: DiscordAdapterDeps): DiscordAdapter {
     revise: async (to, ref, post) => underWay.track(mustRun().publishing.revise(to, ref, post)),
     commandName: (_, localName) => `${deps.commandPrefix}${localName}`,
     isAdmin: (message) => mustRun().isAdmin(message),
-    connected: () => running?.connection.stands() ?? false,
+    connected: () => running?.shards.stand() ?? false,
     stop() {
       stopped ??= stop();
       return stopped;

@@ -1,13 +1,15 @@
 /** Listens to discord.js's client and survives whatever it says. */
 import type { Client, Interaction, Message } from 'discord.js';
 import { isTransient, refusesThePlace, tokenIsOver } from './api-errors.ts';
+import type { DiscordAdapterDeps } from './discord-options.ts';
 import { missedMessages } from './missed-messages.ts';
 import type { PressDeps } from './press-button.ts';
 import { receiveInteraction, receiveMessage } from './receive.ts';
 import { createReplyChains } from './reply-chains.ts';
 import type { UnderWay } from './under-way.ts';
 
-export type ListenDeps = Omit<PressDeps, 'botId'> & { readonly underWay: UnderWay };
+export type ListenDeps = Omit<PressDeps, 'botId'> &
+  Pick<DiscordAdapterDeps, 'onGuildGone' | 'onGuildsPresent'> & { readonly underWay: UnderWay };
 
 export interface Listening {
   /** Takes what was said on a shard while nobody listened, since a time in milliseconds since 1970. */
@@ -36,6 +38,10 @@ export function listen(client: Client, deps: ListenDeps): Listening {
   const onPacket = (packet: unknown) => chains.hear(packet, client.user?.id ?? '');
   const onChannel = ({ id }: { readonly id: string }) => refused.forget(id);
   const onRole = () => refused.forget();
+  // Not told of an outage: that is another event of discord.js.
+  const onGone = ({ id }: { readonly id: string }) => deps.onGuildGone?.(id);
+  const onPresent = ({ id }: { readonly id: string }) => deps.onGuildsPresent?.([id]);
+  const onReady = () => deps.onGuildsPresent?.([...client.guilds.cache.keys()]);
   // Comes before what discord.js makes of it.
   client.on('raw', onPacket);
   client.on('interactionCreate', onInteraction);
@@ -43,6 +49,9 @@ export function listen(client: Client, deps: ListenDeps): Listening {
   client.on('channelUpdate', onChannel);
   client.on('threadUpdate', onChannel);
   client.on('roleUpdate', onRole);
+  client.on('guildDelete', onGone);
+  client.on('guildCreate', onPresent);
+  client.on('clientReady', onReady);
   return {
     catchUp(shard, since) {
       const work = missedMessages(client, { shard, since, now: deps.now() }).then((missed) => {
@@ -59,6 +68,9 @@ export function listen(client: Client, deps: ListenDeps): Listening {
       client.off('channelUpdate', onChannel);
       client.off('threadUpdate', onChannel);
       client.off('roleUpdate', onRole);
+      client.off('guildDelete', onGone);
+      client.off('guildCreate', onPresent);
+      client.off('clientReady', onReady);
     },
   };
 }
