@@ -2,9 +2,10 @@
 import type { AnswerLang } from '../../core/answer.ts';
 
 /** «Et …», "what about …", 那…: opens a question that goes on with the last one. */
+// What repeats can be read in one way only: where a blank could belong to either of two parts, thirty small words took for ever.
 const OPENERS: readonly RegExp[] = [
-  /^(?:(?:et|mais|ou|puis|alors|ok|oui|bon|d['’]accord)\s*,?\s+)*(?:qu['’]en est-il|quid|idem|même (?:question|chose)|pareil)\s+(?:de\s+(?=l[ae']|l['’])|d['’](?=\S)|de\s+|du\s+|des\s+|pour\s+|avec\s+)?/iu,
-  /^(?:(?:and|but|or|so|then|ok|okay|yes)\s*,?\s+)*(?:what about|how about|(?:the )?same (?:question |thing )?(?:for|with|about))\s+/iu,
+  /^(?:(?:et|mais|ou|puis|alors|ok|oui|bon|d['’]accord)(?:\s+|\s*,\s+))*(?:qu['’]en est-il|quid|idem|même (?:question|chose)|pareil)\s+(?:de\s+(?=l[ae']|l['’])|d['’](?=\S)|de\s+|du\s+|des\s+|pour\s+|avec\s+)?/iu,
+  /^(?:(?:and|but|or|so|then|ok|okay|yes)(?:\s+|\s*,\s+))*(?:what about|how about|(?:the )?same (?:question |thing )?(?:for|with|about))\s+/iu,
   /^(?:et|mais|ou|puis)\s*,?\s+(?:(?:pour|concernant)\s+|(?:s['’]agissant|à propos|au sujet) (?:d[eu]s?\s+|d['’]))?/iu,
   /^(?:and|but|or|so|then)\s*,?\s+(?:(?:for|about|regarding|concerning)\s+)?/iu,
   /^(?:那么|那麼|那|而|还有|還有|换成|換成)/u,
