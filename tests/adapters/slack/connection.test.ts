@@ -98,9 +98,13 @@ describe('a connection', () => {
     const { server, mention, answerTo } = slack;
     server.faults.fail('apps.connections.open', { status: 503, times: 2 });
     server.faults.dropBefore('apps.connections.open');
+    const stands = () => slack.casebook.adapter.connected?.();
+    expect(stands()).toBe(true);
     server.sockets.kill();
+    await server.until(() => stands() === false);
     const question = mention(QUESTION);
     expect(await answerTo(question)).toContain(FIRST);
+    expect(stands()).toBe(true);
   });
 
   it('is closed when the adapter stops, after the reply under way', async () => {
