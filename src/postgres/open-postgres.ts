@@ -10,6 +10,8 @@ export interface PostgresOptions extends PostgresSchema {
   readonly url: string;
   /** Connections at most, 1 or more. */
   readonly poolSize: number;
+  /** Milliseconds that a statement of this part may take; a minute when left out. */
+  readonly queryTimeout?: number;
   /** Milliseconds for which the opening waits for a server that is just starting; none when left out. */
   readonly patience?: number;
 }
@@ -28,6 +30,8 @@ export interface PostgresDatabase<Schema> {
   close(): Promise<void>;
 }
 
+/** Milliseconds for a statement: those of a large index may take seconds. */
+const QUERY_TIMEOUT = 60_000;
 /** Times that work is run which others' work undid: each time somebody else's was done. */
 const ATTEMPTS = 20;
 /** Milliseconds for which a lost server is waited for: platforms wait three seconds for the acknowledgement of an event. */
@@ -38,7 +42,7 @@ const PAUSE = 100;
 /** @throws OperatorError when the database cannot be used: not reached, refused, of a newer version, not ours. */
 export async function openPostgres<Schema>(options: PostgresOptions): Promise<PostgresDatabase<Schema>> {
   const where = describePostgres(options.url);
-  const pool = createPostgresPool(options.url, options.poolSize);
+  const pool = createPostgresPool(options.url, options.poolSize, options.queryTimeout ?? QUERY_TIMEOUT);
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
 
   async function runWithin<T>(patience: number, work: (db: Kysely<Schema>) => Promise<T>): Promise<T> {

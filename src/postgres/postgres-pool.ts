@@ -10,8 +10,6 @@ export interface ConnectionPool extends PostgresPool {
 
 /** Milliseconds for a connection, or for the turn to use one. */
 const CONNECT_TIMEOUT = 5_000;
-/** Milliseconds for a statement: ours take some; what takes longer waits on a connection that leads nowhere any more. */
-const QUERY_TIMEOUT = 60_000;
 /** Milliseconds after which a connection that nobody uses is closed. */
 const IDLE_TIMEOUT = 30_000;
 /** Milliseconds after which the system looks whether a silent connection still leads anywhere. */
@@ -24,13 +22,14 @@ const NUMBERS = [20, 1700];
  * Works behind a pooler that gives each transaction another session: nothing is set for a session, no statement is named.
  *
  * @param size connections at most.
+ * @param queryTimeout milliseconds for a statement: what takes longer waits on a connection that leads nowhere any more.
  */
-export function createPostgresPool(url: string, size: number): ConnectionPool {
+export function createPostgresPool(url: string, size: number, queryTimeout: number): ConnectionPool {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
     connectionTimeoutMillis: CONNECT_TIMEOUT,
-    query_timeout: QUERY_TIMEOUT,
+    query_timeout: queryTimeout,
     idleTimeoutMillis: IDLE_TIMEOUT,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_DELAY,

@@ -36,6 +36,12 @@ export type StatePlace =
       readonly patience?: number;
     };
 
+/**
+ * Milliseconds for a statement in PostgreSQL: ours take some. Somebody waits for an answer while a connection that leads
+ * nowhere, after a failover or behind a broken network, is waited for.
+ */
+const QUERY_TIMEOUT = 15_000;
+
 /** @throws OperatorError when it is of a newer version, is not ours, or cannot be used. */
 export async function openStateAt(place: StatePlace): Promise<StateDatabase> {
   if (place.type === 'sqlite') return openStateDatabase(place.path);
@@ -44,6 +50,7 @@ export async function openStateAt(place: StatePlace): Promise<StateDatabase> {
     ...place,
     part: 'state',
     migrations: STATE_MIGRATIONS,
+    queryTimeout: QUERY_TIMEOUT,
   });
   // Rows that were deleted are PostgreSQL's to overwrite (VACUUM), as are its journal and backups its operator's.
   return { dialect: 'postgres', where, run, scrub: async () => undefined, close };
