@@ -42,10 +42,12 @@ export interface RunSummary {
   readonly errors: Readonly<Record<string, number>>;
 }
 
-/** What a reply may take before it counts as lost, in milliseconds. */
-const REPLY_DEADLINE = 60_000;
+/** What a reply may take before it counts as lost, in milliseconds: after two minutes the bot says that it gave up. */
+const REPLY_DEADLINE = 150_000;
 /** For which a second reply is waited. */
 const DOUBLE_WATCH = 3_000;
+/** For which the answer is waited of somebody who was told that it failed. */
+const FAILURE_WATCH = 15_000;
 const LOOK = 50;
 /** Lines of the log that are told when a reply was lost. */
 const LOG_TOLD = 200;
@@ -87,7 +89,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
     for (;;) {
       if (asked.replies() > 0) break;
       told ||= asked.toldOfFailure();
-      if (told && performance.now() - began > DOUBLE_WATCH) {
+      if (told && performance.now() - began > FAILURE_WATCH) {
         toldOfFailure += 1;
         return null;
       }
