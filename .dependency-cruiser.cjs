@@ -283,6 +283,7 @@ const table = {
       'core/',
       'app.ts',
       'app-backup.ts',
+      'app-migrate-data.ts',
       'app-corpus-check.ts',
       'app-doctor.ts',
       'app-export.ts',
@@ -524,6 +525,12 @@ const table = {
       'state/state-database.ts',
     ],
     node: ['fs'],
+  },
+  // Both databases of both parts are open at once.
+  'app-migrate-data.ts': {
+    ours: ['app-state.ts', 'config.ts', 'core/', 'index/', 'lexicon/', 'state/'],
+    packages: ['kysely'],
+    node: ['fs', 'path'],
   },
   'app-backup.ts': {
     ours: ['backup/', 'config.ts', 'core/', 'index/', 'state/'],

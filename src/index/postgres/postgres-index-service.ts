@@ -102,7 +102,7 @@ function createService(
           db,
           sources.map(({ id }) => id),
         );
-        if (changed.length > 0) await writes.putDocuments(db, lexicon, root, origin, changed);
+        if (changed.length > 0) await writes.putDocuments(db, lexicon, changed);
         await readings.restoreHandLinks(db, decided);
         await readings.markUnread(db, sources, read);
         if (read !== undefined) await readings.putReadings(db, read);

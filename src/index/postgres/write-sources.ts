@@ -1,16 +1,14 @@
 /** Changes to the corpus in PostgreSQL. Each runs inside the caller's transaction. */
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { CaseRecord } from '../../core/case-record.ts';
-import type { Passage, SourceDocument, Standing } from '../../core/source.ts';
+import type { SourceDocument, Standing } from '../../core/source.ts';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
-import { analyzePassage } from '../analyze-passage.ts';
 import type { RootOrigin } from '../index-ports.ts';
 import { passageToRow, sourceToRow } from '../rows.ts';
 import { type CountChanges, collectCounts } from './count-changes.ts';
 import { announceChange, type IndexDb } from './index-database.ts';
-import { countPassageTerms, countSourceTerms } from './passage-terms.ts';
-import { deletePostings, type PostedTerms, portions, postPassages, postSources } from './postings.ts';
+import { digestOf, insertSources, type SourceRows } from './insert-sources.ts';
+import { deletePostings, portions } from './postings.ts';
 import { noteCopies, releaseStories } from './story-copies.ts';
 
 /** Rows that one statement stores: a statement takes 65,535 values. */
@@ -24,107 +22,57 @@ export async function lockRoot(db: IndexDb, root: string): Promise<void> {
     on conflict (root) do update set taken = root_locks.taken + 1`.execute(db);
 }
 
-/**
- * Those of the documents that are not stored just so, the last of several with one id. Locks what they replace.
- *
- * @returns with what they will be known by.
- */
+/** A document with its rows. */
+interface ReadyDocument {
+  readonly document: SourceDocument;
+  readonly rows: SourceRows;
+}
+
+/** Those of the documents that are not stored just so, the last of several with one id. Locks what they replace. */
 export async function documentsToStore(
   db: IndexDb,
   root: string,
   origin: RootOrigin,
   documents: readonly SourceDocument[],
-): Promise<{ document: SourceDocument; digest: string }[]> {
+): Promise<ReadyDocument[]> {
   const latest = [...new Map(documents.map((document) => [document.source.id, document])).values()];
   const ids = latest.map(({ source }) => source.id);
-  const { rows } = await sql<{ id: string; digest: string }>`
+  const { rows: stored } = await sql<{ id: string; digest: string }>`
     select id, digest from sources where id = any(${ids}::text[]) order by id for update`.execute(db);
-  const stored = new Map(rows.map(({ id, digest }) => [id, digest]));
+  const digests = new Map(stored.map(({ id, digest }) => [id, digest]));
   return latest
-    .map((document) => ({ document, digest: digestOf(document, root, origin) }))
-    .filter(({ document, digest }) => stored.get(document.source.id) !== digest);
+    .map((document) => {
+      const { source, text, passages } = document;
+      const rows = { source: sourceToRow(source, text, root, origin), passages: passages.map(passageToRow) };
+      return { document, rows };
+    })
+    .filter(({ document, rows }) => digests.get(document.source.id) !== digestOf(rows));
 }
 
 /** Stores documents that `documentsToStore` gave, replacing those of the same id. */
 export async function putDocuments(
   db: IndexDb,
   lexicon: Lexicon,
-  root: string,
-  origin: RootOrigin,
-  documents: readonly { readonly document: SourceDocument; readonly digest: string }[],
+  documents: readonly ReadyDocument[],
 ): Promise<void> {
   const counts = collectCounts();
   const ids = documents.map(({ document }) => document.source.id);
   await deleteSources(db, ids, counts);
-  const analyzed = documents.map(({ document, digest }) => {
-    const passages = document.passages.map((passage) => {
-      const found = analyzePassage(lexicon, passage);
-      return { passage, found, terms: countPassageTerms(found) };
-    });
-    return { document, digest, passages, terms: countSourceTerms(passages.map(({ found }) => found)) };
-  });
-  const numbers = new Map<string, number>();
-  for (const some of portions(analyzed, PORTION)) {
-    const rows = await db
-      .insertInto('sources')
-      .values(
-        some.map(({ document: { source, text, passages }, digest, terms }) => ({
-          ...sourceToRow(source, text, root, origin),
-          digest,
-          length: passages.length === 0 ? 0 : terms.length,
-        })),
-      )
-      .returning(['id', 'n'])
-      .execute();
-    for (const { id, n } of rows) numbers.set(id, n);
-  }
-  const posted = await insertPassages(
+  const numbers = await insertSources(
     db,
-    analyzed.flatMap(({ passages }) => passages),
+    lexicon,
+    documents.map(({ rows }) => rows),
+    counts,
   );
-  const whole = analyzed
-    .filter(({ passages }) => passages.length > 0)
-    .map(({ document: { source, text }, terms }) => ({
-      source,
-      text,
-      n: numbers.get(source.id) ?? 0,
-      terms,
-    }));
-  for (const { passage, terms } of analyzed.flatMap(({ passages }) => passages))
-    counts.passage(passage.lang, terms.length, 1);
-  for (const { terms } of whole) counts.source(terms.length, 1);
-  await postPassages(db, posted, counts);
-  await postSources(db, whole, counts);
   await announceChange(db);
   await releaseStories(db, ids);
-  await noteCopies(db, whole);
+  await noteCopies(
+    db,
+    documents.flatMap(({ document }, i) =>
+      document.passages.length === 0 ? [] : [{ ...document, n: numbers[i]?.source ?? 0 }],
+    ),
+  );
   await counts.write(db);
-}
-
-async function insertPassages(
-  db: IndexDb,
-  passages: readonly { readonly passage: Passage; readonly terms: PostedTerms['terms'] }[],
-): Promise<PostedTerms[]> {
-  const posted: PostedTerms[] = [];
-  for (const some of portions(passages, PORTION)) {
-    const rows = await db
-      .insertInto('passages')
-      .values(
-        some.map(({ passage, terms }) => ({
-          ...passageToRow(passage),
-          length: terms.length,
-          terms: [...terms.uses.keys()],
-        })),
-      )
-      .returning(['id', 'n'])
-      .execute();
-    const numbers = new Map(rows.map(({ id, n }) => [id, n]));
-    for (const { passage, terms } of some) {
-      const n = numbers.get(passage.id);
-      if (n !== undefined) posted.push({ n, terms });
-    }
-  }
-  return posted;
 }
 
 /** Removes those of the ids that the root owns. */
@@ -205,12 +153,4 @@ export async function writeStanding(db: IndexDb, sourceId: string, standing: Sta
       select id, ${JSON.stringify(standing)} from sources where id = ${sourceId}
       on conflict (source_id) do update set standing = excluded.standing`.execute(db);
   await announceChange(db);
-}
-
-/** Over everything that is stored of a document. */
-function digestOf(document: SourceDocument, root: string, origin: RootOrigin): string {
-  const { source, text, passages } = document;
-  return createHash('sha256')
-    .update(JSON.stringify([sourceToRow(source, text, root, origin), passages.map(passageToRow)]))
-    .digest('hex');
 }
