@@ -101,15 +101,16 @@ export function traceWarnings(
   const older = OLDER_NAMES.find((name) => environment[name] === 'true');
   const by = settings.LANGSMITH_TRACING === 'true' ? 'LANGSMITH_TRACING' : older;
   if (by !== undefined && settings.CHAT_MODEL !== '') {
-    const hidden = [
+    const shown = [
       settings.LANGSMITH_HIDE_INPUTS === 'true' ? null : 'questions and passages',
       settings.LANGSMITH_HIDE_OUTPUTS === 'true' ? null : 'answers',
     ].filter((what) => what !== null);
-    const what = hidden.length === 0 ? 'times and token counts' : hidden.join(', ');
+    const what =
+      shown.length === 0
+        ? 'with times and token counts, but no texts'
+        : `with ${shown.join(' and ')}; texts leave this machine`;
     const where = settings.LANGSMITH_ENDPOINT || 'LangSmith';
-    warnings.push(
-      `${by} is "true": each call of the model is sent to ${where} (${what}); texts leave this machine`,
-    );
+    warnings.push(`${by} is "true": each call of the model is sent to ${where}, ${what}`);
   }
   if (tracesOf(settings) !== null && settings.OTEL_EXPORTER_OTLP_PROTOCOL === 'http/protobuf')
     warnings.push('OTEL_EXPORTER_OTLP_PROTOCOL is "http/protobuf": spans are sent as JSON all the same');

@@ -91,6 +91,8 @@ describe('LangSmith', () => {
       expect.stringMatching(/^LANGCHAIN_TRACING_V2 .*texts leave this machine/),
     ]);
     expect(configOf(model).warnings).toEqual([]);
+    const hidden = { ...on, LANGSMITH_HIDE_INPUTS: 'true', LANGSMITH_HIDE_OUTPUTS: 'true' };
+    expect(configOf(hidden).warnings).toEqual([expect.stringContaining('but no texts')]);
   });
 
   test('a key is asked for', () => {
