@@ -4,6 +4,7 @@ import { createEmbedding, type Embedding } from '../src/app-embedding.ts';
 import { checkEmbedding } from '../src/app-embedding-doctor.ts';
 import type { BotLog } from '../src/bot/bot-log.ts';
 import { inspectConfig } from '../src/config.ts';
+import type { ChosenEmbedding } from '../src/embed/embedding-spec.ts';
 import type { IndexClient } from '../src/index/index-ports.ts';
 import { openTestIndex, temporaryFolder } from './index/index-kit.ts';
 import { makeDocument } from './support/corpus-kit.ts';
@@ -32,6 +33,8 @@ interface World {
   readonly said: string[];
   /** Opens what the settings name, as another process would, perhaps with another service. */
   use(model: string | null, at?: EmbeddingService): Embedding;
+  /** Opens a model of a local folder. */
+  useFolder(folder: string): Embedding;
 }
 
 async function world(service: EmbeddingService): Promise<World> {
@@ -45,14 +48,17 @@ async function world(service: EmbeddingService): Promise<World> {
   };
   const nothing = { queryPrefix: null, passagePrefix: null, pooling: null };
   const use = (model: string | null, at = service): Embedding => {
-    const open = { apiKey: null, baseUrl: `${at.url}/v1` };
-    const embedding = model === null ? null : { provider: 'openai' as const, model, ...nothing };
-    const embeddingAccess = { openai: open, mistral: open, ollama: open };
+    return open(model === null ? null : { provider: 'openai', model, ...nothing }, at);
+  };
+  const useFolder = (model: string) => open({ provider: 'local', model, ...nothing });
+  const open = (embedding: ChosenEmbedding | null, at = service): Embedding => {
+    const access = { apiKey: null, baseUrl: `${at.url}/v1` };
+    const embeddingAccess = { openai: access, mistral: access, ollama: access };
     const opened = createEmbedding({ dataDir, embedding, embeddingAccess, secrets: [] }, index, log);
     closing.push(() => opened.close());
     return opened;
   };
-  return { index, said, use };
+  return { index, said, use, useFolder };
 }
 
 async function serve(trouble: (texts: readonly string[], model: string) => Trouble | null = () => null) {
@@ -142,6 +148,22 @@ describe('a neural model', () => {
     expect(await found(builtIn)).not.toBe('ward');
     expect(await builtIn.index.search({ text: 'orchard 7', k: 1 })).toHaveLength(1);
     expect(service.requests).toHaveLength(asked);
+  });
+
+  it('that cannot be loaded leaves the built-in one serving, and says in one line why', async () => {
+    const { index, said, useFolder } = await world(await serve());
+    const empty = temporaryFolder();
+    const local = useFolder(empty);
+    await local.index.put('r', 'ingested', DOCUMENTS);
+    await local.embedNow({ signal: never });
+    expect(said).toEqual([
+      expect.stringMatching(/^vectors cannot be made .*built-in model serves meanwhile/),
+    ]);
+    expect(said[0]).toContain(empty);
+    expect(await index.stats()).toMatchObject({ vectors: ALL, embedding: null });
+    expect((await local.index.search({ text: 'apples of orchard 7', k: 1 }))[0]?.passage.text).toBe(
+      'Orchard 7 gave apples.',
+    );
   });
 
   it('that gives no vector of a question is told of once; the built-in model takes its place', async () => {
