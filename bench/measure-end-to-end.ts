@@ -13,8 +13,8 @@ import { percentile } from './statistics.ts';
 import type { EndToEndResult, HybridTask } from './tasks.ts';
 
 const K = 10;
-/** Articles of one transaction: a hundred passages, as `ingest` hands them over. */
-const BATCH = 25;
+/** Articles of one transaction: four hundred passages, as `ingest` hands them over. */
+const BATCH = 100;
 /** Between two searches while passages come in. */
 const PAUSE_MS = 200;
 const ROOT = 'bench';
