@@ -9,7 +9,7 @@ import { type Casebook, startCasebook } from './casebook-kit.ts';
 import { CLIENT, type ManyTeams } from './many-teams.ts';
 import { SIGNING_SECRET, type SlackServer } from './slack-server.ts';
 
-export const KEY = new Uint8Array(32).fill(7);
+const KEY = new Uint8Array(32).fill(7);
 
 export interface Installed {
   readonly casebook: Casebook;
