@@ -86,12 +86,14 @@ function byIndex(query: NearestQuery, condition = sql``): RawBuilder<unknown> {
   const { indexed, dimensions } = relation;
   const type = indexed ?? 'vector';
   const near = sql`${nearnessOf(type, dimensions)} <#> ${asked}::${sql.raw(type)}(${sql.lit(dimensions)})`;
-  const joined =
+  // `offset 0` keeps the planner at the index: it takes a stored vector for as cheap as a number, and would read them all.
+  const allowed =
     narrowing === null
-      ? sql`where true`
-      : sql`join passages p on p.n = v.passage join sources s on s.id = p.source_id where ${narrowing}`;
+      ? sql`true`
+      : sql`exists (select 1 from passages p join sources s on s.id = p.source_id
+          where p.n = v.passage and ${narrowing} offset 0)`;
   return sql`select v.n from (
-      select v.passage as n, v.vector from ${sql.table(relation.relation)} v ${joined} ${condition}
+      select v.passage as n, v.vector from ${sql.table(relation.relation)} v where ${allowed} ${condition}
       order by ${near} limit ${oversampled(limit)}) v
     order by v.vector <#> ${asked}, v.n limit ${limit}`;
 }

@@ -40,8 +40,12 @@ export interface PostgresSearch {
   close(): Promise<void>;
 }
 
-/** Parameters of the server that only cost time here: compiling a statement of some milliseconds takes longer than it. */
-const SETTINGS = { jit: 'off' };
+/**
+ * Parameters of the server for the transaction of a search. Compiling a statement of some milliseconds takes longer than
+ * running it. Whatever is read has its index, while the planner takes a table that was just filled for a small one, and
+ * vectors for numbers.
+ */
+const SETTINGS = { jit: 'off', enable_seqscan: 'off' };
 
 export function createPostgresSearch({
   database,

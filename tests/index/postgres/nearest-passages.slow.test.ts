@@ -31,7 +31,7 @@ it('finds by the index what it finds without', async () => {
   const lexicon = twinLexicon();
   const twins = await openVectorTwins(server.url, lexicon, twinCorpus(80, ['en', 'fr', 'zh']));
   await twins.index.close();
-  const database = await openIndexDatabase({ url: server.url, poolSize: 1 });
+  const database = await openIndexDatabase({ url: server.url, poolSize: 1, patience: 15_000 });
   const support = await database.run(enableVectors);
   const searchWith = (fewVectors: number) =>
     createPostgresSearch({ database, lexicon, support: () => support, fewVectors }).search;
