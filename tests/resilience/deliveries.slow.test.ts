@@ -42,7 +42,7 @@ async function posting(place: StatePlace): Promise<Posting> {
   const delivery = createDelivery({
     books: state.news,
     rules: { afterQuiet: (_, at) => at, nextSlot: (_, __, at) => at },
-    render: async () => ({ report: digestOf([]), picture: null }),
+    render: async () => ({ report: digestOf(1) }),
     platforms: () => [
       {
         platform: 'slack',

@@ -1,9 +1,9 @@
 /** The fault runs of `npm run soak`, each for some seconds: nobody is left without an answer, nobody gets two. */
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { SCENARIOS } from '../../scripts/soak/all-scenarios.ts';
 import { runScenario } from '../../scripts/soak/run-scenario.ts';
+import { mayMount } from '../../scripts/soak/scenarios/databases.ts';
 
 /** Feeds and memory take minutes to tell anything: `npm run soak` alone. */
 const SHORT = ['platforms', 'postgres', 'sqlite-locks', 'full-disk', 'kills', 'clock', 'models'];
@@ -15,14 +15,11 @@ const questions = (
   }[]
 ).map(({ question }) => question);
 
-/** A disk of one's own wants a namespace of one's own, which not every system gives. */
-const canMount =
-  spawnSync('unshare', ['--user', '--map-root-user', '--mount', 'sh', '-c', 'mount -t tmpfs tmpfs /tmp'])
-    .status === 0;
+const canMount = mayMount();
 
 describe('everybody is answered once while', () => {
   for (const scenario of SCENARIOS.filter(({ name }) => SHORT.includes(name)))
-    it.skipIf(scenario.name === 'full-disk' && !canMount)(scenario.what, { timeout: 180_000 }, async () => {
+    it.skipIf(scenario.name === 'full-disk' && !canMount)(scenario.what, { timeout: 300_000 }, async () => {
       const summary = await runScenario(scenario, {
         questions,
         seconds: SECONDS,

@@ -1,4 +1,5 @@
 /** Databases that are gone, held or full for a while. */
+import { spawnSync } from 'node:child_process';
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -50,6 +51,15 @@ export const SQLITE_LOCKS: Scenario = {
   },
 };
 
+/** Runs what follows where it may mount a disk that nobody else sees. */
+const NAMESPACE = ['unshare', '--user', '--map-root-user', '--mount', 'sh', '-c'] as const;
+
+/** Whether the system lets us: not every one does. */
+export function mayMount(): boolean {
+  const [command, ...args] = NAMESPACE;
+  return spawnSync(command, [...args, 'mount -t tmpfs tmpfs /tmp']).status === 0;
+}
+
 /** Bytes of the disk that the bot has to itself: room for its databases and some megabytes. */
 const DISK = 48 * 1_048_576;
 const BLOCK = new Uint8Array(65_536);
@@ -59,17 +69,7 @@ export const FULL_DISK: Scenario = {
   what: 'the disk that holds the data folder is full for up to four seconds',
   async prepare(_askers, dataDir) {
     return {
-      // A disk of its own, in a namespace of its own: nobody else sees it.
-      wrapper: [
-        'unshare',
-        '--user',
-        '--map-root-user',
-        '--mount',
-        'sh',
-        '-c',
-        `mount -t tmpfs -o size=${DISK} tmpfs "$0" && cd "$0" && exec "$@"`,
-        dataDir,
-      ],
+      wrapper: [...NAMESPACE, `mount -t tmpfs -o size=${DISK} tmpfs "$0" && cd "$0" && exec "$@"`, dataDir],
       faults: (bot) => [
         {
           name: 'disk full',
