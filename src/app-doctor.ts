@@ -49,7 +49,14 @@ export function diagnose(
       name: 'port',
       run: () => checkPort(config.host, port, runningServer(config.dataDir)),
     })),
+    ...(config.ops === null ? [] : [{ name: 'probes', run: () => checkOpsPort(config, config.ops) }]),
   ]);
+}
+
+async function checkOpsPort(config: Config, ops: Config['ops']): Promise<Finding[]> {
+  if (ops === null) return [];
+  const names = { host: 'OPS_HOST', port: 'OPS_PORT' };
+  return checkPort(ops.host, ops.port, runningServer(config.dataDir), names);
 }
 
 async function checkDatabase(config: Config): Promise<Finding[]> {
@@ -151,13 +158,17 @@ async function checkModel(
 
 /** The ports that the server would listen on. */
 function listeningPorts({ web, port, slack }: Config): number[] {
-  return [...(web ? [port] : []), ...(slack?.mode === 'http' ? [slack.port] : [])];
+  return [...(web ? [port] : []), ...(slack?.mode === 'http' || slack?.install != null ? [slack.port] : [])];
 }
 
-async function checkSlackSetup({ slack }: Config): Promise<readonly Finding[]> {
+async function checkSlackSetup(config: Config): Promise<readonly Finding[]> {
+  const { slack } = config;
   if (slack === null) return [];
   const { checkSlack } = await import('./adapters/slack/check-slack.ts');
-  return checkSlack(slack);
+  const findings = await checkSlack(slack);
+  if (slack.install === null) return findings;
+  const { checkInstallations } = await import('./app-workspace-doctor.ts');
+  return [...findings, ...(await checkInstallations(config, slack.install))];
 }
 
 async function checkDiscordSetup({ discord, commandPrefix }: Config): Promise<readonly Finding[]> {

@@ -12,9 +12,17 @@ import { exposureWarning } from './web-config.ts';
 /** Milliseconds of a stop that are left when the replies under way have ended: closing the index takes some. */
 const CLOSING = 3_000;
 
+/** What SIGHUP does, once there is something to read again. */
+interface Reloading {
+  now: () => void;
+}
+
 /** Serves until SIGINT or SIGTERM. Sets the process's exit code; never rejects. */
 export async function serve(): Promise<void> {
   const stop = stopSignal();
+  const reloading: Reloading = { now: () => undefined };
+  // From the start on: without a listener, it would end the process. Of a terminal that is closed, it means that end.
+  if (process.stdin.isTTY !== true) process.on('SIGHUP', () => reloading.now());
   try {
     const config = loadConfig();
     if (!config.web && config.slack === null && config.discord === null)
@@ -22,7 +30,7 @@ export async function serve(): Promise<void> {
         'WEB is "off" and no chat platform is set up: nothing to serve; set WEB to auto',
         { exitCode: 2 },
       );
-    await run(config, stop);
+    await run(config, stop, reloading);
   } catch (error) {
     // Stopped while it was still starting: that is what was asked for.
     if (!stop.aborted) process.exitCode = reportError(error);
@@ -31,7 +39,7 @@ export async function serve(): Promise<void> {
   setTimeout(() => process.exit(), 500).unref();
 }
 
-async function run(config: Config, stop: AbortSignal): Promise<void> {
+async function run(config: Config, stop: AbortSignal, reloading: Reloading): Promise<void> {
   const log = await createLog(config, 'info');
   // First, so that probes see the start.
   const operation =
@@ -40,7 +48,7 @@ async function run(config: Config, stop: AbortSignal): Promise<void> {
       : await (await import('./app-ops.ts')).startOperation(config, log);
   stop.addEventListener('abort', () => operation?.stopping(), { once: true });
   try {
-    await runApp(config, log, operation, stop);
+    await runApp(config, log, operation, stop, reloading);
   } finally {
     await operation?.close();
   }
@@ -51,6 +59,7 @@ async function runApp(
   log: BotLog,
   operation: Operation | null,
   stop: AbortSignal,
+  reloading: Reloading,
 ): Promise<void> {
   for (const warning of [...config.warnings, exposureWarning(config)])
     if (warning !== null) log.warn({}, warning);
@@ -74,9 +83,7 @@ async function runApp(
     const { reloadNews } = platforms;
     const onReload = operation?.onReload ?? (() => undefined);
     const reload = startReload({ config, app, reloadNews, failed, onReload });
-    const onHangup = () => void reload.all();
-    // Of a terminal that is closed, SIGHUP means its end.
-    if (process.stdin.isTTY !== true) process.on('SIGHUP', onHangup);
+    reloading.now = () => void reload.all();
     try {
       operation?.started(platforms);
       const places = platforms.places.map((place) => (place.startsWith('http') ? `at ${place}` : place));

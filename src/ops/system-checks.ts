@@ -80,7 +80,12 @@ async function nearestExisting(path: string): Promise<string> {
 }
 
 /** @param ownServer address of a running Casebook server on the same data folder; its port is rightly in use. */
-export async function checkPort(host: string, port: number, ownServer: string | null): Promise<Finding[]> {
+export async function checkPort(
+  host: string,
+  port: number,
+  ownServer: string | null,
+  names: { readonly host: string; readonly port: string } = { host: 'HOST', port: 'PORT' },
+): Promise<Finding[]> {
   if (ownServer !== null) return [ok(`a Casebook server is running at ${ownServer}`)];
   const server = createServer();
   try {
@@ -93,9 +98,17 @@ export async function checkPort(host: string, port: number, ownServer: string | 
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'EADDRINUSE')
       return [
-        fail(`port ${port} of ${host} is in use`, 'stop the program that uses it, or set PORT to another'),
+        fail(
+          `port ${port} of ${host} is in use`,
+          `stop the program that uses it, or set ${names.port} to another`,
+        ),
       ];
-    return [fail(`${host}:${port} cannot be listened on (${errorMessage(error)})`, 'set HOST and PORT')];
+    return [
+      fail(
+        `${host}:${port} cannot be listened on (${errorMessage(error)})`,
+        `set ${names.host} and ${names.port}`,
+      ),
+    ];
   } finally {
     await new Promise<void>((resolve) => {
       server.close(() => resolve());
