@@ -101,7 +101,7 @@ async function checkVectorLibrary(): Promise<Finding[]> {
   const library = await loadHnswLibrary();
   if (typeof library !== 'string') return [ok('hnswlib-node is installed')];
   const fix =
-    'harmless for a small corpus; otherwise install a C++ compiler and run npm rebuild hnswlib-node';
+    'harmless for a small corpus; otherwise install a C++ compiler, make and python3, and run npm ci again';
   return [warn(`hnswlib-node does not load (${library}): vectors are searched one by one`, fix)];
 }
 

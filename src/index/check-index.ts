@@ -32,6 +32,6 @@ export function checkIndex(db: DatabaseSync, mirror: VectorMirror | null): strin
   if (mirror?.model === model && mirror.size !== vectors)
     problems.push(`${mirror.size} of ${vectors} vectors are in memory: restart Casebook`);
   if (mirror?.note)
-    problems.push(`vectors are searched one by one, ${mirror.note}: run npm rebuild hnswlib-node`);
+    problems.push(`vectors are searched one by one, ${mirror.note}: run npm ci again with a C++ compiler`);
   return problems;
 }
