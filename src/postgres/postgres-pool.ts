@@ -79,5 +79,6 @@ function guarded(client: pg.PoolClient, uncertain: WeakSet<object>): PostgresPoo
 
 /** PostgreSQL's texts hold everything but NUL. What may hold one is kept as JSON, which escapes it; ids have none. */
 function storable(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(storable);
   return typeof value === 'string' && value.includes('\u0000') ? value.replaceAll('\u0000', '\uFFFD') : value;
 }

@@ -17,7 +17,7 @@ interface StateTable {
 type AnyTables = Kysely<Record<string, Record<string, unknown>>>;
 
 /** All tables of the newest schema, each after those that its rows refer to. */
-export async function stateTables(): Promise<StateTable[]> {
+async function stateTables(): Promise<StateTable[]> {
   const empty = openStateDatabase(':memory:');
   try {
     return await empty.run(async (db) => {

@@ -85,14 +85,6 @@ export async function announceChange(db: IndexDb): Promise<void> {
   await sql`update index_changes set changes = changes + 1 where one = 1`.execute(db);
 }
 
-/** A number that is another one whenever something has changed. Read it in the transaction of a search. */
-export async function changeCount(db: IndexDb): Promise<number> {
-  const { rows } = await sql<{ changes: number }>`select changes from index_changes where one = 1`.execute(
-    db,
-  );
-  return rows[0]?.changes ?? 0;
-}
-
 /** Refuses to write what another version of the program would not find. Holds the version until the commit. */
 export async function refuseOutdated(db: IndexDb, version: string, where: string): Promise<void> {
   const { rows } = await sql<{ value: string }>`
@@ -101,9 +93,4 @@ export async function refuseOutdated(db: IndexDb, version: string, where: string
     throw new OperatorError(
       `another version of Casebook has rebuilt the index in ${where}: restart this one`,
     );
-}
-
-/** Values as PostgreSQL takes them in an array: its texts hold everything but NUL. */
-export function texts(values: readonly (string | null)[]): (string | null)[] {
-  return values.map((value) => value?.replaceAll('\u0000', '\uFFFD') ?? null);
 }

@@ -1,5 +1,6 @@
 /** Stores rows of sources and passages that are new, with their full text. Inside the caller's transaction. */
 import { createHash } from 'node:crypto';
+import { OperatorError } from '../../core/errors.ts';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { analyzePassage } from '../analyze-passage.ts';
 import type { PassagesTable, SourcesTable } from '../schema.ts';
@@ -32,6 +33,7 @@ export async function insertSources(
   stored: readonly SourceRows[],
   counts: CountChanges,
 ): Promise<GivenNumbers[]> {
+  for (const { source } of stored) refuseLong(source.id);
   const analyzed = stored.map((rows) => {
     const passages = rows.passages.map((row) => {
       const found = analyzePassage(lexicon, row);
@@ -70,13 +72,13 @@ export async function insertSources(
   const posted: PostedTerms[] = [];
   const whole: PostedTerms[] = [];
   const numbers = analyzed.map(({ source, passages, terms, length }) => {
-    const n = sourceNumbers.get(source.id) ?? 0;
+    const n = sourceNumbers.get(asStored(source.id)) ?? 0;
     if (passages.length > 0) {
       counts.source(length, 1);
       whole.push({ n, terms });
     }
     const given = passages.map(({ row, terms: own }) => {
-      const number = passageNumbers.get(row.id) ?? 0;
+      const number = passageNumbers.get(asStored(row.id)) ?? 0;
       counts.passage(row.lang, own.length, 1);
       posted.push({ n: number, terms: own });
       return number;
@@ -86,6 +88,21 @@ export async function insertSources(
   await postPassages(db, posted, counts);
   await postSources(db, whole, counts);
   return numbers;
+}
+
+/** Texts come back so: PostgreSQL takes neither NUL nor half of a pair. */
+function asStored(id: string): string {
+  return id.toWellFormed().replaceAll('\u0000', '\uFFFD');
+}
+
+/** Bytes of an id: a row of an ordered index takes 2,704, and a passage's id is some longer. */
+const LONGEST_ID = 2_600;
+
+function refuseLong(id: string): void {
+  if (Buffer.byteLength(id) > LONGEST_ID)
+    throw new OperatorError(
+      `PostgreSQL takes no id of more than ${LONGEST_ID} bytes: give the article that begins "${id.slice(0, 60)}" a shorter one`,
+    );
 }
 
 /** Over everything that is stored of a source. */

@@ -107,15 +107,10 @@ export async function corpusSize(db: IndexDb): Promise<CorpusSize> {
   return { sources: Number(row?.sources), passages: Number(row?.passages ?? 0) };
 }
 
-/** The passages with only those copies in other sources that are still there, and that the scopes may see. */
-export async function withoutLostCopies(
-  db: IndexDb,
-  passages: readonly Passage[],
-  scopes: readonly string[] | null = null,
-): Promise<Passage[]> {
+/** The passages with only those copies in other sources that are still there. */
+async function withoutLostCopies(db: IndexDb, passages: readonly Passage[]): Promise<Passage[]> {
   const copies = sourcesOfCopies(passages);
   if (copies.length === 0) return [...passages];
-  const rows = await rowsOf(db, sql`select id, scope from sources where id = any(${copies}::text[])`);
-  const there = rows.filter((row) => scopes?.includes(String(row.scope)) ?? true);
-  return keepCopiesIn(passages, new Set(there.map((row) => String(row.id))));
+  const rows = await rowsOf(db, sql`select id from sources where id = any(${copies}::text[])`);
+  return keepCopiesIn(passages, new Set(rows.map((row) => String(row.id))));
 }
