@@ -368,6 +368,9 @@ const table = {
   'app-workspaces.ts': {
     ours: ['app-rounds.ts', 'app-state.ts', 'bot/bot-log.ts', 'core/', 'index/index-ports.ts', 'state/'],
   },
+  'app-workspace-doctor.ts': {
+    ours: ['app-state.ts', 'core/', 'ops/check.ts', 'platform-config.ts', 'state/'],
+  },
   // What operators see of workspaces, and do to them.
   'app-workspace-commands.ts': {
     ours: ['app-state.ts', 'app-workspaces.ts', 'core/', 'index/index-ports.ts', 'state/'],

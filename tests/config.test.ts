@@ -44,7 +44,7 @@ describe('loadConfig', () => {
       slack: null,
       discord: null,
       commandPrefix: '',
-      limits: { perUser: 30, perChannel: 300 },
+      limits: { perUser: 30, perChannel: 300, perWorkspace: 0, perWorkspaceDay: 0 },
       correctionNoticeDays: 30,
       threadMemoryHours: 24,
       news: {

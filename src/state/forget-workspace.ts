@@ -17,7 +17,6 @@ const TABLES = [
   'subscriptions',
   'deliveries',
   'rate_limits',
-  'workspace_usage',
   'installations',
 ] as const;
 

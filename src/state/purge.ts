@@ -11,7 +11,6 @@ import {
   KEEP_MESSAGES,
   KEEP_NEWS,
   KEEP_THREADS,
-  KEEP_USAGE,
 } from './retention.ts';
 import type { StateDatabase } from './state-database.ts';
 
@@ -35,7 +34,6 @@ const TABLES = [
   },
   { table: 'departures', key: PLACE, time: 'forgotten_at', keep: KEEP_DEPARTURES },
   { table: 'rate_limits', key: [...PLACE, 'name'], time: 'ends_at', keep: 0 },
-  { table: 'workspace_usage', key: [...PLACE, 'day'], time: 'day', keep: KEEP_USAGE },
 ] as const;
 
 export interface Purge {

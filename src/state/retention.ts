@@ -30,9 +30,6 @@ export const KEEP_NEWS = 45 * DAY;
  */
 export const KEEP_DEPARTURES = 90 * DAY;
 
-/** Tokens of models that a workspace used, since that day; milliseconds. Only today's count. */
-export const KEEP_USAGE = 2 * DAY;
-
 /** The time `age` milliseconds before `now`, as the tables hold it. */
 export function before(now: number, age: number): string {
   return new Date(now - age).toISOString();

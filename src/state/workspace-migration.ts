@@ -41,13 +41,4 @@ export const WORKSPACE_MIGRATION = `
     PRIMARY KEY (platform, workspace_id, name)
   );
   CREATE INDEX rate_limits_ends ON rate_limits (ends_at);
-
-  -- Tokens of models that a workspace used on a day (UTC).
-  CREATE TABLE workspace_usage (
-    platform TEXT NOT NULL,
-    workspace_id TEXT NOT NULL,
-    day TEXT NOT NULL,
-    tokens INTEGER NOT NULL,
-    PRIMARY KEY (platform, workspace_id, day)
-  );
   `;

@@ -36,17 +36,9 @@ export interface RateLimitsTable extends WorkspaceKey {
   ends_at: string;
 }
 
-export interface WorkspaceUsageTable extends WorkspaceKey {
-  /** YYYY-MM-DD in UTC. */
-  day: string;
-  /** Tokens of models, read and written together. */
-  tokens: number;
-}
-
 export interface WorkspaceSchema {
   installations: InstallationsTable;
   install_states: InstallStatesTable;
   departures: DeparturesTable;
   rate_limits: RateLimitsTable;
-  workspace_usage: WorkspaceUsageTable;
 }

@@ -105,7 +105,8 @@ it('takes a word back once and in time', async () => {
   const state = await openTestState();
   const shelf = state.installations('slack', [OLD]);
   const [word, late] = [await shelf.openState(), await shelf.openState()];
-  expect(await Promise.all([shelf.takeState(word), shelf.takeState(word)])).toEqual([true, false]);
+  const taken = await Promise.all([shelf.takeState(word), shelf.takeState(word)]);
+  expect(taken.filter(Boolean)).toHaveLength(1);
   expect(await shelf.takeState('never given')).toBe(false);
   state.time += DAY;
   expect(await shelf.takeState(late)).toBe(false);
