@@ -78,7 +78,7 @@ it('PostgreSQL is killed and restarted while posts are made', async () => {
   const posts = await posting({ type: 'postgres', url: await postgres.newDatabase(), poolSize: 4 });
   const random = seededRandom(Date.now());
   let failed = 0;
-  for (let restarts = 0; restarts < 4; restarts += 1) {
+  for (let restarts = 0; restarts < 3; restarts += 1) {
     const working = posts.round();
     await new Promise((resolve) => setTimeout(resolve, 20 + random() * 120));
     await postgres.kill();

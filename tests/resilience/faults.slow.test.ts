@@ -5,8 +5,8 @@ import { SCENARIOS } from '../../scripts/soak/all-scenarios.ts';
 import { runScenario } from '../../scripts/soak/run-scenario.ts';
 import { mayMount } from '../../scripts/soak/scenarios/databases.ts';
 
-/** Feeds and memory take minutes to tell anything: `npm run soak` alone. */
-const SHORT = ['platforms', 'postgres', 'sqlite-locks', 'full-disk', 'kills', 'clock', 'models'];
+/** The others take minutes to tell anything, or are tested closer to their cause: `npm run soak` alone. */
+const SHORT = ['platforms', 'postgres', 'sqlite-locks', 'full-disk', 'kills'];
 const SECONDS = 6;
 
 const questions = (
