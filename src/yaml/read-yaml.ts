@@ -1,5 +1,5 @@
 /** YAML as data, with the lines that its parts stand on. */
-import { isMap, isNode, isPair, LineCounter, parseDocument } from 'yaml';
+import { type Document, isCollection, isMap, isNode, isPair, LineCounter, parseDocument, visit } from 'yaml';
 import type { LocatedProblem } from '../core/located-problem.ts';
 
 export interface YamlText {
@@ -34,6 +34,9 @@ export function readYaml(text: string, { linesAbove = 0, intAsBigInt = false }: 
     line: lineAt(pos[0]),
     message: `not valid YAML: ${message.split('\n')[0]}`,
   }));
+  const oddKey = problems.length === 0 ? collectionKey(document) : null;
+  if (oddKey !== null)
+    problems.push({ line: lineAt(oddKey), message: 'not valid YAML here: a key must be a word, not a list' });
   let value: unknown = null;
   if (problems.length === 0) {
     try {
@@ -65,4 +68,20 @@ export function readYaml(text: string, { linesAbove = 0, intAsBigInt = false }: 
       return isNode(node) && node.range ? lineAt(node.range[0]) : this.lineOf(path);
     },
   };
+}
+
+/**
+ * Offset of a key that is itself a list or a mapping; null when there is none. As a word it is written out with its
+ * quotation marks escaped, once for each key within a key: ninety of them («? ? ? …») make more text than there is memory.
+ */
+function collectionKey(document: Document.Parsed): number | null {
+  let found: number | null = null;
+  visit(document, {
+    Pair(_, { key }) {
+      if (!isCollection(key)) return undefined;
+      found = key.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return found;
 }

@@ -4,6 +4,7 @@ import { readNewsText, unquote } from '../../src/bot/read-news-text.ts';
 import { readJsonlRecord } from '../../src/corpus/jsonl-record.ts';
 import { parseFetchAllow } from '../../src/fetch/fetch-allow.ts';
 import { readFeed } from '../../src/news/feed/read-feed.ts';
+import { readYaml } from '../../src/yaml/read-yaml.ts';
 import { FEED_URL, rssFeed } from '../support/sample-feeds.ts';
 
 /** Node's quick check takes it, its parser does not. */
@@ -50,4 +51,13 @@ describe('quotation marks', () => {
       Array(4).fill('deux mots'),
     );
   });
+});
+
+it('keys within keys are refused, and not written out', () => {
+  for (const text of ['? '.repeat(89), '{[a, b]: c}', '? {a: b}\n: c'])
+    expect(readYaml(text)).toMatchObject({
+      value: null,
+      problems: [{ line: 1, message: expect.stringContaining('a key must be a word') }],
+    });
+  expect(readYaml('a: {b: [c]}').value).toEqual({ a: { b: ['c'] } });
 });

@@ -174,7 +174,7 @@ const ids: FuzzTarget = {
   },
 };
 
-function refusedWith(kind: typeof Error, work: () => unknown): void {
+function refusedWith(kind: new (...args: never[]) => Error, work: () => unknown): void {
   try {
     work();
   } catch (error) {
