@@ -16,9 +16,9 @@ export interface OpenIndexOptions {
 
 /**
  * Short-lived memory of the threads in MB. For the one that reads, the default of 48 costs 20 MB more while idle, and
- * makes nothing quicker; the one that writes spends a tenth of its time clearing less than this, and is gone while idle.
+ * makes nothing quicker; the one that writes spends a tenth of its time clearing so little, and is gone while idle.
  */
-const YOUNG_GENERATION = { reads: 8, writes: 48 };
+const YOUNG_GENERATION = { reads: 8, writes: 24 };
 
 /**
  * Starts the thread that reads and opens the index. The one that writes is started by the first write: a search waits
