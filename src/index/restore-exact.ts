@@ -1,9 +1,9 @@
 /** The file of exact search, brought in step with the database. */
 import type { DatabaseSync } from 'node:sqlite';
+import type { DataFolder } from './data-folder.ts';
 import { type CachedRows, loadExactCache } from './exact-cache.ts';
 import type { ExactVectors } from './exact-vectors.ts';
 import type { CacheIdentity } from './vector-cache.ts';
-import type { VectorMirrorOptions } from './vector-mirror.ts';
 
 /**
  * Fills an empty set from the file.
@@ -13,7 +13,7 @@ import type { VectorMirrorOptions } from './vector-mirror.ts';
  */
 export function restoreExact(
   db: DatabaseSync,
-  files: VectorMirrorOptions['files'],
+  files: Pick<DataFolder, 'vectorCache'>,
   identity: CacheIdentity,
   vectors: ExactVectors,
 ): { readonly digests: ReadonlyMap<number, number>; readonly lastId: number } | null {
