@@ -126,6 +126,8 @@ export async function startSlackServer(options: SlackServerOptions = {}): Promis
   };
 
   const http = createServer((request, response) => void serve(request, response));
+  // As long as real ones: a client that stood still for the five seconds of Node's own would write into a closed one.
+  http.keepAliveTimeout = 65_000;
   http.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
