@@ -53,6 +53,7 @@ const table = {
       'url',
       'util',
       'worker_threads',
+      'zlib',
     ],
   },
   // Which databases, of which schema, is a parameter.

@@ -29,7 +29,7 @@ interface VectorsInMemory {
 }
 
 /** Portions of one request to embed: between two requests others are answered. */
-const PORTIONS_AT_ONCE = 8;
+const PORTIONS_AT_ONCE = 2;
 
 export function createIdleWork(parts: {
   readonly queue: EmbeddingQueue;
