@@ -1,8 +1,8 @@
-/** The database of the state, from the settings. */
+/** The database of state and index, from the settings. */
 import type { Settings } from './settings.ts';
 
 export interface DatabaseConfig {
-  /** Address of the PostgreSQL database that holds the state; null: a file in `dataDir` does. */
+  /** Address of the PostgreSQL database that holds state and index; null: files in `dataDir` do. */
   readonly databaseUrl: string | null;
   /** Connections to it at most. */
   readonly databasePoolSize: number;

@@ -4,7 +4,7 @@ import { parseFetchAllow } from '../fetch/fetch-allow.ts';
 import { commaSeparated, path, type SettingSection, text, wholeNumber } from './setting-kinds.ts';
 
 const DATABASE_ADDRESS =
-  'empty (a file in CASEBOOK_DATA_DIR), or postgres://name:password@host:5432/database, with %40 for an @ in the password';
+  'empty (files in CASEBOOK_DATA_DIR), or postgres://name:password@host:5432/database, with %40 for an @ in the password';
 const HOSTS = 'hosts with their ports, comma-separated, such as wiki.internal:8080,10.0.0.7';
 
 export const DATA = {
@@ -23,13 +23,14 @@ export const DATA = {
       secret: true,
       page: 'postgresql.md',
       description:
-        'PostgreSQL database for what the bot keeps (settings, answers, ratings, messages taken, news), such as ' +
+        'PostgreSQL database for the index and what the bot keeps (settings, answers, ratings, messages taken, news), such as ' +
         'postgres://name:password@host:5432/database?sslmode=verify-full. Several servers may share it. ' +
-        'Empty: a file in CASEBOOK_DATA_DIR.',
+        'Empty: files in CASEBOOK_DATA_DIR.',
     }),
     DATABASE_POOL_SIZE: wholeNumber(8, 1, 200).meta({
       page: 'postgresql.md',
-      description: 'Connections to it at most, from each server.',
+      description:
+        'Connections to it at most, from each server: so many for the state, and so many for searches.',
     }),
     CORPUS_DIRS: z.string().default('corpus').transform(commaSeparated).meta({
       page: 'corpus.md',

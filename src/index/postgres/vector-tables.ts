@@ -104,10 +104,33 @@ export async function makeVectorTable(
     vector vector(${size}) not null
   )`.execute(transaction);
   if (indexed !== null)
+    await makeVectorIndex(transaction, { relation, dimensions: model.dimensions, indexed });
+}
+
+/** Where the database has no such index, such as a distributed one, every vector is read. */
+async function makeVectorIndex(
+  transaction: Db,
+  {
+    relation,
+    dimensions,
+    indexed,
+  }: Pick<VectorRelation, 'relation' | 'dimensions'> & { indexed: 'halfvec' | 'vector' },
+): Promise<void> {
+  await sql`savepoint before_index`.execute(transaction);
+  try {
     await sql`create index ${sql.id(`${relation}_nearest`)} on ${sql.id(relation)}
-      using hnsw (${nearnessOf(indexed, model.dimensions)} ${sql.raw(`${indexed}_ip_ops`)})`.execute(
-      transaction,
-    );
+      using hnsw (${nearnessOf(indexed, dimensions)} ${sql.raw(`${indexed}_ip_ops`)})`.execute(transaction);
+  } catch (error) {
+    // 42704: no such index or operators. 0A000: not supported here.
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code !== '42704' && code !== '0A000') throw error;
+    await sql`rollback to savepoint before_index`.execute(transaction);
+    await transaction
+      .updateTable('vector_models')
+      .set({ indexed: null })
+      .where('relation', '=', relation)
+      .execute();
+  }
 }
 
 /** The expression over `vector` that the index of a model's table is made of; a search orders by it and `<#>`. */
