@@ -11,7 +11,7 @@ import type { WebAccess } from './web-access.ts';
 import { createWebSessions, SESSION_SECONDS, type WebSessions } from './web-sessions.ts';
 
 /** Wrong tokens of one client within a quarter of an hour: a person mistypes a few times. */
-export const WRONG_TOKENS = { most: 10, windowMs: 15 * 60_000 } as const;
+const WRONG_TOKENS = { most: 10, windowMs: 15 * 60_000 } as const;
 
 export interface LoginGate {
   /** Lets pass whoever is logged in. */
