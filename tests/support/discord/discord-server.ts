@@ -150,7 +150,7 @@ export async function startDiscordServer(options: DiscordServerOptions = {}): Pr
 const LOOK_EVERY_MS = 20;
 
 function createUntil(world: World): DiscordServer['until'] {
-  return (look, ms = 5000) =>
+  return (look, ms = 15_000) =>
     new Promise((resolve, reject) => {
       let stop = () => {};
       const check = () => {

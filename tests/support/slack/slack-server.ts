@@ -240,7 +240,7 @@ async function readAll(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
-async function waitUntil<T>(check: () => T | undefined | false, ms = 5_000): Promise<T> {
+async function waitUntil<T>(check: () => T | undefined | false, ms = 15_000): Promise<T> {
   const end = performance.now() + ms;
   for (;;) {
     const found = check();
