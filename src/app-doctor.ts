@@ -66,7 +66,7 @@ async function checkDatabase(config: Config): Promise<Finding[]> {
     import('./index/index-client.ts'),
     import('./app-state.ts'),
   ]);
-  const index = await openIndex(indexPlace(config));
+  const index = await openIndex(indexPlace(config, 0));
   try {
     const problems = await index.check();
     const { sources, passages, cases, vectorBackend, vectorNote, schemaVersion, analyzerVersion } =
@@ -90,10 +90,10 @@ async function checkState(config: Config): Promise<Finding[]> {
     import('./app-state.ts'),
     import('./state/describe-state.ts'),
   ]);
-  const place = existingState(config);
+  // How it is now: a database that is starting is not waited for.
+  const place = existingState(config, 0);
   if (place === null) return [ok('none yet; the first start makes it')];
-  // How it is now: a server that is starting is not waited for.
-  return [ok(await describeState(place.type === 'postgres' ? { ...place, patience: 0 } : place))];
+  return [ok(await describeState(place))];
 }
 
 async function checkVectorLibrary(): Promise<Finding[]> {

@@ -16,7 +16,7 @@ const MOST_NAMED = 5;
 export async function checkNews(config: Config): Promise<Finding[]> {
   if (!config.news.enabled) return [ok('off (NEWS)')];
   const file = await checkFile(config);
-  const place = existingState(config);
+  const place = existingState(config, 0);
   if (place === null) return [...file, ok('no feeds yet; docs/news.md tells how to add some')];
   const { openState } = await import('./state/state.ts');
   const state = await openState({ place, now: Date.now });

@@ -11,24 +11,34 @@ export type StateConfig = Pick<Config, 'dataDir' | 'databaseUrl' | 'databasePool
 /** Milliseconds for which a database that is just starting is waited for: machines start in any order. */
 const PATIENCE = 5_000;
 
-export function statePlace({ dataDir, databaseUrl, databasePoolSize }: StateConfig): StatePlace {
+/** @param patience milliseconds for which a lost database is waited for; 0 tells how it is now. */
+export function statePlace(
+  { dataDir, databaseUrl, databasePoolSize }: StateConfig,
+  patience: number = PATIENCE,
+): StatePlace {
   if (databaseUrl === null) return { type: 'sqlite', path: dataFolderPaths(dataDir).state };
-  return { type: 'postgres', url: databaseUrl, poolSize: databasePoolSize, patience: PATIENCE };
+  return { type: 'postgres', url: databaseUrl, poolSize: databasePoolSize, patience };
 }
 
-/** Where the index is: in the same database as the state, or in a file beside its. */
-export function indexPlace({ dataDir, databaseUrl, databasePoolSize }: StateConfig): {
+/**
+ * Where the index is: in the same database as the state, or in a file beside its.
+ *
+ * @param patience as for the state.
+ */
+export function indexPlace(
+  { dataDir, databaseUrl, databasePoolSize }: StateConfig,
+  patience: number = PATIENCE,
+): {
   readonly dataDir: string;
   readonly database: DatabasePlace | null;
 } {
-  const database =
-    databaseUrl === null ? null : { url: databaseUrl, poolSize: databasePoolSize, patience: PATIENCE };
+  const database = databaseUrl === null ? null : { url: databaseUrl, poolSize: databasePoolSize, patience };
   return { dataDir, database };
 }
 
 /** @returns null when nothing can have been kept yet: there is no file. */
-export function existingState(config: StateConfig): StatePlace | null {
-  const place = statePlace(config);
+export function existingState(config: StateConfig, patience?: number): StatePlace | null {
+  const place = statePlace(config, patience);
   if (place.type === 'sqlite') finishRestore(config.dataDir);
   return place.type === 'sqlite' && !existsSync(place.path) ? null : place;
 }
