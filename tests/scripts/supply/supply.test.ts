@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it, test } from 'vitest';
+import { describe, expect, it, onTestFinished, test } from 'vitest';
 import { auditWords } from '../../../scripts/supply/audit-words.ts';
 import { licenceProblems, READ_LICENCES } from '../../../scripts/supply/licence-rules.ts';
 import { makeSbom } from '../../../scripts/supply/make-sbom.ts';
@@ -80,7 +80,7 @@ describe('the bill of materials', () => {
 
 test('a stale list of third parties is told', () => {
   const folder = mkdtempSync(join(tmpdir(), 'casebook-supply-'));
-  afterAll(() => rmSync(folder, { recursive: true }));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, 'package-lock.json'), JSON.stringify(lock));
   writeFileSync(join(folder, 'THIRD-PARTY.md'), '# Third-party packages\n');
   expect(supplyProblems(folder)).toEqual(['THIRD-PARTY.md is stale: npm run licences writes it']);
