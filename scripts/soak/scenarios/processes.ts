@@ -1,5 +1,5 @@
 /** The bot is killed, and its clock jumps. */
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { newFolder } from '../../../tests/support/run-process.ts';
@@ -25,7 +25,8 @@ export const CLOCK: Scenario = {
   name: 'clock',
   what: 'the clock of the bot jumps by up to thirty hours, back and forth',
   async prepare() {
-    const file = join(newFolder(), 'clock');
+    const folder = newFolder();
+    const file = join(folder, 'clock');
     writeFileSync(file, '0');
     return {
       env: { JUMPING_CLOCK_FILE: file },
@@ -41,6 +42,7 @@ export const CLOCK: Scenario = {
         },
       ],
       pause: 1_500,
+      close: async () => rmSync(folder, { recursive: true, force: true }),
     };
   },
 };
