@@ -74,7 +74,9 @@ export function twinCorpus(articles: number, langs: readonly string[], seed = 11
       scope: random() < 0.15 ? pick(['T1', 'T2']) : 'global',
       caseIds: random() < 0.2 ? [pick(CASES)] : [],
       alsoIn:
-        random() < 0.2 ? [{ sourceId: `a${Math.floor(random() * articles * 1.2)}`, start: 0, end: 4 }] : [],
+        random() < 0.2
+          ? [{ sourceId: `a${Math.floor(random() * articles * 1.2)}`, start: 0, end: 4, otherStart: 0 }]
+          : [],
     });
     const about = {
       titleIsDescriptive: random() < 0.4,
