@@ -1,3 +1,4 @@
+/** Prints of one report in several publications: they are told apart from others, and a search gives one of them. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Source, SourceDocument } from '../../../src/core/source.ts';
 import type { IndexClient } from '../../../src/index/index-ports.ts';
