@@ -10,6 +10,8 @@ export interface DatabasePlace {
   readonly poolSize: number;
   /** Milliseconds for which the opening waits for a server that is just starting; none when left out. */
   readonly patience?: number;
+  /** Milliseconds for a statement; a minute when left out. */
+  readonly queryTimeout?: number;
 }
 
 export interface WorkerOptions {

@@ -22,6 +22,12 @@ if (port === null) throw new Error('worker.ts runs as a worker thread only');
 const send = (response: Response): void => port.postMessage(response);
 const { role, database, ...options } = workerData as WorkerOptions;
 
+/**
+ * Milliseconds for a statement that somebody waits for: after a failover, or behind a broken network, the connection may
+ * lead nowhere.
+ */
+const READ_TIMEOUT = 15_000;
+
 async function open(): Promise<IndexClient & IdleWork> {
   prepareDataFolder(options.dataDir);
   const lexicon = loadLexicon(options.dataDir);
@@ -32,7 +38,8 @@ async function open(): Promise<IndexClient & IdleWork> {
   }
   const { openPostgresIndex } = await import('./postgres/postgres-index-service.ts');
   // What writes does one thing after the other.
-  const place = role === 'writes' ? { ...database, poolSize: 1 } : database;
+  const place =
+    role === 'writes' ? { ...database, poolSize: 1 } : { ...database, queryTimeout: READ_TIMEOUT };
   const now = () => performance.now();
   return openPostgresIndex({ database: place, lexicon, owner: randomUUID(), now, onProgress });
 }
