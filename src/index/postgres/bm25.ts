@@ -11,12 +11,6 @@ const K1 = 1.2;
 const B = 0.75;
 /** The weight of a term that more than half of the texts have. */
 const LEAST_IDF = 1e-6;
-/**
- * Parts of what the rarest term weighs that scores are told apart by. The order in which a server adds is its own affair,
- * and equal texts must come out equal.
- */
-const STEPS = 1e9;
-
 /** @param found texts that have the term. */
 function idf(all: number, found: number): number {
   const value = Math.log((all - found + 0.5) / (found + 0.5));
@@ -47,11 +41,11 @@ export function scoreTexts(scoring: Scoring): RawBuilder<unknown> {
   const { all, bringing, terms, countOf } = scoring;
   const average = all.length / Math.max(1, all.n);
   const perToken = sql`${(K1 * B) / Math.max(average, Number.MIN_VALUE)}::float8`;
-  const steps = sql`${STEPS / Math.max(LEAST_IDF, ...terms.map((term) => idf(all.n, countOf(term))))}::float8`;
   const parts = bringing === null ? readAll(scoring, terms) : readBrought(scoring, bringing, countOf);
-  return sql`select part.n, round(sum(part.idf * part.f * ${sql.lit(K1 + 1)}
-        / (part.f + ${sql.lit(K1 * (1 - B))} + ${perToken} * part.length)) * ${steps})
-        / ${steps} as score
+  // The order in which a server adds is its own affair, and equal texts must come out equal: seven digits tell them apart,
+  // of small scores, too.
+  return sql`select part.n, sum(part.idf * part.f * ${sql.lit(K1 + 1)}
+        / (part.f + ${sql.lit(K1 * (1 - B))} + ${perToken} * part.length))::float4::float8 as score
       from (${parts}) part group by part.n`;
 }
 
