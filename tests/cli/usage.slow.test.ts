@@ -1,5 +1,5 @@
 /** Every command: help in plain words, bad usage told in a line, exit code 2, stdout left alone. */
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { newFolder, run } from '../support/run-process.ts';
@@ -104,18 +104,5 @@ describe('bad settings', () => {
     const { code, stderr } = await run('main.ts', [], { env: { WEB: 'off' } });
     expect(code).toBe(2);
     expect(stderr).toMatch(/^WEB is "off"/);
-  });
-
-  test('a setting that is not used yet is told, and nothing else happens', async () => {
-    const cwd = newFolder();
-    mkdirSync(join(cwd, 'corpus'));
-    const { code, stderr } = await run('cli/search.ts', ['x'], {
-      cwd,
-      env: { OPS_PORT: '9000' },
-    });
-    expect({ code, stderr }).toEqual({
-      code: 0,
-      stderr: 'OPS_PORT is set, but this version of Casebook does not use it yet\n',
-    });
   });
 });

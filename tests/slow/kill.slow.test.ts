@@ -20,21 +20,21 @@ it('survives kills at random instants', { timeout: 18_000 * ROUNDS }, async () =
   expect(last).toBeGreaterThanOrEqual(ROUNDS);
 });
 
-it('survives kills while vectors are made, swapped and swept', { timeout: 18_000 * ROUNDS }, async () => {
+it('survives kills while vectors are made, swapped and swept', { timeout: 36_000 * ROUNDS }, async () => {
   const lexicon = loadLexicon();
   const random = seededRandom(Date.now());
   const folder = temporaryFolder();
   const models = new Set<string>();
   let last = -1;
   let unfinished = 0;
-  for (let round = 0; round < ROUNDS; round += 1) {
+  // Until it was killed amid the work that it is about, which is up to chance: twice as often at most.
+  const isCovered = () => unfinished > 0 && models.size > 1;
+  for (let round = 0; round < ROUNDS || (round < 2 * ROUNDS && !isCovered()); round += 1) {
     last = await ingestUntilKilled(folder, last + 1, random, 'worker', 'spares');
     const { embeddingModel, embedding } = await expectSoundAmidSpares(folder, last, lexicon);
     models.add(embeddingModel);
     if (embedding !== null) unfinished += 1;
   }
   await expectWhole(folder, last, lexicon);
-  // It was killed amid the work that it is about.
-  expect(unfinished).toBeGreaterThan(0);
-  expect(models.size).toBeGreaterThan(1);
+  expect({ unfinished, models: models.size, isCovered: isCovered() }).toMatchObject({ isCovered: true });
 });
