@@ -147,16 +147,32 @@ function resolveSpeaker(analysis: Analysis, before: readonly Speaker[], lexicon:
       };
     }
   }
-  const nameless = best === null || best.weight <= 1;
+  const nameless = best === null || (best.weight <= 1 && !isNamed(best.vocabulary, lexicon));
   const [words] = said;
   const stretch = words === undefined ? '' : analysis.text.slice(words.start, words.end);
-  const meant = before.find(({ name }) => mayMean(stretch, name));
+  const described = best?.vocabulary ?? null;
+  const meant = before.find(
+    ({ name, vocabulary }) =>
+      mayMean(stretch, name) && (described === null || mayBe(described, vocabulary, lexicon)),
+  );
   if (nameless && meant !== undefined && (pronoun || best !== null)) {
     const vocabulary = best === null ? meant.vocabulary : joinVocabularies(best.vocabulary, meant.vocabulary);
     return { name: meant.name, vocabulary, carried: true };
   }
   return best === null ? null : { name: best.name, vocabulary: best.vocabulary, carried: false };
 }
+
+/** Whether words without a capital are a name: «le contre-espionnage tchèque» is one body, «le porte-parole» anybody's. */
+function isNamed({ concepts }: Vocabulary, lexicon: Lexicon): boolean {
+  return [...concepts].some((id) => NAMES.has(lexicon.concept(id)?.kind ?? ''));
+}
+
+/** «Le porte-parole» may be whoever spoke before; «le ministère» only a ministry, not a person. */
+function mayBe(described: Vocabulary, named: Vocabulary, lexicon: Lexicon): boolean {
+  return [...described.concepts].some((id) => lexicon.concept(id)?.kind === 'role' || named.general.has(id));
+}
+
+const NAMES: ReadonlySet<string> = new Set(['org', 'person', 'country', 'actor']);
 
 /** How far into a sentence its subject may stand: «De son côté, *la ministre* …». */
 const OPENING = 70;

@@ -38,6 +38,27 @@ describe('who speaks', () => {
     expect(second?.speaker).toMatchObject({ name: '斐济外交部长', carried: true });
   });
 
+  test.each([
+    ['Le porte-parole', 'Janis Ozols'],
+    ['Le ministère', 'Le ministère'],
+    ['L’ambassade', 'L’ambassade'],
+    ['Le contre-espionnage tchèque', 'Le contre-espionnage tchèque'],
+  ])('«%s» after a person speaks as %s: a body is not a person', (subject, name) => {
+    const [, second] = read(
+      `Selon Janis Ozols, les intrus ont été repérés. ${subject} avait désigné Minsk comme une menace.`,
+      'fr',
+    );
+    expect(second?.speaker).toMatchObject({ name, carried: subject === 'Le porte-parole' });
+  });
+
+  test('«le ministère» is the ministry that spoke before', () => {
+    const names = speakers(
+      'Le ministère letton des Affaires étrangères accuse Minsk. Le ministère a ajouté que rien n’est volé.',
+      'fr',
+    );
+    expect(new Set(names).size).toBe(1);
+  });
+
   test('passes on to whoever is named next', () => {
     const names = speakers(
       'La Lettonie accuse Minsk. La Biélorussie dément toute implication. Elle a ajouté que rien n’est prouvé.',
