@@ -5,30 +5,10 @@ import { readSubscriptionFile } from '../../../src/news/subscribe/read-subscript
 import type { SubscriptionFile } from '../../../src/news/subscribe/subscription-file.ts';
 import { syncSubscriptionFile } from '../../../src/news/subscribe/sync-subscription-file.ts';
 import { createState, type State } from '../../../src/state/state.ts';
+import { NEWS_FILE } from '../../support/sample-news-file.ts';
 
 const lexicon = loadLexicon();
 const read = (text: string) => readSubscriptionFile(text, { lexicon, timeZone: 'Europe/Paris' });
-
-const FILE = `feeds:
-  - url: https://news.valdoria.example/rss
-    fullText: true
-  - url: https://cert.valdoria.example/atom
-subscriptions:
-  - platform: slack
-    workspace: T1
-    channel: C1
-    feed: https://news.valdoria.example/rss
-    filter: country:China NOT publisher:"Global Times"
-    lang: fr
-    quietHours: 22:00-07:00
-    maxPerHour: 6
-  - platform: discord
-    workspace: 123456789012345678
-    channel: 987654321098765432
-    topic: APT31 France
-    schedule: lundi 08:00
-    timeZone: Asia/Shanghai
-`;
 
 function file(text: string): SubscriptionFile {
   const result = read(text);
@@ -42,7 +22,7 @@ const problems = (text: string) => {
 
 describe('readSubscriptionFile', () => {
   it('reads feeds and subscriptions, with ids that stay', () => {
-    const { feeds, subscriptions } = file(FILE);
+    const { feeds, subscriptions } = file(NEWS_FILE);
     expect(feeds).toEqual([
       { url: 'https://news.valdoria.example/rss', fullText: true },
       { url: 'https://cert.valdoria.example/atom', fullText: false },
@@ -73,9 +53,11 @@ describe('readSubscriptionFile', () => {
         maxPerHour: 10,
       },
     ]);
-    const again = file(FILE.replace('maxPerHour: 6', 'maxPerHour: 7')).subscriptions.map(({ id }) => id);
+    const again = file(NEWS_FILE.replace('maxPerHour: 6', 'maxPerHour: 7')).subscriptions.map(({ id }) => id);
     expect(again).toEqual(subscriptions.map(({ id }) => id));
-    expect(file(FILE.replace('country:China', 'country:Russia')).subscriptions[0]?.id).not.toBe(again[0]);
+    expect(file(NEWS_FILE.replace('country:China', 'country:Russia')).subscriptions[0]?.id).not.toBe(
+      again[0],
+    );
   });
 
   it.each(['', '# nothing yet\n', 'feeds:\nsubscriptions: []\n'])('takes %j for empty', (text) => {
@@ -83,36 +65,45 @@ describe('readSubscriptionFile', () => {
   });
 
   it.each([
-    [FILE.replace('fullText: true', 'fullText: yes'), '3: feeds[0].fullText: must be true or false'],
-    [FILE.replace('fullText', 'fulltext'), '3: feeds[0].fulltext: is not a known key'],
-    [FILE.replace('https://cert', 'ftp://cert'), '4: feeds[1].url: must be an http or https address'],
+    [NEWS_FILE.replace('fullText: true', 'fullText: yes'), '3: feeds[0].fullText: must be true or false'],
+    [NEWS_FILE.replace('fullText', 'fulltext'), '3: feeds[0].fulltext: is not a known key'],
+    [NEWS_FILE.replace('https://cert', 'ftp://cert'), '4: feeds[1].url: must be an http or https address'],
     [
-      FILE.replace('platform: slack', 'platform: teams'),
+      NEWS_FILE.replace('platform: slack', 'platform: teams'),
       '6: subscriptions[0].platform: must be one of slack, discord',
     ],
-    [FILE.replace('    channel: C1\n', ''), '6: subscriptions[0].channel: is missing'],
+    [NEWS_FILE.replace('    channel: C1\n', ''), '6: subscriptions[0].channel: is missing'],
     [
-      FILE.replace('country:China', 'country:Chima'),
+      NEWS_FILE.replace('country:China', 'country:Chima'),
       '10: subscriptions[0].filter: At character 1, “country:Chima”',
     ],
     [
-      FILE.replace('22:00-07:00', 'night'),
+      NEWS_FILE.replace('22:00-07:00', 'night'),
       '12: subscriptions[0].quietHours: “night” does not tell quiet hours',
     ],
-    [FILE.replace('maxPerHour: 6', 'maxPerHour: 600'), '13: subscriptions[0].maxPerHour: “600” is no number'],
-    [FILE.replace('topic: APT31 France', 'topic: the of'), '17: subscriptions[1].topic: names nothing'],
-    [FILE.replace('    topic: APT31 France\n', ''), '14: subscriptions[1]: must have either feed or topic'],
-    [FILE.replace('lundi 08:00', 'sometimes'), '18: subscriptions[1].schedule: “sometimes” is no schedule'],
     [
-      FILE.replace('Asia/Shanghai', 'Asia/Shanghi'),
+      NEWS_FILE.replace('maxPerHour: 6', 'maxPerHour: 600'),
+      '13: subscriptions[0].maxPerHour: “600” is no number',
+    ],
+    [NEWS_FILE.replace('topic: APT31 France', 'topic: the of'), '17: subscriptions[1].topic: names nothing'],
+    [
+      NEWS_FILE.replace('    topic: APT31 France\n', ''),
+      '14: subscriptions[1]: must have either feed or topic',
+    ],
+    [
+      NEWS_FILE.replace('lundi 08:00', 'sometimes'),
+      '18: subscriptions[1].schedule: “sometimes” is no schedule',
+    ],
+    [
+      NEWS_FILE.replace('Asia/Shanghai', 'Asia/Shanghi'),
       '19: subscriptions[1].timeZone: “Asia/Shanghi” is no time zone',
     ],
     [
-      FILE.replace('https://cert.valdoria.example/atom', 'https://news.valdoria.example/rss'),
+      NEWS_FILE.replace('https://cert.valdoria.example/atom', 'https://news.valdoria.example/rss'),
       '4: feeds[1]: https://news.valdoria.example/rss is listed twice',
     ],
     [
-      `${FILE}  - { platform: discord, workspace: "123456789012345678", channel: "987654321098765432", topic: APT31 France, mode: digest }\n`,
+      `${NEWS_FILE}  - { platform: discord, workspace: "123456789012345678", channel: "987654321098765432", topic: APT31 France, mode: digest }\n`,
       '20: subscriptions[2]: says the same as one above',
     ],
     ['feeds: [', '1: not valid YAML'],
@@ -125,7 +116,7 @@ describe('readSubscriptionFile', () => {
   });
 
   it('tells every problem at once', () => {
-    expect(problems(FILE.replace('22:00-07:00', 'night').replace('lundi', 'someday'))).toHaveLength(2);
+    expect(problems(NEWS_FILE.replace('22:00-07:00', 'night').replace('lundi', 'someday'))).toHaveLength(2);
   });
 });
 
@@ -144,9 +135,9 @@ describe('syncSubscriptionFile', () => {
   it('adds what is new, once', async () => {
     const books = open();
     const counts = { feeds: { added: 2, removed: 0 }, subscriptions: { added: 2, updated: 0, removed: 0 } };
-    expect(await syncSubscriptionFile(file(FILE), books, at(1))).toEqual(counts);
+    expect(await syncSubscriptionFile(file(NEWS_FILE), books, at(1))).toEqual(counts);
     const nothing = { feeds: { added: 0, removed: 0 }, subscriptions: { added: 0, updated: 0, removed: 0 } };
-    expect(await syncSubscriptionFile(file(FILE), books, at(2))).toEqual(nothing);
+    expect(await syncSubscriptionFile(file(NEWS_FILE), books, at(2))).toEqual(nothing);
     const feeds = await books.feeds.list();
     expect(feeds.map(({ scope, fullText }) => [scope, fullText])).toEqual(
       expect.arrayContaining([
@@ -161,12 +152,12 @@ describe('syncSubscriptionFile', () => {
 
   it('changes what changed and keeps its age and its pause', async () => {
     const books = open();
-    await syncSubscriptionFile(file(FILE), books, at(1));
+    await syncSubscriptionFile(file(NEWS_FILE), books, at(1));
     const [first] = await books.subscriptions.list();
     if (first === undefined) throw new Error('nothing was added');
     await books.subscriptions.update({ ...first, pausedAt: at(2).toISOString() });
     const changed = file(
-      FILE.replace('maxPerHour: 6', 'maxPerHour: 3').replace('fullText: true', 'fullText: false'),
+      NEWS_FILE.replace('maxPerHour: 6', 'maxPerHour: 3').replace('fullText: true', 'fullText: false'),
     );
     expect((await syncSubscriptionFile(changed, books, at(3))).subscriptions.updated).toBe(1);
     const slack = (await books.subscriptions.list()).find(({ place }) => place.platform === 'slack');
@@ -177,7 +168,7 @@ describe('syncSubscriptionFile', () => {
 
   it('removes what vanished, and nothing that a person made', async () => {
     const books = open();
-    await syncSubscriptionFile(file(FILE), books, at(1));
+    await syncSubscriptionFile(file(NEWS_FILE), books, at(1));
     const imported = await books.feeds.add({
       scope: 'global',
       url: 'https://other.example/rss',

@@ -12,6 +12,7 @@ import { describeSchedule, readSchedule } from '../../../src/news/subscribe/read
 import { readSubscriptionFile } from '../../../src/news/subscribe/read-subscription-file.ts';
 import { readTimeZone } from '../../../src/news/subscribe/read-time-zone.ts';
 import { topicFilter } from '../../../src/news/subscribe/topic-filter.ts';
+import { NEWS_FILE } from '../sample-news-file.ts';
 import { type FuzzTarget, textOf } from './fuzz-target.ts';
 
 const lexicon = loadLexicon();
@@ -142,30 +143,10 @@ const filters: FuzzTarget = {
   },
 };
 
-const FILE = `feeds:
-  - url: https://news.valdoria.example/rss
-    fullText: true
-subscriptions:
-  - platform: slack
-    workspace: T1
-    channel: C1
-    feed: https://news.valdoria.example/rss
-    filter: country:China NOT publisher:"Global Times"
-    lang: fr
-    quietHours: 22:00-07:00
-    maxPerHour: 6
-  - platform: discord
-    workspace: 123456789012345678
-    channel: 987654321098765432
-    topic: APT31 France
-    schedule: lundi 08:00
-    timeZone: Asia/Shanghai
-`;
-
 const file: FuzzTarget = {
   name: 'news.yaml',
   shape: 'bytes',
-  seeds: [FILE],
+  seeds: [NEWS_FILE],
   pieces: [
     '- ',
     ': ',

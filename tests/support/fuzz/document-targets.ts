@@ -53,6 +53,7 @@ const LINKED =
 
 const page: FuzzTarget = {
   name: 'web page',
+  quickRuns: 150,
   shape: 'bytes',
   seeds: [newsPage(FRENCH), newsPage({ ...CHINESE, head: LINKED }), newsPage({ ...FRENCH, head: LINKED })],
   pieces: [

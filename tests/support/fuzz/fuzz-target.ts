@@ -10,6 +10,8 @@ export interface FuzzTarget {
   readonly shape: 'bytes' | 'json';
   /** Files of a folder of data that are examples, too, by their names; none where left out. */
   readonly takes?: RegExp;
+  /** Damaged inputs in the quick tests; 25 when left out. What strangers publish gets more. */
+  readonly quickRuns?: number;
   /** Reads the input, and throws when it breaks a promise. */
   run(input: Uint8Array): void | Promise<void>;
 }
