@@ -35,6 +35,26 @@ export function createDepartureBook(
     workspaceId: row.workspace_id,
   });
 
+  /** @returns false where it has come back since it was seen to be due: what it has now stays. */
+  async function forgetStillDue(workspace: WorkspaceKey): Promise<boolean> {
+    const isDue = await run((db) =>
+      db.transaction().execute(async (transaction) => {
+        const { numUpdatedRows } = await transaction
+          .updateTable('departures')
+          .set({ forgotten_at: time() })
+          .where('platform', '=', workspace.platform)
+          .where('workspace_id', '=', workspace.workspaceId)
+          .where('forget_at', '<=', time())
+          .where('forgotten_at', 'is', null)
+          .executeTakeFirst();
+        if (numUpdatedRows > 0n) await forgetWorkspace(transaction, workspace);
+        return numUpdatedRows > 0n;
+      }),
+    );
+    if (isDue) await scrub();
+    return isDue;
+  }
+
   /** In one transaction with the word that it is done: a kill leaves both undone. */
   async function forget(workspace: WorkspaceKey): Promise<number> {
     const { platform, workspaceId } = workspace;
@@ -117,8 +137,9 @@ export function createDepartureBook(
           .where('forgotten_at', 'is', null)
           .execute(),
       );
-      for (const row of due) await forget(keyOf(row));
-      return due.map(keyOf);
+      const forgotten: WorkspaceKey[] = [];
+      for (const workspace of due.map(keyOf)) if (await forgetStillDue(workspace)) forgotten.push(workspace);
+      return forgotten;
     },
 
     forget,

@@ -70,15 +70,16 @@ export function createInstallationShelf(
       };
       await run((db) =>
         db.transaction().execute(async (transaction) => {
-          await transaction
-            .insertInto('installations')
-            .values({ platform, workspace_id: workspaceId, ...kept })
-            .onConflict((conflict) => conflict.columns(['platform', 'workspace_id']).doUpdateSet(kept))
-            .execute();
+          // First, as who forgets it does: what is being forgotten is gone before it is installed anew.
           await transaction
             .deleteFrom('departures')
             .where('platform', '=', platform)
             .where('workspace_id', '=', workspaceId)
+            .execute();
+          await transaction
+            .insertInto('installations')
+            .values({ platform, workspace_id: workspaceId, ...kept })
+            .onConflict((conflict) => conflict.columns(['platform', 'workspace_id']).doUpdateSet(kept))
             .execute();
         }),
       );

@@ -1,7 +1,17 @@
 /** A workspace that took the app out is forgotten when its time has come, wholly, and alone. */
 import { expect, it } from 'vitest';
+import { createDepartureBook } from '../../src/state/departure-book.ts';
 import { fillNews, pollAt, seededFeed, sighted, subscriptionWith } from './news-kit.ts';
-import { answerWith, DAY, messageAt, newStatePath, openTestState, PLACE, storedText } from './state-kit.ts';
+import {
+  answerWith,
+  DAY,
+  messageAt,
+  newStatePath,
+  openBeside,
+  openTestState,
+  PLACE,
+  storedText,
+} from './state-kit.ts';
 
 const KEY = new Uint8Array(32).fill(1);
 const installation = (workspaceId: string) => ({
@@ -75,6 +85,29 @@ it('keeps what a workspace has that is back in time, or was installed since', as
   expect(await state.departures.forgetDue()).toEqual([]);
   expect(await state.settings.read(place)).toEqual({ users: ['u'] });
   expect(await state.installations('slack', [KEY]).list()).toEqual(['T1']);
+});
+
+it('keeps what was installed anew while another workspace was being forgotten', async () => {
+  const path = newStatePath();
+  const state = await openTestState(path);
+  const { run } = await openBeside(path);
+  const shelf = state.installations('slack', [KEY]);
+  for (const workspaceId of ['T1', 'T2']) {
+    await shelf.save(installation(workspaceId));
+    await state.departures.leave({ platform: 'slack', workspaceId }, state.time, DAY);
+  }
+  state.time += DAY;
+  // Comes at the end of each.
+  const scrub = async () => {
+    for (const { workspaceId } of await state.departures.leaving())
+      await shelf.save(installation(workspaceId));
+  };
+  const forgotten = await createDepartureBook({ run, scrub }, () => state.time).forgetDue();
+  expect(forgotten).toHaveLength(1);
+  expect(await state.departures.forgotten()).toEqual(forgotten);
+  expect(await shelf.list()).toEqual(
+    ['T1', 'T2'].filter((workspaceId) => workspaceId !== forgotten[0]?.workspaceId),
+  );
 });
 
 it('forgets at once what an operator names, also where nothing is kept', async () => {
