@@ -93,6 +93,7 @@ export function startReload({ config, app, reloadNews, failed, onReload }: Reloa
       told = new Map();
       broken = new Map();
       await Promise.all(parts.map(({ settled }) => settled.now()));
+      if (!stopping.signal.aborted) log.info({}, 'read all files again');
     },
     async stop() {
       stopping.abort(new Error('the server stops'));

@@ -145,7 +145,10 @@ test('is watched from the first moment to the last, and finishes its answers', a
 
   // SIGHUP reads all again, and tells again what is broken.
   server.child.kill('SIGHUP');
-  await vi.waitFor(() => expect(left()).toHaveLength(2), PATIENT);
+  await vi.waitFor(() => {
+    expect(left()).toHaveLength(2);
+    expect(logged('read all files again')).toHaveLength(1);
+  }, PATIENT);
 
   // An answer under way at the end is finished; meanwhile nobody new is sent here.
   const model = services.hold();
