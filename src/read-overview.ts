@@ -10,11 +10,11 @@ const MOST_RECENT = 10;
 export function createReadOverview(
   index: Pick<IndexClient, 'listCases' | 'listSources' | 'size'>,
 ): ReadOverview {
-  return async (scope) => {
+  return async (scope = 'global') => {
     const [all, cases, { passages }] = await Promise.all([
       index.listSources(),
       index.listCases(),
-      index.size(),
+      index.size(scope),
     ]);
     const sources = all.filter((source) => source.scope === 'global' || source.scope === scope);
     return {

@@ -19,6 +19,8 @@ import { suggest } from './suggest.ts';
 export interface Grounds {
   readonly stamp: AnswerStamp;
   readonly question: Question;
+  /** Whose own documents are searched besides the global ones. */
+  readonly scope: string;
   /** The bot's own verdict was asked for. */
   readonly wantsVerdict: boolean;
   readonly hits: readonly Hit[];
@@ -68,12 +70,12 @@ export function addNotices(answer: Answer, { gathered, wantsVerdict }: Grounds):
 }
 
 export async function refuseFor(grounds: Grounds, { reader, lexicon }: RefusalDeps): Promise<Answer> {
-  const { question, hits, gathered, stamp, wantsVerdict } = grounds;
+  const { question, scope, hits, gathered, stamp, wantsVerdict } = grounds;
   const { lead, story, isOffTopic } = explainRefusal(question, gathered.stories, lexicon);
   const suggestions = suggest(question.text, question.answerLang, gathered, lexicon, story);
   const answer = refuse(
     question,
-    { hits: isOffTopic ? [] : hits, size: await reader.size(), suggestions },
+    { hits: isOffTopic ? [] : hits, size: await reader.size(scope), suggestions },
     stamp,
   );
   const said = wantsVerdict ? LEADS[question.answerLang].to.verdict : lead;

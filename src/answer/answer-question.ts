@@ -161,7 +161,9 @@ async function search(
   clock.ended('retrieve', { hits: hits.length });
   const gathered = await reader.gather(hits, request.scope);
   const evidence = weighEvidence(question, gathered.stories, lexicon);
-  const grounds = { stamp, question, hits, gathered, evidence, wantsVerdict: wish.intent === 'verdict' };
+  const scope = request.scope ?? 'global';
+  const wantsVerdict = wish.intent === 'verdict';
+  const grounds = { stamp, question, scope, hits, gathered, evidence, wantsVerdict };
   const selected = selectWithin(bounds, question, evidence, lexicon);
   const reading = elapsed() - translating - searching;
   clock.ended('read', { stories: gathered.stories.length, chosen: selected.length });

@@ -54,7 +54,8 @@ export interface SourceReader {
   readSources(ids: readonly string[]): Promise<SourceText[]>;
   /** A case with all its sources; null when there is no such case. */
   readCase(id: string): Promise<CaseTexts | null>;
-  size(): Promise<CorpusSize>;
+  /** @param scope whose own documents count besides the global ones; all there are when left out. */
+  size(scope?: string): Promise<CorpusSize>;
 }
 
 export interface CaseTexts {

@@ -70,7 +70,7 @@ export async function openIndex({
     search: (query) => read('search', query),
     readSources: (ids) => read('readSources', ids),
     readCase: (id) => read('readCase', id),
-    size: () => read('size'),
+    size: (scope) => read('size', scope),
     setStanding: (sourceId, standing) => write('setStanding', sourceId, standing),
     listUnreviewed: () => read('listUnreviewed'),
     countUnreviewed: () => read('countUnreviewed'),

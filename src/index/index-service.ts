@@ -147,7 +147,7 @@ function createService(
     listRoots: () => guard(() => corpus.listRoots(db)),
     readSources: (ids) => guard(() => corpus.readSources(db, ids)),
     readCase: (id) => guard(() => corpus.readCase(db, id)),
-    size: () => guard(() => corpus.corpusSize(db)),
+    size: (scope) => guard(() => corpus.corpusSize(db, scope)),
     search(query) {
       if (query.embedded && neural.want()) seen = null;
       return reading(() => {

@@ -82,9 +82,21 @@ export function readCase(db: DatabaseSync, id: string): CaseTexts | null {
   };
 }
 
-export function corpusSize(db: DatabaseSync): CorpusSize {
-  const row = db.prepare('SELECT count(*) AS sources FROM sources').get();
-  return { sources: Number(row?.sources), passages: countPassages(db) };
+/** What other scopes have is counted and taken off: it is little, and all passages are counted already. */
+export function corpusSize(db: DatabaseSync, scope?: string): CorpusSize {
+  const all = db.prepare('SELECT count(*) AS sources FROM sources').get();
+  const size = { sources: Number(all?.sources), passages: countPassages(db) };
+  if (scope === undefined) return size;
+  const others = db
+    .prepare(
+      `SELECT count(DISTINCT s.id) AS sources, count(p.n) AS passages
+        FROM sources s LEFT JOIN passages p ON p.source_id = s.id WHERE s.scope NOT IN ('global', ?)`,
+    )
+    .get(scope);
+  return {
+    sources: size.sources - Number(others?.sources),
+    passages: size.passages - Number(others?.passages),
+  };
 }
 
 /** The passages with only those copies in other sources that are still there, and that the scopes may see. */

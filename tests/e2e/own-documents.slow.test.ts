@@ -145,6 +145,9 @@ describe.each(['T2', 'local'])('from the workspace «%s»', (workspaceId) => {
       ]);
       expect(JSON.stringify(pages)).not.toMatch(SECRET);
     }
+    const passages = async (id: string) => (await desk.about(id, 'en')).passages;
+    expect(await passages('T1')).toBe((await app.index.size()).passages);
+    expect(await passages(workspaceId)).toBeLessThan(await passages('T1'));
   });
 });
 

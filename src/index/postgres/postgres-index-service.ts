@@ -91,7 +91,7 @@ function createService(
     listRoots: () => run((db) => corpus.listRoots(db)),
     readSources: (ids) => reading((db) => corpus.readSources(db, ids)),
     readCase: (id) => reading((db) => corpus.readCase(db, id)),
-    size: () => run((db) => corpus.corpusSize(db)),
+    size: (scope) => reading((db) => corpus.corpusSize(db, scope)),
     search: (query) => finder.search(query),
     put: (root, origin, documents, read) =>
       writing(async (db) => {

@@ -99,12 +99,23 @@ export async function readCase(db: IndexDb, id: string): Promise<CaseTexts | nul
   };
 }
 
-export async function corpusSize(db: IndexDb): Promise<CorpusSize> {
-  const [row] = await rowsOf(
+/** What other scopes have is counted and taken off: it is little, and all passages are counted already. */
+export async function corpusSize(db: IndexDb, scope?: string): Promise<CorpusSize> {
+  const [all] = await rowsOf(
     db,
     sql`select (select count(*) from sources) as sources, (select sum(n) from passage_counts) as passages`,
   );
-  return { sources: Number(row?.sources), passages: Number(row?.passages ?? 0) };
+  const size = { sources: Number(all?.sources), passages: Number(all?.passages ?? 0) };
+  if (scope === undefined) return size;
+  const [others] = await rowsOf(
+    db,
+    sql`select count(distinct s.id) as sources, count(p.n) as passages
+      from sources s left join passages p on p.source_id = s.id where s.scope not in ('global', ${scope})`,
+  );
+  return {
+    sources: size.sources - Number(others?.sources),
+    passages: size.passages - Number(others?.passages),
+  };
 }
 
 /** The passages with only those copies in other sources that are still there. */

@@ -95,6 +95,16 @@ export function describeStoring(places: IndexPlaces): void {
       expect(await index.check()).toEqual([]);
     });
 
+    it('counts what a scope may find, or all there is', async () => {
+      const index = await places.open(await places.newPlace());
+      const owned = makeDocument({ id: 'own', text: 'Beekeepers count their hives.', scope: 'workspace-1' });
+      await index.put('root', 'ingested', [...HARBOUR_DOCUMENTS, owned]);
+      expect(await index.size()).toEqual({ sources: 5, passages: 11 });
+      expect(await index.size('workspace-1')).toEqual({ sources: 5, passages: 11 });
+      expect(await index.size('workspace-2')).toEqual({ sources: 4, passages: 10 });
+      expect(await index.size('global')).toEqual({ sources: 4, passages: 10 });
+    });
+
     it('does not speak of a copy in a source that is gone', async () => {
       const index = await places.open(await places.newPlace());
       const copy = { start: 0, end: 4, sourceId: 'other', otherStart: 0 };
