@@ -39,7 +39,6 @@ export async function openIndex({
   });
   const writer = createWriteThread(() =>
     startIndexThread({ ...options, role: 'writes' }, YOUNG_GENERATION.writes, {
-      onProgress,
       onStored: reader.noteStored,
       onRest: () => writer.rest(),
     }),

@@ -35,6 +35,11 @@ export interface IndexServiceOptions {
   readonly lexicon: Lexicon;
   /** Vectors from which on the approximate index serves. */
   readonly hnswThreshold?: number | undefined;
+  /**
+   * False for one that joins another of this program: derived tables are left as they are. Should a newer version have
+   * derived them anew meanwhile, it must not undo that; its writes are refused. True when left out.
+   */
+  readonly refresh?: boolean | undefined;
   readonly onProgress?: ((progress: IndexProgress) => void) | undefined;
 }
 
@@ -49,7 +54,7 @@ export async function openIndexService(options: IndexServiceOptions): Promise<In
   const folder = prepareDataFolder(options.dataDir);
   const db = openDatabase(folder.database);
   try {
-    await refreshAnalysis(db, options.lexicon, options.onProgress);
+    if (options.refresh ?? true) await refreshAnalysis(db, options.lexicon, options.onProgress);
     const vectors = createVectorFollower({
       db,
       lexicon: options.lexicon,

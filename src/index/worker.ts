@@ -32,16 +32,18 @@ async function open(): Promise<IndexClient & IdleWork> {
   prepareDataFolder(options.dataDir);
   const lexicon = loadLexicon(options.dataDir);
   const onProgress = (progress: IndexProgress) => send({ type: 'progress', progress });
+  // The thread that reads has done it; one that writes comes again and again, and would undo a newer version's work.
+  const refresh = role === 'reads';
   if (database === null) {
     const { openIndexService } = await import('./index-service.ts');
-    return openIndexService({ ...options, lexicon, onProgress });
+    return openIndexService({ ...options, lexicon, refresh, onProgress });
   }
   const { openPostgresIndex } = await import('./postgres/postgres-index-service.ts');
   // What writes does one thing after the other.
   const place =
     role === 'writes' ? { ...database, poolSize: 1 } : { ...database, queryTimeout: READ_TIMEOUT };
   const now = () => performance.now();
-  return openPostgresIndex({ database: place, lexicon, owner: randomUUID(), now, onProgress });
+  return openPostgresIndex({ database: place, lexicon, owner: randomUUID(), now, refresh, onProgress });
 }
 
 /** A database elsewhere answers many at once; what it is asked waits for no other answer. */

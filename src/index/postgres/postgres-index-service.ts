@@ -33,6 +33,8 @@ export interface PostgresIndexOptions {
   readonly owner: string;
   /** Milliseconds on a clock that only goes forward. */
   readonly now: () => number;
+  /** As for the embedded index: false leaves derived tables as they are. */
+  readonly refresh?: boolean | undefined;
   readonly onProgress?: ((progress: IndexProgress) => void) | undefined;
 }
 
@@ -47,7 +49,7 @@ export async function openPostgresIndex(options: PostgresIndexOptions): Promise<
   const database = await openIndexDatabase(options.database);
   try {
     const support = await followVectorSupport(database, options.now);
-    await refreshAnalysis(database, options.lexicon, options.onProgress);
+    if (options.refresh ?? true) await refreshAnalysis(database, options.lexicon, options.onProgress);
     return createService(database, support, options);
   } catch (error) {
     await database.close();

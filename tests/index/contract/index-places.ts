@@ -16,7 +16,11 @@ export interface IndexPlaces {
   /** Opens it, several times if need be; closed after the test. */
   open(
     place: string,
-    options?: { readonly lexicon?: Lexicon; readonly onProgress?: (progress: IndexProgress) => void },
+    options?: {
+      readonly lexicon?: Lexicon;
+      readonly refresh?: boolean;
+      readonly onProgress?: (progress: IndexProgress) => void;
+    },
   ): Promise<TestIndex>;
   /** Makes it a place that nobody has open, from before copies were noted. */
   forgetCopies(place: string): Promise<void>;

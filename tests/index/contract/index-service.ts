@@ -162,6 +162,12 @@ export function describeStoring(places: IndexPlaces): void {
       expect(await second.check()).toEqual([]);
       // The older program must not mix its terms into the newer index.
       await expect(first.put('root', 'ingested', HARBOUR_DOCUMENTS)).rejects.toThrow(/restart/);
+      // Nor undo what the newer one derived, when its thread that writes comes back.
+      const back = await places.open(folder, { refresh: false });
+      await expect(back.put('root', 'ingested', HARBOUR_DOCUMENTS)).rejects.toThrow(/restart/);
+      await settle(back);
+      await second.put('root', 'ingested', HARBOUR_DOCUMENTS);
+      expect(await second.check()).toEqual([]);
     });
   });
 }

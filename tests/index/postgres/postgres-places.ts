@@ -18,13 +18,13 @@ export function postgresPlaces({ newDatabase, hasVectors, poolSize }: PostgresPl
   return {
     hasVectors,
     newPlace: newDatabase,
-    async open(url, { lexicon = plainLexicon(), onProgress } = {}) {
+    async open(url, { lexicon = plainLexicon(), ...options } = {}) {
       const index = await openPostgresIndex({
         database: { url, poolSize },
         lexicon,
         owner: randomUUID(),
         now: () => performance.now(),
-        onProgress,
+        ...options,
       });
       let open = true;
       const { close } = index;
