@@ -14,9 +14,9 @@ import type { ChatAdapter } from './core/chat.ts';
 import type { ReadOverview } from './core/corpus-overview.ts';
 import { errorMessage, type OperatorError } from './core/errors.ts';
 import type { NewsDesk } from './core/news-desk.ts';
+import type { WorkCounts } from './core/work-counts.ts';
 import type { IndexClient } from './index/index-ports.ts';
 import type { SlackInstallConfig } from './platform-config.ts';
-import type { WorkCounts } from './state/count-work.ts';
 import type { NewsBooks, State } from './state/state.ts';
 
 export interface PlatformParts {

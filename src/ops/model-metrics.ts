@@ -1,5 +1,6 @@
 /** Metrics of the chat model: tokens and their price, failures, and what verification did to its sentences. */
-import { Counter, Gauge, type Registry } from 'prom-client';
+import { Gauge, type Registry } from 'prom-client';
+import { countersOf } from './counters.ts';
 
 /** Prices of a million tokens, in whatever currency the operator thinks in; 0: unknown. */
 export interface TokenPrices {
@@ -14,47 +15,42 @@ const MILLION = 1_000_000;
 
 export function createModelMetrics(registry: Registry, prices: TokenPrices) {
   const registers = [registry];
-  const tokens = new Counter({
-    name: 'casebook_model_tokens_total',
-    help: 'Tokens that the chat model read (input) and wrote (output), in this process, for whatever it was asked',
-    labelNames: ['direction'] as const,
-    registers,
-  });
-  const cost = new Counter({
-    name: 'casebook_model_cost_total',
-    help: 'What these tokens cost by MODEL_PRICE_INPUT and MODEL_PRICE_OUTPUT, in their currency; 0 where they are not set',
-    registers,
-  });
-  const answers = new Counter({
-    name: 'casebook_model_answers_total',
-    help: 'Answers that the chat model was to write, by how that went',
-    labelNames: ['outcome'] as const,
-    registers,
-  });
-  const failures = new Counter({
-    name: 'casebook_model_failures_total',
-    help: 'Failures of the chat model, by kind; over-budget and resting: it was not called',
-    labelNames: ['kind'] as const,
-    registers,
-  });
-  const dropped = new Counter({
-    name: 'casebook_sentences_dropped_total',
-    help: 'Sentences of the model that verification kept from the reader, by the first reason',
-    labelNames: ['reason'] as const,
-    registers,
-  });
-  const repaired = new Counter({
-    name: 'casebook_sentences_repaired_total',
-    help: 'Sentences of the model that verification put right, by the first reason',
-    labelNames: ['reason'] as const,
-    registers,
-  });
+  const counter = countersOf(registry);
+  const tokens = counter(
+    'casebook_model_tokens_total',
+    'Tokens that the chat model read (input) and wrote (output), in this process, for whatever it was asked',
+    'direction',
+  );
+  const cost = counter(
+    'casebook_model_cost_total',
+    'What these tokens cost by MODEL_PRICE_INPUT and MODEL_PRICE_OUTPUT, in their currency; 0 where they are not set',
+  );
+  const answers = counter(
+    'casebook_model_answers_total',
+    'Answers that the chat model was to write, by how that went',
+    'outcome',
+  );
+  const failures = counter(
+    'casebook_model_failures_total',
+    'Failures of the chat model, by kind; over-budget and resting: it was not called',
+    'kind',
+  );
+  const dropped = counter(
+    'casebook_sentences_dropped_total',
+    'Sentences of the model that verification kept from the reader, by the first reason',
+    'reason',
+  );
+  const repaired = counter(
+    'casebook_sentences_repaired_total',
+    'Sentences of the model that verification put right, by the first reason',
+    'reason',
+  );
   const resting = new Gauge({
     name: 'casebook_model_resting',
     help: '1 while the chat model is left alone after failures',
     registers,
   });
-  const budget = new Gauge({
+  new Gauge({
     name: 'casebook_model_budget_tokens',
     help: 'Tokens of the present day (UTC) that all processes together used, and MODEL_TOKENS_PER_DAY; absent without a limit',
     labelNames: ['state'] as const,
@@ -67,7 +63,6 @@ export function createModelMetrics(registry: Registry, prices: TokenPrices) {
       this.set({ state: 'limit' }, figures.limit);
     },
   });
-  void budget;
   let read: () => Promise<BudgetFigures> = async () => null;
   return {
     onUse(used: { readonly input: number; readonly output: number }): void {

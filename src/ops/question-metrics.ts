@@ -1,5 +1,6 @@
 /** Metrics of messages and questions: what became of them, why some were refused, how long each stage took. */
-import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { Gauge, Histogram, type Registry } from 'prom-client';
+import { countersOf } from './counters.ts';
 
 /** What is told of a message that has ended. Labels are names and codes from the program, never from people. */
 export interface MessageFigures {
@@ -22,24 +23,27 @@ const NONE = 'none';
 
 export function createQuestionMetrics(registry: Registry) {
   const registers = [registry];
-  const messages = new Counter({
-    name: 'casebook_messages_total',
-    help: 'Messages and commands that were taken, by what became of them',
-    labelNames: ['platform', 'command', 'outcome'] as const,
-    registers,
-  });
-  const questions = new Counter({
-    name: 'casebook_questions_total',
-    help: 'Questions, by what became of them, and by language and method of the answer (none where there is no answer)',
-    labelNames: ['platform', 'lang', 'status', 'method'] as const,
-    registers,
-  });
-  const refusals = new Counter({
-    name: 'casebook_refusals_total',
-    help: 'Messages that were not answered as they wanted, by reason',
-    labelNames: ['reason'] as const,
-    registers,
-  });
+  const counter = countersOf(registry);
+  const messages = counter(
+    'casebook_messages_total',
+    'Messages and commands that were taken, by what became of them',
+    'platform',
+    'command',
+    'outcome',
+  );
+  const questions = counter(
+    'casebook_questions_total',
+    'Questions, by what became of them, and by language and method of the answer (none where there is no answer)',
+    'platform',
+    'lang',
+    'status',
+    'method',
+  );
+  const refusals = counter(
+    'casebook_refusals_total',
+    'Messages that were not answered as they wanted, by reason',
+    'reason',
+  );
   const seconds = new Histogram({
     name: 'casebook_question_seconds',
     help: 'Seconds from the platform’s event to the end of the reply, for questions with an answer',
@@ -54,7 +58,7 @@ export function createQuestionMetrics(registry: Registry) {
     buckets: BUCKETS,
     registers,
   });
-  const queue = new Gauge({
+  new Gauge({
     name: 'casebook_queue_messages',
     help: 'Messages in this process that wait for their turn, or are being answered',
     labelNames: ['state'] as const,
@@ -65,7 +69,6 @@ export function createQuestionMetrics(registry: Registry) {
       this.set({ state: 'under-way' }, underWay);
     },
   });
-  void queue;
   let counts = () => ({ waiting: 0, underWay: 0 });
   return {
     onMessage({

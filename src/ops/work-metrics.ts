@@ -1,19 +1,7 @@
 /** Metrics of what runs by itself: news, platforms, the corpus, and what waits in the state. */
-import { Counter, Gauge, type Registry } from 'prom-client';
-
-/** What waits and what went wrong, of all processes that share the state. */
-export interface WorkFigures {
-  readonly messages: number;
-  readonly posts: number;
-  /** ISO 8601; null when nothing is due. */
-  readonly oldestPostDueAt: string | null;
-  readonly deadPosts: number;
-  readonly items: number;
-  readonly feeds: number;
-  readonly failingFeeds: number;
-  readonly disabledFeeds: number;
-  readonly notices: number;
-}
+import { Gauge, type Registry } from 'prom-client';
+import type { WorkCounts } from '../core/work-counts.ts';
+import { countersOf } from './counters.ts';
 
 export interface IndexFigures {
   readonly sources: number;
@@ -27,7 +15,7 @@ export interface IndexFigures {
 export interface WorkSources {
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  readonly work: () => Promise<WorkFigures | null>;
+  readonly work: () => Promise<WorkCounts | null>;
   readonly index: () => Promise<IndexFigures | null>;
   /** Whether each platform is connected, by name. */
   readonly platforms: () => Readonly<Record<string, boolean>>;
@@ -36,8 +24,7 @@ export interface WorkSources {
 
 export function createWorkMetrics(registry: Registry, sources: WorkSources) {
   const registers = [registry];
-  const counter = <Label extends string>(name: string, help: string, ...labelNames: Label[]) =>
-    new Counter({ name, help, labelNames, registers });
+  const counter = countersOf(registry);
   const posts = counter(
     'casebook_news_posts_total',
     'Posts and edits of news that were due, by what became of them',

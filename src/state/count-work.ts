@@ -1,23 +1,6 @@
 /** How much waits, and how much went wrong: a handful of counts for metrics. */
+import type { WorkCounts } from '../core/work-counts.ts';
 import type { StateDatabase } from './state-database.ts';
-
-export interface WorkCounts {
-  /** Messages that were taken and not answered yet, by any process. */
-  readonly messages: number;
-  /** Posts of news that are to be made, and since when the oldest of them is due; null when none is due by now. */
-  readonly posts: number;
-  readonly oldestPostDueAt: string | null;
-  /** Posts that were given up. */
-  readonly deadPosts: number;
-  /** Items of feeds that nobody has judged yet. */
-  readonly items: number;
-  readonly feeds: number;
-  /** Feeds of those that could not be read when they were last polled, and feeds that are no longer polled. */
-  readonly failingFeeds: number;
-  readonly disabledFeeds: number;
-  /** Words on corrections that are to be said. */
-  readonly notices: number;
-}
 
 /** @param now milliseconds since 1970. */
 export async function countWork({ run }: Pick<StateDatabase, 'run'>, now: number): Promise<WorkCounts> {

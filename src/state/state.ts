@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { BotStore } from '../bot/bot-store.ts';
 import { errorMessage } from '../core/errors.ts';
+import type { WorkCounts } from '../core/work-counts.ts';
 import type { DeliveryBook } from '../news/delivery-book.ts';
 import type { FeedBook } from '../news/feed-book.ts';
 import type { StoryBook } from '../news/story-book.ts';
@@ -9,7 +10,7 @@ import type { StoryPosts } from '../news/story-posts.ts';
 import type { SubscriptionBook } from '../news/subscription-book.ts';
 import { createAnswerShelf } from './answer-shelf.ts';
 import { createCorrectionBook } from './correction-book.ts';
-import { countWork, type WorkCounts } from './count-work.ts';
+import { countWork } from './count-work.ts';
 import { createDeliveryBook } from './delivery-book.ts';
 import { createDepartureBook, type DepartureBook } from './departure-book.ts';
 import type { OnExpired } from './drop-expired.ts';
