@@ -5,6 +5,7 @@ import type { Operation } from './app-ops.ts';
 import { startReload } from './app-reload.ts';
 import type { BotLog } from './bot/bot-log.ts';
 import { type Config, loadConfig } from './config.ts';
+import { countWords } from './core/count-words.ts';
 import { OperatorError } from './core/errors.ts';
 import { reportError } from './ops/report-error.ts';
 import { exposureWarning } from './web-config.ts';
@@ -105,10 +106,9 @@ async function runApp(
 async function corpusInWords(app: App): Promise<string> {
   const { cases, sources, passages } = await app.index.stats();
   if (sources === 0) return 'the corpus is empty: npm run ingest -- FOLDER';
-  const count = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`;
   const { next, done, total } = await app.index.neuralState();
   const coming = next === null ? '' : `, ${done} of ${total} with their vector of the new model`;
-  return `${count(cases, 'case')}, ${count(sources, 'source')}, ${count(passages, 'passage')}${coming}`;
+  return `${countWords(cases, 'case')}, ${countWords(sources, 'source')}, ${countWords(passages, 'passage')}${coming}`;
 }
 
 /** Aborts at the first SIGINT or SIGTERM; the second ends the process at once. */

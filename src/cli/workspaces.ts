@@ -1,6 +1,7 @@
 /** `npm run workspaces`: what is kept of each workspace, its own documents, and how it is forgotten. */
 import '../require-node.ts';
 import type { ListedWorkspace } from '../app-workspace-commands.ts';
+import { countWords } from '../core/count-words.ts';
 import { OperatorError } from '../core/errors.ts';
 import { type NamedWorkspace, readWorkspaceName, workspaceName } from '../core/workspace-name.ts';
 import { printable } from './printable.ts';
@@ -71,7 +72,7 @@ await runCommand({
           if (json) printJson({ workspace: workspaceName(workspace), ...done });
           else
             process.stdout.write(
-              `${workspaceName(workspace)} is forgotten: ${done.rows} rows and ${done.documents} documents deleted\n`,
+              `${workspaceName(workspace)} is forgotten: ${countWords(done.rows, 'row')} and ${countWords(done.documents, 'document')} deleted\n`,
             );
         }
         return 0;
@@ -97,9 +98,15 @@ function jsonOf({ platform, workspaceId, ...kept }: ListedWorkspace) {
 
 function lineOf(workspace: ListedWorkspace): string {
   const { answers, settings, subscriptions, feeds, documents, leftAt, forgetAt, forgottenAt } = workspace;
-  const counts = Object.entries({ answers, settings, subscriptions, feeds, documents })
-    .filter(([, count]) => count > 0)
-    .map(([what, count]) => `${count} ${what}`);
+  const counts = (
+    [
+      [answers, 'answer'],
+      [settings, 'setting'],
+      [subscriptions, 'subscription'],
+      [feeds, 'feed'],
+      [documents, 'document'],
+    ] as const
+  ).flatMap(([count, what]) => (count > 0 ? [countWords(count, what)] : []));
   const gone =
     forgottenAt !== null
       ? [`forgotten ${forgottenAt}`]
