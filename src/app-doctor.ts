@@ -55,8 +55,9 @@ export function diagnose(
 
 async function checkOpsPort(config: Config, ops: Config['ops']): Promise<Finding[]> {
   if (ops === null) return [];
-  const names = { host: 'OPS_HOST', port: 'OPS_PORT' };
-  return checkPort(ops.host, ops.port, runningServer(config.dataDir), names);
+  if (runningServer(config.dataDir) !== null)
+    return (await import('./ops/check-probes.ts')).checkProbes(ops, fetch);
+  return checkPort(ops.host, ops.port, null, { host: 'OPS_HOST', port: 'OPS_PORT' });
 }
 
 async function checkDatabase(config: Config): Promise<Finding[]> {
