@@ -9,7 +9,7 @@ Restore a backup into the data folder. The server must be stopped.
 
   npm run -s restore -- /backups/casebook.tar.gz
 
-  --force   the folder may hold data: it is moved aside, into a folder beside it
+  --force   the folder may hold data: what it holds is moved into a new folder in it, replaced-…
   --quiet   take news that came since the backup for told: otherwise stories that were posted since are posted again
   --json    print one JSON document
 
