@@ -10,12 +10,14 @@ import type { Metrics } from './ops/metrics.ts';
 import type { Tracing } from './ops/trace-messages.ts';
 import type { RunningPlatforms } from './start-platforms.ts';
 
+type WatchedIndex = Pick<IndexClient, 'size' | 'stats' | 'neuralState' | 'answers'>;
+
 export interface Operation {
   readonly telemetry: Telemetry;
   /** Where probes are answered, `http://127.0.0.1:9464`; null where no port is set. */
   readonly url: string | null;
   /** The index is open. */
-  opened(index: Pick<IndexClient, 'size' | 'stats' | 'neuralState'>): void;
+  opened(index: WatchedIndex): void;
   /** The platforms are connected: the server is ready from now on. */
   started(platforms: Pick<RunningPlatforms, 'health'>): void;
   /** The server is about to stop: it is ready no more. */
@@ -35,7 +37,7 @@ const COUNTED_FOR = 5_000;
 export async function startOperation(config: Config, log: BotLog): Promise<Operation> {
   const version = readVersion();
   let phase: Phase = 'starting';
-  let index: Pick<IndexClient, 'size' | 'stats' | 'neuralState'> | null = null;
+  let index: WatchedIndex | null = null;
   let askIndex: (() => Promise<string | null>) | null = null;
   let platforms: Pick<RunningPlatforms, 'health'> | null = null;
   let ready = false;
@@ -103,7 +105,8 @@ export async function startOperation(config: Config, log: BotLog): Promise<Opera
     opened(opened) {
       index = opened;
       const clock = { longest: INDEX_HANGS, now: () => performance.now() };
-      askIndex = createPatientCheck(() => opened.size(), clock);
+      // A search waits for no write: that the thread that writes hangs would not be seen by what is read.
+      askIndex = createPatientCheck(() => Promise.all([opened.size(), opened.answers()]), clock);
     },
     started(running) {
       platforms = running;

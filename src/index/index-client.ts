@@ -82,6 +82,9 @@ export async function openIndex({
     storeNeural: (model, vectors) => write('storeNeural', model, vectors),
     embedMore: () => write('embedMore'),
     check: () => read('check'),
+    async answers() {
+      await Promise.all([read('answers'), writer.answers()]);
+    },
     close() {
       closing ??= writer
         .close()

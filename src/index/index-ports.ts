@@ -110,6 +110,8 @@ export interface IndexClient
   embedMore(): Promise<EmbeddingProgress | null>;
   /** Looks for damage; one sentence for each problem, each saying what to do. Takes seconds on a large corpus. */
   check(): Promise<string[]>;
+  /** Resolves when no thread hangs, whatever they are at: what is under way is not waited for. */
+  answers(): Promise<void>;
   /** Finishes calls under way, saves the vector cache and ends the threads. */
   close(): Promise<void>;
 }

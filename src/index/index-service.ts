@@ -222,6 +222,7 @@ function createService(
         await putCaseRecords(context, root, []);
       }),
     ...work,
+    answers: async () => undefined,
     async close() {
       await work.save();
       db.close();

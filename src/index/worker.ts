@@ -70,6 +70,8 @@ let pausing: NodeJS.Timeout | undefined;
 
 port.on('message', (message: Request | Note) => {
   if (message.type === 'stored') return idle();
+  // Asked of the thread, not of the index: it waits for no turn.
+  if (message.method === 'answers') return send({ type: 'result', id: message.id, value: undefined });
   waiting += 1;
   clearTimeout(pausing);
   noteWrite(message.method);

@@ -9,6 +9,8 @@ export interface WriteThread extends Pick<IndexThread, 'call'> {
   wake(): void;
   /** To be called when it has had nothing to do for a while. */
   rest(): void;
+  /** Resolves when it does not hang. One that has failed does not: the next call starts another. */
+  answers(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -38,6 +40,10 @@ export function createWriteThread(start: () => IndexThread): WriteThread {
       if (current === null || !current.isFree || closed) return;
       leaving = Promise.all([leaving, current.close().catch(() => undefined)]);
       current = null;
+    },
+    async answers() {
+      if (current === null || current.ended !== null) return;
+      await current.call('answers').catch(() => undefined);
     },
     async close() {
       closed = true;

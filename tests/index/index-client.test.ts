@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { OperatorError } from '../../src/core/errors.ts';
 import { openIndex } from '../../src/index/index-client.ts';
@@ -65,6 +66,25 @@ describe('the index client', () => {
     other.exec('COMMIT');
     await storing;
     expect((await index.search({ text: 'sluice gate', k: 1 }))[0]?.source.id).toBe('late');
+  });
+
+  it('tells that the thread that writes is stuck, and when it is no more', async () => {
+    const folder = temporaryFolder();
+    const index = await openClient(folder);
+    await index.put('root', 'ingested', HARBOUR_DOCUMENTS);
+    await index.answers();
+    const other = new DatabaseSync(join(folder, 'casebook.db'));
+    onTestFinished(() => other.close());
+    other.exec('BEGIN IMMEDIATE');
+    const removing = index.remove('root', ['harbour-en']);
+    // It may take a message or two before it waits for the lock, in which it hears nothing.
+    let asked: Promise<void>;
+    do asked = index.answers();
+    while (await Promise.race([asked.then(() => true), sleep(500, false)]));
+    expect(await index.size()).toMatchObject({ sources: 4 });
+    other.exec('COMMIT');
+    await Promise.all([asked, removing]);
+    expect(await index.size()).toMatchObject({ sources: 3 });
   });
 
   it('keeps the kind of an error across the border', async () => {

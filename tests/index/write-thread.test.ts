@@ -45,6 +45,8 @@ it('takes another thread when one has failed, and none once it is closed', async
   const writer = createWriteThread(threads.start);
   await writer.call('removeRoot', 'a');
   threads.failed.add(1);
+  await writer.answers();
+  expect(threads.count()).toBe(1);
   expect(await writer.call('removeRoot', 'a')).toBe(2);
   threads.failed.add(2);
   await writer.close();

@@ -171,6 +171,7 @@ function createService(
     idle: async (quiet = true) => embedSome(quiet),
     isBehind: async () => (await queue.pending()) !== null,
     save: async () => undefined,
+    answers: async () => undefined,
     async close() {
       // What is not given back ends by itself.
       await run((db) => releaseLeases(db, owner)).catch(() => undefined);
