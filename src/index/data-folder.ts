@@ -39,7 +39,7 @@ export function dataFolderPaths(dataDir: string): DataFolder {
  */
 export function prepareDataFolder(dataDir: string): DataFolder {
   try {
-    makeFolder(resolve(dataDir));
+    makeFolder(resolve(dataDir), OWNER_ONLY);
     probeFolder(join(dataDir, `.probe-${process.pid}`));
     finishRestore(dataDir);
   } catch (error) {
@@ -48,12 +48,15 @@ export function prepareDataFolder(dataDir: string): DataFolder {
   return dataFolderPaths(dataDir);
 }
 
+/** Rights of a new data folder: it may hold documents of one workspace, conversations, and sealed tokens. */
+const OWNER_ONLY = 0o700;
+
 /** Makes a folder and those above it. One at a time: under /proc, mkdirSync's own recursion never ends. */
-function makeFolder(path: string): void {
+function makeFolder(path: string, mode?: number): void {
   if (statSync(path, { throwIfNoEntry: false }) !== undefined) return;
   makeFolder(dirname(path));
   try {
-    mkdirSync(path);
+    mkdirSync(path, { mode });
   } catch (error) {
     // Another process made it meanwhile; were it a file, the probe would tell.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;

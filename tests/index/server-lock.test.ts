@@ -1,7 +1,7 @@
 /** One server for each data folder, and a folder that cannot be used is refused in one line. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { OperatorError } from '../../src/core/errors.ts';
@@ -50,10 +50,15 @@ describe('the server lock', () => {
 });
 
 describe('the data folder', () => {
-  it('is made with its parents', () => {
-    const folder = join(temporaryFolder(), 'a', 'b');
+  it('is made with its parents, for its owner alone, and left as it is where it was', () => {
+    const parent = join(temporaryFolder(), 'a');
+    const folder = join(parent, 'b');
+    const rights = (path: string) => statSync(path).mode & 0o777;
     prepareDataFolder(folder);
-    expect(existsSync(folder)).toBe(true);
+    expect(rights(folder)).toBe(0o700);
+    const before = rights(parent);
+    prepareDataFolder(parent);
+    expect(rights(parent)).toBe(before);
   });
 
   it('is refused in one line when a file is in its way', () => {
