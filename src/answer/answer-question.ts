@@ -18,6 +18,7 @@ import { inPlaceOfModel } from './model/model-notices.ts';
 import { type PickedPassage, pickPassages } from './model/pick-passages.ts';
 import { createTranslateQuery, type TranslateQuery } from './model/translate-query.ts';
 import type { Writing } from './model/writing.ts';
+import { namingRepublications } from './name-republications.ts';
 import { analyzeQuestion } from './question.ts';
 import { recordUnsearched } from './record-unsearched.ts';
 import { createStageClock, type StageClock } from './stage-clock.ts';
@@ -53,7 +54,9 @@ export function createAnswerer(deps: AnswererDeps): AskQuestion {
   const stories = new StoryReader(deps.reader, deps.lexicon);
   const translate = deps.model === undefined ? undefined : createTranslateQuery(deps.model);
   const condense = deps.model === undefined ? undefined : createCondenseQuestion(deps.model);
-  return async function* ask(request: AskRequest): AsyncGenerator<AskEvent> {
+  return namingRepublications(ask, deps.reader);
+
+  async function* ask(request: AskRequest): AsyncGenerator<AskEvent> {
     yield { type: 'status', status: 'searching' };
     request.signal?.throwIfAborted();
     const stamp: AnswerStamp = { id: request.referenceId ?? deps.newId(), now: deps.now() };
@@ -92,7 +95,7 @@ export function createAnswerer(deps: AnswererDeps): AskQuestion {
       yield event.type === 'answer'
         ? { ...event, answer: mark(event.answer), audit: recordOf(found, deps, course, event.answer) }
         : event;
-  };
+  }
 }
 
 async function* answerFound(

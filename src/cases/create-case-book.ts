@@ -2,7 +2,7 @@
 import type { CaseBook, ReportOutcome, ReportRequest } from '../core/case-book.ts';
 import type { CaseRecord, Claim } from '../core/case-record.ts';
 import type { Report } from '../core/report.ts';
-import type { CaseTexts, SourceText } from '../core/retrieval.ts';
+import type { CaseTexts, SourceReader, SourceText } from '../core/retrieval.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { type CaseConcepts, createCaseConcepts } from './case-concepts.ts';
 import { type CaseFile, toCaseFile } from './case-file.ts';
@@ -22,6 +22,8 @@ export interface CaseBookDeps {
     readCase(id: string): Promise<CaseTexts | null>;
     /** Articles that were linked to a case, with what was read out of them. */
     readLinked?(caseId: string): Promise<readonly LinkedTexts[]>;
+    /** Who else printed the report of each source; without it, nobody is told to have. */
+    readRepublications?: SourceReader['readRepublications'];
   };
   /** Loaded when it is first needed. */
   readonly lexicon: () => Promise<Lexicon>;
@@ -115,21 +117,38 @@ export function createCaseBook({ index, lexicon, now, writeSummary }: CaseBookDe
     list: () => index.listCases(),
     find,
     sources: async (caseId, scope) => [...((await read(caseId, scope))?.sources ?? [])],
-    report(request) {
-      switch (request.kind) {
-        case 'case':
-          return aboutOne(request, caseReport);
-        case 'timeline':
-          return aboutOne(request, timelineReport);
-        case 'sides':
-          return aboutOne(request, sidesReport);
-        case 'sources':
-          return aboutOne(request, caseSourcesReport);
-        case 'compare':
-          return compare(request);
-        case 'summary':
-          return summarize(request);
-      }
+    async report(request) {
+      const outcome = await look(request);
+      if (outcome.type !== 'report') return outcome;
+      return { ...outcome, report: await withRepublications(outcome.report, request.scope) };
     },
   };
+
+  function look(request: ReportRequest): Promise<ReportOutcome> {
+    switch (request.kind) {
+      case 'case':
+        return aboutOne(request, caseReport);
+      case 'timeline':
+        return aboutOne(request, timelineReport);
+      case 'sides':
+        return aboutOne(request, sidesReport);
+      case 'sources':
+        return aboutOne(request, caseSourcesReport);
+      case 'compare':
+        return compare(request);
+      case 'summary':
+        return summarize(request);
+    }
+  }
+
+  async function withRepublications(report: Report, scope: string): Promise<Report> {
+    const ids = report.sources.map(({ sourceId }) => sourceId);
+    const others = await index.readRepublications?.(ids, scope);
+    if (others === undefined || others.size === 0) return report;
+    const sources = report.sources.map((source) => {
+      const alsoPublished = others.get(source.sourceId);
+      return alsoPublished === undefined ? source : { ...source, alsoPublished };
+    });
+    return { ...report, sources };
+  }
 }

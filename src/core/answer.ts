@@ -1,6 +1,6 @@
 /** The answer to a question: sentences, each with the numbers of the sources it rests on. */
 import type { ClaimKind } from './case-record.ts';
-import type { Authority, TextKind } from './source.ts';
+import type { Authority, Republication, TextKind } from './source.ts';
 
 /** Languages that Casebook speaks itself; the sources may be in any. */
 export const ANSWER_LANGS = ['fr', 'en', 'zh'] as const;
@@ -29,6 +29,8 @@ export interface Citation {
   /** Language of the publication. */
   readonly lang: string;
   readonly authority: Authority | null;
+  /** Other publishers that print the same report: no further witnesses. Oldest first; absent where none is known. */
+  readonly alsoPublished?: readonly Republication[];
   /** Verbatim substring of the source's stored text. */
   readonly excerpt: string;
   readonly excerptKind: TextKind;

@@ -1,4 +1,5 @@
 /** An answer, or one source of it, as text that can be pasted into an article: numbered, with its references. */
+import { alsoPublishedLine } from './also-published.ts';
 import type { Answer, AnswerLang, Citation } from './answer.ts';
 import { formatDate } from './format-date.ts';
 import { excerptLabel, LABELS, shownExcerpt } from './labels.ts';
@@ -75,7 +76,7 @@ export function sourceText(citation: Citation, lang: AnswerLang, style: Citation
 
 const COLON: Record<AnswerLang, string> = { fr: ' : ', en: ': ', zh: '：' };
 
-/** «Publisher, “Title”, 28 May 2025 (Casebook’s digest). https://…» */
+/** «Publisher, “Title”, 28 May 2025 (Casebook’s digest). https://… Also published by A and B.» */
 function reference(citation: Citation, lang: AnswerLang, style: CitationStyle): string {
   const labels = LABELS[lang];
   const safe = SAFE[style];
@@ -90,7 +91,13 @@ function reference(citation: Citation, lang: AnswerLang, style: CitationStyle): 
     date === null ? labels.dateUnknown : formatDate(date, lang),
   ];
   const written = safe(`${parts.join(labels.comma)}${kind === null ? '' : ` (${kind})`}${STOP[lang]}`);
-  return url === null ? written : `${written}${lang === 'zh' ? '' : ' '}${ADDRESS[style](url)}`;
+  const also = alsoPublishedLine(citation, lang);
+  const pieces = [
+    written,
+    ...(url === null ? [] : [ADDRESS[style](url)]),
+    ...(also === null ? [] : [safe(`${also}${STOP[lang]}`)]),
+  ];
+  return pieces.join(' ');
 }
 
 const STOP: Record<AnswerLang, string> = { fr: '.', en: '.', zh: '。' };

@@ -20,6 +20,8 @@ export interface Labels {
   readonly quotes: readonly [string, string];
   /** Between publisher and date. */
   readonly comma: string;
+  /** Around the names of those who print the same report; `{n}` in `others` is 2 or more. */
+  readonly alsoPublished: { readonly before: string; readonly after: string; readonly others: string };
   /** Tells a post of news from an answer. */
   readonly news: Record<Exclude<ReportKind, LookUpKind>, string>;
 }
@@ -57,6 +59,7 @@ export const LABELS: Record<AnswerLang, Labels> = {
     },
     quotes: ['« ', ' »'],
     comma: ', ',
+    alsoPublished: { before: 'Aussi publié par ', after: '', others: '{n} autres' },
     news: { news: 'Casebook · actualités', digest: 'Casebook · revue des actualités' },
   },
   en: {
@@ -91,6 +94,7 @@ export const LABELS: Record<AnswerLang, Labels> = {
     },
     quotes: ['“', '”'],
     comma: ', ',
+    alsoPublished: { before: 'Also published by ', after: '', others: '{n} others' },
     news: { news: 'Casebook · news', digest: 'Casebook · news digest' },
   },
   zh: {
@@ -125,6 +129,7 @@ export const LABELS: Record<AnswerLang, Labels> = {
     },
     quotes: ['“', '”'],
     comma: '，',
+    alsoPublished: { before: '亦由', after: '刊发', others: '另外 {n} 家' },
     news: { news: 'Casebook · 新闻', digest: 'Casebook · 新闻汇总' },
   },
 };

@@ -1,6 +1,6 @@
 /** What a look-up shows: headed lines, each with the numbers of the sources that it rests on. */
 import type { AnswerLang, NearestSource } from './answer.ts';
-import type { Authority } from './source.ts';
+import type { Authority, Republication } from './source.ts';
 
 /** The kinds that answer a look-up in the case book. */
 export const LOOK_UP_KINDS = ['case', 'timeline', 'sides', 'summary', 'compare', 'sources'] as const;
@@ -48,6 +48,8 @@ export interface ReportSource extends NearestSource {
   /** ISO 639-1 code of the publication's language. */
   readonly lang: string;
   readonly authority: Authority | null;
+  /** Other publishers that print the same report, oldest first; absent where none is known. */
+  readonly alsoPublished?: readonly Republication[];
 }
 
 export interface Report {

@@ -1,6 +1,6 @@
 /** What the answer asks of the index. */
 import type { CaseRecord } from './case-record.ts';
-import type { Passage, Source } from './source.ts';
+import type { Passage, Republication, Source } from './source.ts';
 
 export interface RetrievalQuery {
   readonly text: string;
@@ -52,6 +52,13 @@ export interface Retriever {
 export interface SourceReader {
   /** Sources with their stored text and passages; ids that do not exist are left out. */
   readSources(ids: readonly string[]): Promise<SourceText[]>;
+  /**
+   * Who else printed the report of each source, oldest first, one publication a publisher. A source that nobody else
+   * printed is left out, as are publications that were withdrawn and those that state no publisher.
+   *
+   * @param scope whose own documents count besides the global ones; the global ones alone when left out.
+   */
+  readRepublications(ids: readonly string[], scope?: string): Promise<Map<string, Republication[]>>;
   /** A case with all its sources; null when there is no such case. */
   readCase(id: string): Promise<CaseTexts | null>;
   /** @param scope whose own documents count besides the global ones; all there are when left out. */

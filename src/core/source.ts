@@ -22,6 +22,15 @@ export type Authority = (typeof AUTHORITIES)[number];
  */
 export type TextKind = 'original' | 'digest' | 'teaser';
 
+/** Another publication that prints the same report, as papers do with what an agency sends. */
+export interface Republication {
+  readonly sourceId: string;
+  readonly publisher: string;
+  /** ISO 8601 date of year, month or day precision; null when not stated. */
+  readonly date: string | null;
+  readonly url: string | null;
+}
+
 /** A publisher's later word on a publication of his. */
 export interface Standing {
   readonly status: 'corrected' | 'withdrawn';

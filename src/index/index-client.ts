@@ -68,6 +68,7 @@ export async function openIndex({
     setReadingState: (state) => write('setReadingState', state),
     search: (query) => read('search', query),
     readSources: (ids) => read('readSources', ids),
+    readRepublications: (ids, scope) => read('readRepublications', ids, scope),
     readCase: (id) => read('readCase', id),
     size: (scope) => read('size', scope),
     setStanding: (sourceId, standing) => write('setStanding', sourceId, standing),

@@ -151,6 +151,7 @@ function createService(
     listCases: () => guard(() => corpus.listCases(db)),
     listRoots: () => guard(() => corpus.listRoots(db)),
     readSources: (ids) => guard(() => corpus.readSources(db, ids)),
+    readRepublications: (ids, scope) => guard(() => corpus.readRepublications(db, ids, scope)),
     readCase: (id) => guard(() => corpus.readCase(db, id)),
     size: (scope) => guard(() => corpus.corpusSize(db, scope)),
     search(query) {

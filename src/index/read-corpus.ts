@@ -5,10 +5,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { CaseRecord } from '../core/case-record.ts';
 import type { CaseTexts, CorpusSize, SourceText } from '../core/retrieval.ts';
-import type { Passage, Source } from '../core/source.ts';
+import type { Passage, Republication, Source } from '../core/source.ts';
 import { countPassages } from './counts.ts';
 import type { RootOrigin, RootSummary } from './index-ports.ts';
 import { keepCopiesIn, sourcesOfCopies } from './lost-copies.ts';
+import { MOST_PRINTS, republicationsOf } from './republications.ts';
 import { caseFromRow, passageFromRow, SOURCE_COLUMNS, sourceFromRow } from './rows.ts';
 
 export function listRoot(db: DatabaseSync, root: string): Map<string, string> {
@@ -63,6 +64,31 @@ export function readSources(db: DatabaseSync, ids: readonly string[]): SourceTex
     const cut = passages.all(id).map(passageFromRow);
     return [{ source: sourceFromRow(row), text: String(row.text), passages: withoutLostCopies(db, cut) }];
   });
+}
+
+export function readRepublications(
+  db: DatabaseSync,
+  ids: readonly string[],
+  scope = 'global',
+): Map<string, Republication[]> {
+  const source = db.prepare('SELECT publisher FROM sources WHERE id = ?');
+  const prints = db.prepare(
+    `WITH told(story) AS (SELECT coalesce((SELECT story FROM story_copies WHERE source_id = ?1), ?1))
+     SELECT ${SOURCE_COLUMNS} FROM sources s
+     WHERE s.id <> ?1 AND s.scope IN ('global', ?2) AND s.id IN (
+       SELECT story FROM told UNION ALL SELECT source_id FROM story_copies WHERE story = (SELECT story FROM told)
+     )
+     ORDER BY s.published_at IS NULL, s.published_at, s.id LIMIT ${MOST_PRINTS}`,
+  );
+  const found = new Map<string, Republication[]>();
+  for (const id of new Set(ids)) {
+    const row = source.get(id);
+    if (row === undefined) continue;
+    const publisher = typeof row.publisher === 'string' ? row.publisher : null;
+    const others = republicationsOf({ publisher }, prints.all(id, scope).map(sourceFromRow));
+    if (others.length > 0) found.set(id, others);
+  }
+  return found;
 }
 
 export function readCase(db: DatabaseSync, id: string): CaseTexts | null {

@@ -21,6 +21,7 @@ function readerOf(documents: SourceText[]): SourceReader & { documents: SourceTe
             sources: reader.documents.filter(({ source }) => source.caseIds.includes(id)),
           }
         : null,
+    readRepublications: async () => new Map(),
     size: async () => ({ sources: reader.documents.length, passages: 0 }),
   };
   return reader;

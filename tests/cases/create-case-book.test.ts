@@ -35,6 +35,8 @@ const CASES = [
   accusing('2021-fjord', 'Fjord intrusion', 'APT31', '2021-07-19'),
   accusing('2024-harbour', 'Harbour intrusion', 'APT 31', '2024-03'),
 ];
+const PRINT = { sourceId: 'print', publisher: 'The Lake Times', date: null, url: null };
+
 const book = createCaseBook({
   index: {
     listCases: async () => CASES.map(({ record }) => record),
@@ -93,6 +95,30 @@ describe('report', () => {
     expect(await casesOf('this month')).toEqual(['2024-harbour']);
     expect(await casesOf('fjord')).toEqual(['2021-fjord']);
     expect(await casesOf('volcano')).toBe('unknown');
+  });
+
+  it('says who else printed a source, as far as the asker may see it', async () => {
+    const asked: unknown[] = [];
+    const printed = createCaseBook({
+      index: {
+        listCases: async () => [SAMPLE_CASE.record],
+        readCase: async () => SAMPLE_CASE,
+        readRepublications: async (ids, scope) => {
+          asked.push([...ids].sort(), scope);
+          return new Map([['2025-lac-gris/s3', [PRINT]]]);
+        },
+      },
+      lexicon: async () => lexicon,
+      now: () => new Date(),
+    });
+    const request = { kind: 'timeline', text: SAMPLE_CASE.record.id, lang: 'en', scope: 'w' } as const;
+    const outcome = await printed.report(request);
+    if (outcome.type !== 'report') throw new Error(outcome.type);
+    const { sources } = outcome.report;
+    expect(asked).toEqual([sources.map(({ sourceId }) => sourceId).sort(), 'w']);
+    expect(sources.filter(({ alsoPublished }) => alsoPublished !== undefined)).toEqual([
+      expect.objectContaining({ sourceId: '2025-lac-gris/s3', alsoPublished: [PRINT] }),
+    ]);
   });
 
   it('shows no source of another workspace, and no claim that rests on one', async () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ANSWER_LANGS, type Citation } from '../../src/core/answer.ts';
 import { citationText, sourceText } from '../../src/core/citation-text.ts';
-import { ANSWERED, HOSTILE_TEXT, longAnswer, UNANSWERED } from '../support/sample-answers.ts';
+import { ANSWERED, HOSTILE_TEXT, longAnswer, REPUBLISHED, UNANSWERED } from '../support/sample-answers.ts';
 
 const [digest, original, teaser] = ANSWERED.citations as [Citation, Citation, Citation];
 
@@ -31,6 +31,13 @@ describe('an answer', () => {
     expect(en).toContain('28 May 2025 (Casebook’s digest). https://');
     expect(en).toMatch(/Casebook, answer of 5 January 2026, reference answer-1$/);
     expect(citationText(ANSWERED, 'zh')).toMatch(/Casebook，2026年1月5日的回答，编号 answer-1$/);
+  });
+
+  it('says who else printed a source, behind its address', () => {
+    expect(citationText(REPUBLISHED, 'en')).toContain(
+      'https://norland.example/发言人 Also published by Le Courrier & fils, 湖滨晚报 and The *Lake* Times.\n',
+    );
+    expect(citationText(REPUBLISHED, 'fr', 'markdown')).toContain('et The \\*Lake\\* Times');
   });
 
   it('that was not found says so, in its own words where it has some', () => {

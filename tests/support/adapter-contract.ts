@@ -11,7 +11,7 @@ import { loadLexicon } from '../../src/lexicon/lexicon.ts';
 import { createState, type State } from '../../src/state/state.ts';
 import { testBot } from './bot-kit.ts';
 import { SAMPLE_CASE } from './report-kit.ts';
-import { ANSWERED, eventsOf, longAnswer, scriptedAsk, UNANSWERED } from './sample-answers.ts';
+import { ANSWERED, eventsOf, longAnswer, REPUBLISHED, scriptedAsk, UNANSWERED } from './sample-answers.ts';
 import { SAMPLE_PICTURE, SAMPLE_PICTURES } from './sample-picture.ts';
 
 /** What a person on the platform ended up seeing, whatever the form. */
@@ -39,8 +39,22 @@ export interface PlatformUnderTest {
 /** Starts the adapter with the bot behind it. */
 export type StartPlatform = (bot: Bot) => Promise<PlatformUnderTest>;
 
+/** Another print of the first source of a look-up. */
+export const PRINT = {
+  sourceId: 'print',
+  publisher: 'The *Lake* & River',
+  date: null,
+  url: 'https://lake.example/3',
+};
+const readRepublications = async (ids: readonly string[]) =>
+  new Map(ids.slice(0, 1).map((id) => [id, [PRINT]]));
+
 const sampleBook = createCaseBook({
-  index: { listCases: async () => [SAMPLE_CASE.record], readCase: async () => SAMPLE_CASE },
+  index: {
+    listCases: async () => [SAMPLE_CASE.record],
+    readCase: async () => SAMPLE_CASE,
+    readRepublications,
+  },
   lexicon: async () => loadLexicon(),
   now: () => new Date(),
 });
@@ -79,6 +93,7 @@ export function describeAdapterContract(name: string, startPlatform: StartPlatfo
       expect(seen.text).toContain(visible(citation.excerpt));
       if (citation.publisher !== null) expect(seen.text).toContain(citation.publisher);
       if (citation.url !== null) expect(seen.text).toContain(citation.url);
+      for (const { publisher } of citation.alsoPublished ?? []) expect(seen.text).toContain(publisher);
     }
     for (const { text } of answer.notices) expect(seen.text).toContain(text);
     expect(seen.interpreted).toBe(false);
@@ -123,6 +138,11 @@ export function describeAdapterContract(name: string, startPlatform: StartPlatfo
       const seen = await platform.say(QUESTION);
       expectWhole(seen, ANSWERED);
       for (const n of [1, 2, 3]) expect(seen.text).toMatch(new RegExp(`\\b${n}\\b`));
+    });
+
+    it('says who else printed a report that is cited', async () => {
+      const { platform } = await start(scriptedAsk(() => REPUBLISHED));
+      expectWhole(await platform.say(QUESTION), REPUBLISHED);
     });
 
     it('shows an answer that comes without any sentence before it', async () => {
@@ -182,6 +202,7 @@ export function describeAdapterContract(name: string, startPlatform: StartPlatfo
         expect(seen.text).toContain(title);
         if (url !== null) expect(seen.text).toContain(url);
       }
+      expect(seen.text).toContain(PRINT.publisher);
       for (const notice of report.notices) expect(seen.text).toContain(notice);
       expect(seen.interpreted).toBe(false);
     });

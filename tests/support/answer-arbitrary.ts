@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Answer, AnswerSentence, Citation, NearestSource } from '../../src/core/answer.ts';
 import { NOTICE_CODES } from '../../src/core/answer.ts';
 import { CLAIM_KINDS } from '../../src/core/case-record.ts';
-import { AUTHORITIES } from '../../src/core/source.ts';
+import { AUTHORITIES, type Republication } from '../../src/core/source.ts';
 import { HOSTILE_TEXT } from './sample-answers.ts';
 
 /** What platforms might take for markup, mentions, links, code names of emoji, or for the end of any of these. */
@@ -117,19 +117,46 @@ export const nearest: fc.Arbitrary<NearestSource> = fc.record({
   url,
 });
 
-const source: fc.Arbitrary<Omit<Citation, 'n'>> = fc.record({
+const republication: fc.Arbitrary<Republication> = fc.record({
   sourceId: fc.uuid(),
-  title: textOf(6_000),
-  titleIsDescriptive: fc.boolean(),
-  publisher,
+  publisher: textOf(3_000),
   date,
   url,
-  lang: language,
-  authority: fc.option(fc.constantFrom(...AUTHORITIES)),
-  excerpt: textOf(12_000),
-  excerptKind: fc.constantFrom('original', 'digest', 'teaser'),
-  excerptLang: language,
 });
+/** One source in six was printed by others too, some by more than are named. */
+export const republished: fc.Arbitrary<{ readonly alsoPublished?: readonly Republication[] }> = fc
+  .option(fc.array(republication, { minLength: 1, maxLength: 6 }), { freq: 1 })
+  .chain((alsoPublished) =>
+    fc.nat({ max: 2 }).map((dice) => (alsoPublished === null || dice > 0 ? {} : { alsoPublished })),
+  );
+
+/** The names of the others that a reader must be able to find. */
+export function namedPrints({
+  alsoPublished = [],
+}: {
+  readonly alsoPublished?: readonly Republication[];
+}): string[] {
+  return alsoPublished.slice(0, alsoPublished.length > 4 ? 3 : 4).map(({ publisher: name }) => name);
+}
+
+const source: fc.Arbitrary<Omit<Citation, 'n'>> = fc
+  .tuple(
+    fc.record({
+      sourceId: fc.uuid(),
+      title: textOf(6_000),
+      titleIsDescriptive: fc.boolean(),
+      publisher,
+      date,
+      url,
+      lang: language,
+      authority: fc.option(fc.constantFrom(...AUTHORITIES)),
+      excerpt: textOf(12_000),
+      excerptKind: fc.constantFrom('original' as const, 'digest', 'teaser'),
+      excerptLang: language,
+    }),
+    republished,
+  )
+  .map(([cited, also]) => ({ ...cited, ...also }));
 
 const sentence: fc.Arbitrary<Omit<AnswerSentence, 'citations'>> = fc.record({
   text: textOf(20_000),

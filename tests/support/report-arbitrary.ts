@@ -9,7 +9,7 @@ import {
   type ReportSource,
 } from '../../src/core/report.ts';
 import { AUTHORITIES } from '../../src/core/source.ts';
-import { date, language, nearest, textOf } from './answer-arbitrary.ts';
+import { date, language, nearest, republished, textOf } from './answer-arbitrary.ts';
 
 /** A heading, a label or a note: longer than any platform's limit for such things at times, seldom a whole page. */
 const short = textOf(3_000);
@@ -26,8 +26,9 @@ const source: fc.Arbitrary<Omit<ReportSource, 'n'>> = fc
   .tuple(
     nearest,
     fc.record({ lang: language, authority: fc.option(fc.constantFrom(...AUTHORITIES), { freq: 5 }) }),
+    republished,
   )
-  .map(([shown, more]) => ({ ...shown, ...more }));
+  .map(([shown, more, also]) => ({ ...shown, ...more, ...also }));
 
 /** What a platform carries back when a button is pressed: ours are short, but nothing makes them so. */
 const id = fc.oneof(

@@ -107,6 +107,25 @@ export const UNANSWERED: Answer = {
   suggestions: ['Qui a attaqué le ministère de Valdoria ?', 'Que répond Norland ?'],
 };
 
+/** Three who print the same report as the second source: one in a list would need no «and». */
+export const REPUBLISHED: Answer = {
+  ...ANSWERED,
+  id: 'answer-4',
+  citations: ANSWERED.citations.map((citation) =>
+    citation.n === 2
+      ? {
+          ...citation,
+          alsoPublished: ['Le Courrier & fils', '湖滨晚报', 'The *Lake* Times'].map((publisher, i) => ({
+            sourceId: `copies/${i}`,
+            publisher,
+            date: '2025-05-29',
+            url: i === 1 ? null : `https://copies.example/${i}`,
+          })),
+        }
+      : citation,
+  ),
+};
+
 /** What is said to a message that asks nothing. */
 export const LEAD: Answer = {
   ...UNANSWERED,
@@ -142,6 +161,14 @@ export function longAnswer(): Answer {
       publisher: `Éditeur ${n} <u>x</u> @here`,
       url: `https://long.example/${n}`,
       excerpt: `Extrait ${n} ${HOSTILE_TEXT}`,
+      alsoPublished: [
+        {
+          sourceId: `copy/${n}`,
+          publisher: `Copiste ${n} <u>x</u> @here`,
+          date: null,
+          url: `https://copy.example/${n}`,
+        },
+      ],
     })),
   };
 }

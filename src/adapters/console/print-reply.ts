@@ -1,4 +1,5 @@
 /** A reply on a terminal: sentences as they come, then the numbered sources with the words they rest on. */
+import { alsoPublishedLine } from '../../core/also-published.ts';
 import type { Answer, AnswerLang, AnswerSentence, Citation } from '../../core/answer.ts';
 import type { ClaimKind } from '../../core/case-record.ts';
 import type { ReplyEvent } from '../../core/chat.ts';
@@ -75,6 +76,7 @@ function citationLines(citation: Citation, answer: Answer, paint: Painter): stri
   const authority =
     citation.authority === null ? labels.authorityUnknown : labels.authority[citation.authority];
   const descriptive = citation.titleIsDescriptive ? ` (${labels.descriptiveTitle})` : '';
+  const also = alsoPublishedLine(citation, lang);
   const kinds = kindsOf(citation.n, answer).map((kind) => paintKind(kind, lang, paint));
   const excerpt = safeText(shownExcerpt(citation, lang));
   // An original is introduced by its quotation marks alone: publisher and date stand right above.
@@ -86,6 +88,7 @@ function citationLines(citation: Citation, answer: Answer, paint: Painter): stri
     `${paint.number(`[${citation.n}]`)} ${paint.strong(safeText(citation.title))}${descriptive}`,
     `    ${[safeText(sourceLabel(citation, lang)), authority, ...kinds].join(' · ')}`,
     ...(citation.url === null ? [] : [`    ${safeText(citation.url)}`]),
+    ...(also === null ? [] : [`    ${safeText(also)}`]),
     `    ${said}`,
   ];
 }

@@ -1,5 +1,5 @@
 /** A report on a terminal: sections, lines with their numbers, and the sources below. */
-
+import { alsoPublishedLine } from '../../core/also-published.ts';
 import { formatDate } from '../../core/format-date.ts';
 import { LABELS, newsLabel, sourceLabel } from '../../core/labels.ts';
 import type { Report, ReportLine, ReportSource, SectionTone } from '../../core/report.ts';
@@ -38,11 +38,13 @@ function lineLines(
 function sourceLines(source: ReportSource, { lang }: Report, paint: Painter): string[] {
   const labels = LABELS[lang];
   const authority = source.authority === null ? labels.authorityUnknown : labels.authority[source.authority];
+  const also = alsoPublishedLine(source, lang);
   const descriptive = source.titleIsDescriptive ? ` (${labels.descriptiveTitle})` : '';
   return [
     `${paint.number(`[${source.n}]`)} ${safeText(source.title)}${descriptive}`,
     `    ${safeText(sourceLabel(source, lang))} · ${authority}`,
     ...(source.url === null ? [] : [`    ${safeText(source.url)}`]),
+    ...(also === null ? [] : [`    ${safeText(also)}`]),
   ];
 }
 

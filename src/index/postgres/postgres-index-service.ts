@@ -92,6 +92,7 @@ function createService(
     listCases: () => run((db) => corpus.listCases(db)),
     listRoots: () => run((db) => corpus.listRoots(db)),
     readSources: (ids) => reading((db) => corpus.readSources(db, ids)),
+    readRepublications: (ids, scope) => reading((db) => corpus.readRepublications(db, ids, scope)),
     readCase: (id) => reading((db) => corpus.readCase(db, id)),
     size: (scope) => reading((db) => corpus.corpusSize(db, scope)),
     search: (query) => finder.search(query),

@@ -2,9 +2,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { CaseRecord } from '../../core/case-record.ts';
 import type { CaseTexts, CorpusSize, SourceText } from '../../core/retrieval.ts';
-import type { Passage, Source } from '../../core/source.ts';
+import type { Passage, Republication, Source } from '../../core/source.ts';
 import type { RootOrigin, RootSummary } from '../index-ports.ts';
 import { keepCopiesIn, sourcesOfCopies } from '../lost-copies.ts';
+import { MOST_PRINTS, republicationsOf } from '../republications.ts';
 import { caseFromRow, passageFromRow, type Row, sourceFromRow } from '../rows.ts';
 import type { IndexDb } from './index-database.ts';
 import { POSTGRES_SOURCE_COLUMNS } from './source-columns.ts';
@@ -80,6 +81,41 @@ export async function readSources(db: IndexDb, ids: readonly string[]): Promise<
     if (row === undefined) return [];
     return [{ source: sourceFromRow(row), text: String(row.text), passages: cut.get(id) ?? [] }];
   });
+}
+
+export async function readRepublications(
+  db: IndexDb,
+  ids: readonly string[],
+  scope = 'global',
+): Promise<Map<string, Republication[]>> {
+  const wanted = [...new Set(ids)];
+  const found = new Map<string, Republication[]>();
+  if (wanted.length === 0) return found;
+  const owners = await rowsOf(
+    db,
+    sql`select s.id, s.publisher, coalesce(c.story, s.id) as story
+      from sources s left join story_copies c on c.source_id = s.id where s.id = any(${wanted}::text[])`,
+  );
+  const stories = [...new Set(owners.map(({ story }) => String(story)))];
+  const rows = await rowsOf(
+    db,
+    sql`select ${SOURCE_COLUMNS}, told.story from (
+        select source_id as id, story from story_copies where story = any(${stories}::text[])
+        union select story, story from story_copies where story = any(${stories}::text[])
+      ) told join sources s on s.id = told.id
+      where s.scope in ('global', ${scope})
+      order by s.published_at collate "C" nulls last, s.id collate "C"`,
+  );
+  const printsOf = Map.groupBy(rows, ({ story }) => String(story));
+  for (const { id, publisher, story } of owners) {
+    const prints = (printsOf.get(String(story)) ?? []).filter((row) => row.id !== id).slice(0, MOST_PRINTS);
+    const others = republicationsOf(
+      { publisher: typeof publisher === 'string' ? publisher : null },
+      prints.map(sourceFromRow),
+    );
+    if (others.length > 0) found.set(String(id), others);
+  }
+  return found;
 }
 
 export async function readCase(db: IndexDb, id: string): Promise<CaseTexts | null> {

@@ -5,7 +5,14 @@ import { createConsoleAdapter } from '../../../src/adapters/console/console-adap
 import type { Answer } from '../../../src/core/answer.ts';
 import { describeAdapterContract } from '../../support/adapter-contract.ts';
 import { testBot } from '../../support/bot-kit.ts';
-import { ANSWERED, LEAD, longAnswer, scriptedAsk, UNANSWERED } from '../../support/sample-answers.ts';
+import {
+  ANSWERED,
+  LEAD,
+  longAnswer,
+  REPUBLISHED,
+  scriptedAsk,
+  UNANSWERED,
+} from '../../support/sample-answers.ts';
 
 let ids = 0;
 const newId = () => `console-${++ids}`;
@@ -91,6 +98,12 @@ describe('what is printed', () => {
     );
     expect(text).toContain('« 发言人表示');
     expect(text).toContain('éditeur inconnu, date inconnue · nature de la source inconnue · Mesure');
+  });
+
+  it('says who else printed a source', async () => {
+    expect(await printed(REPUBLISHED)).toContain(
+      '\n    https://norland.example/发言人\n    Aussi publié par Le Courrier & fils, 湖滨晚报 et The *Lake* Times\n',
+    );
   });
 
   it('has colours only where they are wanted', async () => {

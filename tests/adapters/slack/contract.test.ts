@@ -5,6 +5,7 @@ import type { ReplyEvent } from '../../../src/core/chat.ts';
 import {
   describeAdapterContract,
   type PlatformUnderTest,
+  PRINT,
   type Seen,
 } from '../../support/adapter-contract.ts';
 import { SAMPLE_CASE } from '../../support/report-kit.ts';
@@ -20,7 +21,7 @@ import type { SlackMessage } from '../../support/slack/slack-message.ts';
 import { type SlackServer, startSlackServer } from '../../support/slack/slack-server.ts';
 import { ALICE, BOB, BOT, GENERAL } from '../../support/slack/workspace.ts';
 
-const SAMPLE_URLS = SAMPLE_CASE.sources.flatMap(({ source }) => source.url ?? []);
+const SAMPLE_URLS = [...SAMPLE_CASE.sources.flatMap(({ source }) => source.url ?? []), PRINT.url];
 const servers: SlackServer[] = [];
 afterAll(() => Promise.all(servers.map((server) => server.close())));
 

@@ -4,7 +4,7 @@ import type { Citation } from '../../../src/core/answer.ts';
 import { citationText, sourceText } from '../../../src/core/citation-text.ts';
 import { createState } from '../../../src/state/state.ts';
 import { askIn, PHONE, usePages } from '../../support/page-kit.ts';
-import { ANSWERED, eventsOf, scriptedAsk, UNANSWERED } from '../../support/sample-answers.ts';
+import { ANSWERED, eventsOf, REPUBLISHED, scriptedAsk, UNANSWERED } from '../../support/sample-answers.ts';
 
 const QUESTION = 'Qui a attaqué le ministère de Valdoria ?';
 const open = usePages();
@@ -129,6 +129,19 @@ describe('an answer', () => {
     for (const words of ['éditeur inconnu, date inconnue', 'nature de la source inconnue', 'Texte d’annonce'])
       expect(text).toContain(words);
     expect(await page.locator('.source-panel a').count()).toBe(0);
+  });
+
+  it('says who else printed a source, with links in the opened one', async () => {
+    const page = await open({ ask: scriptedAsk(() => REPUBLISHED) });
+    await askIn(page, QUESTION);
+    await page.locator('.sources').waitFor();
+    const line = 'Aussi publié par Le Courrier & fils, 湖滨晚报 et The *Lake* Times';
+    expect(await page.locator('.source-row').nth(1).textContent()).toContain(line);
+    await page.locator('.source-row').nth(1).click();
+    const also = page.locator('.source-panel .also-published');
+    expect(await also.textContent()).toBe(line);
+    const links = await also.locator('a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+    expect(links).toEqual(['https://copies.example/0', 'https://copies.example/2']);
   });
 
   it('is copied with its numbered sources', async () => {

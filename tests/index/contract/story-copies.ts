@@ -104,6 +104,46 @@ export function describeCopies(places: IndexPlaces): void {
     });
   });
 
+  describe('who else printed a report', () => {
+    const publishers = async (id: string, scope?: string) =>
+      (await index.readRepublications([id], scope)).get(id)?.map(({ publisher }) => publisher);
+
+    it('is told from each print, the oldest first, with where it stands', async () => {
+      await put('/a', { ...gazette, source: { ...gazette.source, publishedAt: '2031-04-03' } }, own);
+      await put('/b', { ...mail, source: { ...mail.source, publishedAt: '2031-04-01' } });
+      await put('/c', { ...courier, source: { ...courier.source, publishedAt: null, url: null } });
+      const told = await index.readRepublications(['gazette', 'courier', 'own', 'nothing', 'gazette']);
+      expect([...told.keys()].sort()).toEqual(['courier', 'gazette']);
+      expect(told.get('gazette')).toEqual([
+        { sourceId: 'mail', publisher: 'Velmar Mail', date: '2031-04-01', url: mail.source.url },
+        { sourceId: 'courier', publisher: 'Doria Courier', date: null, url: null },
+      ]);
+      expect(await publishers('courier')).toEqual(['Velmar Mail', 'The Harbour Gazette']);
+      expect(await index.readRepublications([])).toEqual(new Map());
+    });
+
+    it('is a publisher once, however he writes his name, and never the source’s own', async () => {
+      const ofCourier = (id: string, publisher: string | null, end: string) =>
+        printed(id, publisher, `${WIRE.join(' ')} ${end}`);
+      await put('/a', gazette, courier);
+      await put('/b', ofCourier('late', 'DORIA COURIER', 'The courier has asked the ministry again.'));
+      await put('/c', ofCourier('nobody', null, 'Nobody says who prints this.'));
+      expect(await publishers('gazette')).toEqual(['Doria Courier']);
+      expect(await publishers('late')).toEqual(['The Harbour Gazette']);
+    });
+
+    it('leaves out what was withdrawn, and what another workspace keeps for itself', async () => {
+      await put('/a', gazette);
+      await put('/b', mail);
+      await put('/c', { ...courier, source: { ...courier.source, scope: 'slack:T1' } });
+      expect(await publishers('gazette')).toEqual(['Velmar Mail']);
+      expect(await publishers('gazette', 'slack:T2')).toEqual(['Velmar Mail']);
+      expect(await publishers('gazette', 'slack:T1')).toEqual(['Doria Courier', 'Velmar Mail']);
+      await index.setStanding('mail', { status: 'withdrawn', date: null, note: null });
+      expect(await publishers('gazette')).toBeUndefined();
+    });
+  });
+
   it('texts of one publisher that are alike, digests and short ones are not taken for copies', async () => {
     await put(
       '/a',

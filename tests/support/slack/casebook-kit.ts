@@ -6,7 +6,6 @@ import {
   type SlackAdapterDeps,
 } from '../../../src/adapters/slack/slack-adapter.ts';
 import type { Bot } from '../../../src/bot/bot.ts';
-import type { NearestSource } from '../../../src/core/answer.ts';
 import type { ChatAdapter, ReplyEvent } from '../../../src/core/chat.ts';
 import type { LogLine } from '../bot-kit.ts';
 import { type Shown, shownBlocks, shownMarkdown } from './shown-text.ts';
@@ -72,16 +71,23 @@ async function* keepEndings(
   }
 }
 
+interface Addressed {
+  readonly url: string | null;
+  readonly alsoPublished?: readonly { readonly url: string | null }[];
+}
+
 /** Addresses of the sources that the replies name. */
 export function storedUrls(endings: readonly ReplyEvent[]): string[] {
   return endings.flatMap((event) => {
-    const sources: readonly Pick<NearestSource, 'url'>[] =
+    const sources: readonly Addressed[] =
       event.type === 'report'
         ? event.report.sources
         : event.type === 'answer'
           ? [...event.answer.citations, ...event.answer.nearest]
           : [];
-    return sources.flatMap(({ url }) => url ?? []);
+    return sources
+      .flatMap((source) => [source, ...(source.alsoPublished ?? [])])
+      .flatMap(({ url }) => url ?? []);
   });
 }
 

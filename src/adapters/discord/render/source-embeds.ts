@@ -3,6 +3,7 @@
  * shows embeds of one url as a single one, and sources may share theirs.
  */
 import type { APIEmbed } from 'discord.js';
+import { alsoPublishedLine } from '../../../core/also-published.ts';
 import type { Answer, AnswerLang, Citation, NearestSource } from '../../../core/answer.ts';
 import { excerptLabel, LABELS, shownExcerpt, sourceLabel } from '../../../core/labels.ts';
 import type { ReportSource } from '../../../core/report.ts';
@@ -19,12 +20,17 @@ export function sourceEmbeds({ citations, sentences, lang }: Answer): APIEmbed[]
   });
 }
 
-/** A numbered source: title, publisher, date, authority, language, address. */
+/** A numbered source: title, publisher, date, authority, language, address, and who else printed it. */
 export function sourceSpans(source: ReportSource, lang: AnswerLang): Span[] {
   const labels = LABELS[lang];
   const authority = source.authority === null ? labels.authorityUnknown : labels.authority[source.authority];
   const facts: readonly Span[] = [fixed(` · ${authority}`), ...languageSpans(source.lang, lang)];
-  return [fixed(`**[${source.n}]** `), ...publicationSpans(source, lang, facts)];
+  const also = alsoPublishedLine(source, lang);
+  return [
+    fixed(`**[${source.n}]** `),
+    ...publicationSpans(source, lang, facts),
+    ...(also === null ? [] : [fixed('\n'), foreignLine(also)]),
+  ];
 }
 
 /** The sources that came nearest to an unanswered question; nothing rests on them, so they have no number. */

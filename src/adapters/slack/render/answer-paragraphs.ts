@@ -1,4 +1,6 @@
 /** An answer's sentences and sources as paragraphs of literal text. */
+
+import { alsoPublishedPieces } from '../../../core/also-published.ts';
 import type { AnswerLang, AnswerSentence, Citation, NearestSource } from '../../../core/answer.ts';
 import type { ClaimKind } from '../../../core/case-record.ts';
 import { LABELS, sourceLabel } from '../../../core/labels.ts';
@@ -38,15 +40,23 @@ export function sentenceParagraph(
 
 /** The numbered sources, under their heading. */
 export function sourceParagraphs(
-  citations: readonly Pick<Citation, 'n' | 'authority' | keyof NearestSource>[],
+  citations: readonly Pick<Citation, 'n' | 'authority' | 'alsoPublished' | keyof NearestSource>[],
   lang: AnswerLang,
 ): Paragraph[] {
   const { authority, authorityUnknown } = LABELS[lang];
   return citations.map((citation, i) => {
     const kind = citation.authority === null ? authorityUnknown : authority[citation.authority];
-    const paragraph = sourceParagraph(citation, lang, { lead: `[${citation.n}] `, facts: ` · ${kind}` });
+    const told = sourceParagraph(citation, lang, { lead: `[${citation.n}] `, facts: ` · ${kind}` });
+    const paragraph = { runs: [...told.runs, ...alsoPublishedRuns(citation, lang)] };
     return i === 0 ? headed(SLACK_PHRASES[lang].sources, paragraph) : paragraph;
   });
+}
+
+/** Who else printed the report, on a line of its own; each name leads to that publication. */
+function alsoPublishedRuns(source: Pick<Citation, 'alsoPublished'>, lang: AnswerLang): Run[] {
+  const pieces = alsoPublishedPieces(source, lang);
+  if (pieces.length === 0) return [];
+  return [{ text: '\n' }, ...pieces.map(({ text, url }) => ({ text, url: linkUrl(url) }))];
 }
 
 export function nearestParagraphs(nearest: readonly NearestSource[], lang: AnswerLang): Paragraph[] {

@@ -55,3 +55,37 @@ export function shownExcerpt(citation, lang) {
   const [open, close] = labels(lang).quotes;
   return `${open}${citation.excerpt}${close}`;
 }
+
+/** The server's `also-published.ts` says the same on the other platforms. */
+const MOST_NAMED = 4;
+
+/** @type {Record<Lang, string>} */
+const LOCALES = { fr: 'fr-FR', en: 'en-GB', zh: 'zh-CN' };
+
+/**
+ * Who else printed the report, in pieces to be shown one after the other: a name has the address of that publication.
+ * Empty when nobody did.
+ *
+ * @param {Pick<Citation, 'alsoPublished'>} source
+ * @param {Lang} lang
+ * @returns {{ text: string, url: string | null }[]}
+ */
+export function alsoPublishedPieces({ alsoPublished = [] }, lang) {
+  if (alsoPublished.length === 0) return [];
+  const { before, after, others } = labels(lang).alsoPublished;
+  const named = alsoPublished.length > MOST_NAMED ? alsoPublished.slice(0, MOST_NAMED - 1) : alsoPublished;
+  const rest = alsoPublished.length - named.length;
+  /** @type {{ text: string, url: string | null }[]} */
+  const names = named.map(({ publisher, url }) => ({ text: publisher, url }));
+  if (rest > 0) names.push({ text: others.replace('{n}', String(rest)), url: null });
+  const list = new Intl.ListFormat(LOCALES[lang], { type: 'conjunction' });
+  return [
+    { text: before, url: null },
+    ...list
+      .formatToParts(names.map((_, i) => String(i)))
+      .flatMap(({ type, value }) =>
+        type === 'element' ? (names[Number(value)] ?? []) : { text: value, url: null },
+      ),
+    ...(after === '' ? [] : [{ text: after, url: null }]),
+  ];
+}

@@ -4,7 +4,7 @@ import { el, icon } from './dom.js';
 import { formatDate, formatNumber } from './format.js';
 import { glued } from './glue.js';
 import { lang, t } from './i18n.js';
-import { labels, sourceLabel } from './labels.js';
+import { alsoPublishedPieces, labels, sourceLabel } from './labels.js';
 import { noticesOf } from './render-notice.js';
 import { descriptiveTag, nearestItem, titleText } from './render-source.js';
 import { bareWords, splitEnd, splitLead } from './sentence-parts.js';
@@ -68,6 +68,10 @@ export function sourceList(citations) {
 function sourceItem(citation) {
   const words = labels(lang());
   const { authority } = citation;
+  // The links are in the opened source: this row is a button.
+  const also = alsoPublishedPieces(citation, lang())
+    .map(({ text }) => text)
+    .join('');
   const button = el(
     'button',
     { type: 'button', class: 'source-row', 'aria-expanded': 'false' },
@@ -81,6 +85,7 @@ function sourceItem(citation) {
         { class: 'meta' },
         `${sourceLabel(citation, lang())} · ${authority === null ? words.authorityUnknown : words.authority[authority]}`,
       ),
+      also !== '' && el('span', { class: 'meta' }, also),
     ),
   );
   const item = el('li', {}, button);

@@ -5,7 +5,7 @@ import { el, icon } from './dom.js';
 import { formatDate, languageName, webAddress } from './format.js';
 import { glued } from './glue.js';
 import { lang, t } from './i18n.js';
-import { excerptLabel, labels, shownExcerpt, sourceLabel } from './labels.js';
+import { alsoPublishedPieces, excerptLabel, labels, shownExcerpt, sourceLabel } from './labels.js';
 import { bareWords } from './sentence-parts.js';
 
 /** @typedef {import('../../../core/answer.ts').Citation} Citation */
@@ -40,6 +40,7 @@ export function sourceDetails(citation, { withTitle, words: cited }) {
     ),
     'excerpt' in citation && passage(citation, cited),
     publicationLink(citation.url),
+    alsoPublished(citation),
     caseOfSource(citation.sourceId),
     'copy' in citation && copyButton(citation.copy, 'copySource'),
   );
@@ -92,6 +93,22 @@ export function publicationLink(url) {
     el('a', { href, target: '_blank', rel: 'noopener noreferrer' }, t('openPublication'), icon('open')),
     el('span', { class: 'host' }, new URL(href).hostname),
   );
+}
+
+/**
+ * Who else printed the report, each name with a link to that publication; nothing when nobody did.
+ *
+ * @param {CitedSource} source
+ */
+export function alsoPublished(source) {
+  const pieces = alsoPublishedPieces(source, lang());
+  return pieces.length > 0 && el('p', { class: 'meta also-published' }, ...pieces.map(namedPiece));
+}
+
+/** @param {{ text: string, url: string | null }} piece */
+function namedPiece({ text, url }) {
+  const href = webAddress(url);
+  return href === null ? text : el('a', { href, target: '_blank', rel: 'noopener noreferrer' }, text);
 }
 
 /**

@@ -3,7 +3,7 @@ import { el, icon } from './dom.js';
 import { webAddress } from './format.js';
 import { lang, t } from './i18n.js';
 import { labels, sourceLabel } from './labels.js';
-import { descriptiveTag, titleText } from './render-source.js';
+import { alsoPublished, descriptiveTag, titleText } from './render-source.js';
 
 /** @typedef {import('../../../core/report.ts').Report} Report */
 /** @typedef {import('../../../core/report.ts').ReportSource} ReportSource */
@@ -49,6 +49,7 @@ function sourceItem(source) {
         `${sourceLabel(source, lang())} · ${authority === null ? words.authorityUnknown : words.authority[authority]}`,
       ),
       el('p', { class: 'meta host' }, href === null ? (url ?? t('noLink')) : new URL(href).hostname),
+      alsoPublished(source),
     ),
   );
 }

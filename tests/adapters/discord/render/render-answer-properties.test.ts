@@ -9,7 +9,7 @@ import {
 } from '../../../../src/adapters/discord/render/render-answer.ts';
 import type { Answer } from '../../../../src/core/answer.ts';
 import { LABELS } from '../../../../src/core/labels.ts';
-import { answerArbitrary, TRAPS_USED } from '../../../support/answer-arbitrary.ts';
+import { answerArbitrary, namedPrints, TRAPS_USED } from '../../../support/answer-arbitrary.ts';
 import { bodies, expectInOrder } from '../../../support/discord/expect-shown.ts';
 import { messageProblems } from '../../../support/discord/message-rules.ts';
 import { squash } from '../../../support/discord/squash.ts';
@@ -57,11 +57,12 @@ describe(`a random answer in Discord, ${TRAPS_USED}`, () => {
           ...sentences.flatMap(({ text, citations: cited }) => [text, ...cited.map((n) => `[${n}]`)]),
           ...notices.map(({ text }) => text),
           ...suggestions,
-          ...citations.flatMap(({ n, title, publisher, url }) => [
-            `[${n}]`,
-            title,
-            publisher ?? '',
-            url ?? '',
+          ...citations.flatMap((citation) => [
+            `[${citation.n}]`,
+            citation.title,
+            citation.publisher ?? '',
+            citation.url ?? '',
+            ...namedPrints(citation),
           ]),
           ...nearest.flatMap(({ title, publisher, url }) => [title, publisher ?? '', url ?? '']),
         ]);

@@ -11,7 +11,14 @@ import type { Answer, Citation } from '../../../../src/core/answer.ts';
 import { messageProblems } from '../../../support/discord/message-rules.ts';
 import { seenMessage } from '../../../support/discord/seen-message.ts';
 import { squash } from '../../../support/discord/squash.ts';
-import { ANSWERED, HOSTILE_TEXT, LEAD, longAnswer, UNANSWERED } from '../../../support/sample-answers.ts';
+import {
+  ANSWERED,
+  HOSTILE_TEXT,
+  LEAD,
+  longAnswer,
+  REPUBLISHED,
+  UNANSWERED,
+} from '../../../support/sample-answers.ts';
 
 const [first, second, third] = ANSWERED.citations as readonly [Citation, Citation, Citation];
 const seen = (messages: readonly DiscordMessage[]): string =>
@@ -44,6 +51,12 @@ describe('renderAnswer', () => {
     ]);
     const colours = renderAnswer(ANSWERED)[0]?.embeds.map(({ color }) => color);
     expect(new Set(colours).size).toBe(3);
+  });
+
+  it('says below a source who else printed it', () => {
+    expect(descriptions(renderAnswer(REPUBLISHED))[1]).toBe(
+      `**[2]** **${second.title}**\n诺兰日报, mai 2025 · média d’État · en chinois\n<${second.url}>\nAussi publié par Le Courrier & fils, 湖滨晚报 et The \\*Lake\\* Times`,
+    );
   });
 
   it('keeps the cards of sources that share an address apart', () => {

@@ -5,7 +5,14 @@ import { ACTIONS, readFeedback } from '../../../../src/adapters/slack/render/ans
 import { renderAnswer } from '../../../../src/adapters/slack/render/render-answer.ts';
 import type { Answer } from '../../../../src/core/answer.ts';
 import { answerArbitrary, TRAPS_USED } from '../../../support/answer-arbitrary.ts';
-import { ANSWERED, HOSTILE_TEXT, LEAD, longAnswer, UNANSWERED } from '../../../support/sample-answers.ts';
+import {
+  ANSWERED,
+  HOSTILE_TEXT,
+  LEAD,
+  longAnswer,
+  REPUBLISHED,
+  UNANSWERED,
+} from '../../../support/sample-answers.ts';
 import {
   expectFew,
   expectInOrder,
@@ -43,6 +50,15 @@ describe('an answer', () => {
     expect(other).toEqual([]);
   });
 
+  it('says who else printed a source, each name a link to that publication', () => {
+    const { text, urls } = shownIn(renderAnswer(REPUBLISHED));
+    expect(text).toContain('Aussi publié par Le Courrier & fils, 湖滨晚报 et The *Lake* Times');
+    expect(urls.filter((url) => url.startsWith('https://copies.example/'))).toEqual([
+      'https://copies.example/0',
+      'https://copies.example/2',
+    ]);
+  });
+
   it('ends with the buttons for what can be done with it, which carry the answer’s id', () => {
     const messages = renderAnswer(longAnswer());
     expect(pressable(messages.slice(0, -1))).toEqual([]);
@@ -78,9 +94,11 @@ describe('an answer', () => {
   });
 
   it('shows 80 sources in few messages, no sentence or source parted', () => {
+    const printed = longAnswer().citations.slice(0, 9);
+    const once = printed.map(({ alsoPublished, ...citation }) => citation);
     const citations = Array.from(
       { length: 80 },
-      (_, i) => ({ ...longAnswer().citations[i % 9], n: i + 1 }) as Answer['citations'][number],
+      (_, i) => ({ ...once[i % 9], n: i + 1 }) as Answer['citations'][number],
     );
     const sentences = [
       { ...ANSWERED.sentences[0], citations: citations.map(({ n }) => n) } as Answer['sentences'][number],

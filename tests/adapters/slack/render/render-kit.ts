@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { Answer } from '../../../../src/core/answer.ts';
 import { formatDate } from '../../../../src/core/format-date.ts';
 import type { Report } from '../../../../src/core/report.ts';
+import { namedPrints } from '../../../support/answer-arbitrary.ts';
 import { messageProblems } from '../../../support/slack/block-rules.ts';
 import { shownBlocks } from '../../../support/slack/shown-text.ts';
 
@@ -54,7 +55,7 @@ export function expectInOrder(shown: string, texts: readonly string[]): void {
 
 /** What links may lead to. */
 interface Linked {
-  readonly citations: readonly Addressed[];
+  readonly citations: readonly (Addressed & { readonly alsoPublished?: readonly Addressed[] })[];
   readonly nearest: readonly Addressed[];
 }
 interface Addressed {
@@ -64,7 +65,8 @@ interface Addressed {
 /** No link leads anywhere but to a stored source. */
 export function strayUrls(urls: readonly string[], { citations, nearest }: Linked): string[] {
   const stored = new Set<string>();
-  for (const { url } of [...citations, ...nearest]) {
+  const prints = citations.flatMap(({ alsoPublished = [] }) => alsoPublished);
+  for (const { url } of [...citations, ...nearest, ...prints]) {
     if (url === null) continue;
     stored.add(url);
     const href = URL.parse(url)?.href;
@@ -92,7 +94,7 @@ export function textsOf({
     ...list(nearest),
     ...suggestions,
     ...notices.map(({ text }) => text),
-    ...list(citations),
+    ...citations.flatMap((citation) => [...list([citation]), ...namedPrints(citation)]),
   ];
 }
 
@@ -111,7 +113,12 @@ export function reportTexts({ title, lang, sections, notices, sources }: Report)
       ]),
     ]),
     ...notices,
-    ...sources.flatMap(({ n, title, publisher }) => [`[${n}]`, title, publisher ?? '']),
+    ...sources.flatMap((source) => [
+      `[${source.n}]`,
+      source.title,
+      source.publisher ?? '',
+      ...namedPrints(source),
+    ]),
   ];
 }
 

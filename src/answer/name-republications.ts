@@ -1,0 +1,34 @@
+/** Says of each source cited who else printed the same report: the reader must not take prints for witnesses. */
+import type { Citation } from '../core/answer.ts';
+import type { AskEvent, AskQuestion } from '../core/ask.ts';
+import type { SourceReader } from '../core/retrieval.ts';
+import type { Republication } from '../core/source.ts';
+
+/** Asks as `ask` does, and has each citation tell who else printed its report, of what the asker may see. */
+export function namingRepublications(
+  ask: AskQuestion,
+  reader: Pick<SourceReader, 'readRepublications'>,
+): AskQuestion {
+  return async function* named(request): AsyncGenerator<AskEvent> {
+    const known = new Map<string, readonly Republication[]>();
+    const name = async (citations: readonly Citation[]): Promise<Citation[]> => {
+      const unknown = [...new Set(citations.map(({ sourceId }) => sourceId))].filter((id) => !known.has(id));
+      if (unknown.length > 0) {
+        const read = await reader.readRepublications(unknown, request.scope);
+        for (const id of unknown) known.set(id, read.get(id) ?? []);
+      }
+      return citations.map((citation) => withRepublications(citation, known.get(citation.sourceId) ?? []));
+    };
+    for await (const event of ask(request)) {
+      if (event.type === 'sentence') yield { ...event, newCitations: await name(event.newCitations) };
+      else if (event.type === 'answer')
+        yield { ...event, answer: { ...event.answer, citations: await name(event.answer.citations) } };
+      else yield event;
+    }
+  };
+}
+
+function withRepublications(citation: Citation, alsoPublished: readonly Republication[]): Citation {
+  const { alsoPublished: _, ...rest } = citation;
+  return alsoPublished.length === 0 ? rest : { ...rest, alsoPublished };
+}
