@@ -33,7 +33,7 @@ import type { WriteContext } from './write-corpus.ts';
 export interface IndexServiceOptions {
   readonly dataDir: string;
   readonly lexicon: Lexicon;
-  /** Vectors from which on the approximate index serves. */
+  /** Vectors of the embedded model from which on the approximate index serves. */
   readonly hnswThreshold?: number | undefined;
   /**
    * False for one that joins another of this program: derived tables are left as they are. Should a newer version have

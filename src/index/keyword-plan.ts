@@ -56,7 +56,10 @@ export function planKeywords(terms: MatchTerms, frequency: TermFrequency, limit:
   const used = telling.length > 0 ? telling : sorted;
   const bring = (i: number): number => sumOf(used.slice(0, i), ({ count }) => count);
   const mostAfter = (i: number): number => sumOf(used.slice(i), ({ most }) => most);
-  const fewest = indexUntil(1, used.length, (i) => bring(i) >= limit);
+  const enough = indexUntil(1, used.length, (i) => bring(i) >= limit);
+  // A handful less is taken where the next term is in every fourth passage.
+  const half = indexUntil(1, used.length, (i) => bring(i) * 2 >= limit);
+  const fewest = bring(enough) <= MOST_WEIGHED ? enough : half;
   const usual = USUAL_OF_IDF * idf(used[fewest - 1]?.count ?? 0, frequency.passages);
   const sure = indexUntil(fewest, used.length, (i) => mostAfter(i) <= usual);
   // Where too much would have to be weighed to be sure, what brings as many as are wanted is enough.

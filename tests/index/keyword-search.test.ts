@@ -84,3 +84,12 @@ it('lets a rare name bring the passages, and drops what stands everywhere', () =
   expect(plan.terms).toEqual({ words: ['word2'], concepts: ['@concept1'] });
   expect(plan.bringing).toEqual({ words: ['word2'], concepts: [] });
 });
+
+it('takes somewhat fewer than are wanted where the next term is almost everywhere, and never less than half', () => {
+  const planOf = (rare: number) => {
+    const of = (term: string): number => ({ word0: 28_000, '@concept1': 31_000, word2: rare })[term] ?? 0;
+    return planKeywords(termsOf([0, 1, 2]), { passages: 100_000, of }, LIMIT);
+  };
+  expect(planOf(LIMIT / 2).bringing).toEqual({ words: ['word2'], concepts: [] });
+  expect(planOf(LIMIT / 2 - 1).bringing).toEqual({ words: ['word2', 'word0'], concepts: [] });
+});
