@@ -39,10 +39,15 @@ export interface InstallationShelf {
    * @returns null when another server has it now; else what gives it back.
    */
   claimRenewal(workspaceId: string): Promise<(() => Promise<void>) | null>;
-  /** A word that may come back once, within ten minutes, to whichever server. */
-  openState(): Promise<string>;
-  /** Takes the word back. @returns false when it was never given, was taken before, or came too late. */
-  takeState(state: string): Promise<boolean>;
+  /** Whether an installation was ended with this word. */
+  hasServed(word: string): Promise<boolean>;
+  /**
+   * Notes that an installation is ended with this word.
+   *
+   * @param until milliseconds since 1970 after which the word is worth nothing: it is remembered no longer.
+   * @returns false when one was ended with it before, at whichever server.
+   */
+  serve(word: string, until: number): Promise<boolean>;
 }
 
 /** A workspace that the app was taken out of. */

@@ -1,5 +1,5 @@
 /** Where the app is installed, with its tokens sealed. */
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { Installation, InstallationShelf, InstallationTokens } from '../core/installation.ts';
 import { dropLease, takeLease } from './lease-book.ts';
@@ -7,8 +7,6 @@ import type { StateDatabase } from './state-database.ts';
 import type { TokenSeal } from './token-seal.ts';
 import type { InstallationsTable } from './workspace-schema.ts';
 
-/** Milliseconds in which a person installs the app once she has begun to. */
-const STATE_LIFE = 10 * 60_000;
 /** Milliseconds for which one server alone may renew a workspace's tokens: two calls of the platform and a write. */
 const RENEWAL_LEASE = 60_000;
 
@@ -114,29 +112,30 @@ export function createInstallationShelf(
       return has ? () => run((db) => dropLease(db, lease)) : null;
     },
 
-    async openState() {
-      const state = randomBytes(32).toString('base64url');
-      await run((db) =>
-        db.transaction().execute(async (transaction) => {
-          await transaction.deleteFrom('install_states').where('ends_at', '<', time()).execute();
-          await transaction
-            .insertInto('install_states')
-            .values({ state_hash: hashOf(state), ends_at: time(STATE_LIFE) })
-            .execute();
-        }),
-      );
-      return state;
-    },
-
-    async takeState(state) {
-      const taken = await run((db) =>
+    async hasServed(word) {
+      const found = await run((db) =>
         db
-          .deleteFrom('install_states')
-          .where('state_hash', '=', hashOf(state))
-          .where('ends_at', '>=', time())
+          .selectFrom('install_states')
+          .select('state_hash')
+          .where('state_hash', '=', hashOf(word))
           .executeTakeFirst(),
       );
-      return taken.numDeletedRows === 1n;
+      return found !== undefined;
+    },
+
+    async serve(word, until) {
+      const row = { state_hash: hashOf(word), ends_at: new Date(until).toISOString() };
+      const noted = await run((db) =>
+        db.transaction().execute(async (transaction) => {
+          await transaction.deleteFrom('install_states').where('ends_at', '<', time()).execute();
+          return transaction
+            .insertInto('install_states')
+            .values(row)
+            .onConflict((conflict) => conflict.doNothing())
+            .executeTakeFirst();
+        }),
+      );
+      return noted.numInsertedOrUpdatedRows === 1n;
     },
 
     async reseal() {
@@ -155,6 +154,6 @@ export function createInstallationShelf(
   };
 }
 
-function hashOf(state: string): string {
-  return createHash('sha256').update(state).digest('hex');
+function hashOf(word: string): string {
+  return createHash('sha256').update(word).digest('hex');
 }

@@ -16,6 +16,7 @@ export interface InstallationsTable extends WorkspaceKey {
   content: string;
 }
 
+/** Words with which an installation was ended; earlier versions kept those that were begun. */
 export interface InstallStatesTable {
   /** A hash: who reads the table cannot install with it. */
   state_hash: string;

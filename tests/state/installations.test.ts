@@ -101,13 +101,17 @@ it('renews only the tokens that were renewed, and gives the right to one at a ti
   expect(await shelf.claimRenewal('T1')).not.toBeNull();
 });
 
-it('takes a word back once and in time', async () => {
-  const state = await openTestState();
+it('notes once that a word has served, and forgets it when the word is worth nothing any more', async () => {
+  const path = newStatePath();
+  const state = await openTestState(path);
   const shelf = state.installations('slack', [OLD]);
-  const [word, late] = [await shelf.openState(), await shelf.openState()];
-  const taken = await Promise.all([shelf.takeState(word), shelf.takeState(word)]);
-  expect(taken.filter(Boolean)).toHaveLength(1);
-  expect(await shelf.takeState('never given')).toBe(false);
-  state.time += DAY;
-  expect(await shelf.takeState(late)).toBe(false);
+  const until = state.time + DAY;
+  expect(await shelf.hasServed('word')).toBe(false);
+  const served = await Promise.all([shelf.serve('word', until), shelf.serve('word', until)]);
+  expect(served.filter(Boolean)).toHaveLength(1);
+  expect(await shelf.hasServed('word')).toBe(true);
+  expect(await storedText(path)).not.toContain('word"');
+  state.time += 2 * DAY;
+  expect(await shelf.serve('another', state.time + DAY)).toBe(true);
+  expect(await readRows(path, 'SELECT count(*) AS kept FROM install_states')).toEqual([{ kept: 1 }]);
 });

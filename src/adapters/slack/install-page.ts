@@ -5,7 +5,7 @@ import { INSTALL_WORDS } from './install-words.ts';
 
 export type InstallOutcome =
   | { readonly type: 'done'; readonly workspace: string }
-  | { readonly type: 'cancelled' | 'failed' | 'organisation' };
+  | { readonly type: 'cancelled' | 'failed' | 'organisation' | 'trouble' };
 
 export const INSTALL_PATH = '/slack/install';
 
@@ -22,7 +22,7 @@ export function sendInstallPage(
       : [words[outcome.type], `<p><a href="${INSTALL_PATH}">${escapeText(words.again)}</a></p>`];
   const html = `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Casebook</title><h1>Casebook</h1><p>${escapeText(said)}</p>${more}</html>\n`;
-  response.writeHead(outcome.type === 'done' ? 200 : 400, {
+  response.writeHead(outcome.type === 'done' ? 200 : outcome.type === 'trouble' ? 503 : 400, {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
     'x-content-type-options': 'nosniff',

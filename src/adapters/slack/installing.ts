@@ -1,9 +1,10 @@
 /** Installing the app over OAuth, as Bolt's receiver does it: what it keeps, and what people read at the end. */
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { HTTPReceiverOptions, Installation as SlackInstallation } from '@slack/bolt';
 import { errorMessage } from '../../core/errors.ts';
 import type { Installation, InstallationShelf, OnDeparture } from '../../core/installation.ts';
 import { INSTALL_PATH, sendInstallPage } from './install-page.ts';
+import { blameOf } from './install-trouble.ts';
+import { createInstallWords } from './install-word.ts';
 import { SCOPES } from './scopes.ts';
 import type { ClientOptions } from './slack-client.ts';
 import type { SlackLog } from './slack-log.ts';
@@ -37,7 +38,7 @@ export function installerOptions(deps: InstallerDeps): Installer {
   const { installing, apiUrl, options, log, now, onInstalled } = deps;
   const { clientId, clientSecret, stateSecret, shelf } = installing;
   const scopes = SCOPES.map(({ name }) => name);
-  const sign = (word: string) => createHmac('sha256', stateSecret).update(word).digest('base64url');
+  const words = createInstallWords(stateSecret, { shelf, now });
   return {
     clientId,
     clientSecret,
@@ -59,21 +60,16 @@ export function installerOptions(deps: InstallerDeps): Installer {
       // Straight to Slack, which asks the person itself.
       directInstall: true,
       stateStore: {
-        async generateStateParam() {
-          const word = await shelf.openState();
-          return `${word}.${sign(word)}`;
-        },
+        generateStateParam: async () => words.give(),
         async verifyStateParam(_now, state) {
-          const [word = '', signature = ''] = state.split('.');
-          const [given, right] = [Buffer.from(signature), Buffer.from(sign(word))];
-          const ours = given.length === right.length && timingSafeEqual(given, right);
-          if (!ours || !(await shelf.takeState(word)))
-            throw new Error('the word of an installation was not ours, was used, or came too late');
+          await words.check(state);
           return { scopes };
         },
       },
       callbackOptions: {
         async afterInstallation({ isEnterpriseInstall, team }, _options, request, response) {
+          // Only now that Slack has taken the code: what anybody may send makes no row.
+          await words.use(wordIn(request.url));
           if (isEnterpriseInstall !== true && team !== undefined) return true;
           log.warn({}, 'an installation in a whole organization was turned away: only workspaces are served');
           sendInstallPage(request, response, { type: 'organisation' });
@@ -83,12 +79,22 @@ export function installerOptions(deps: InstallerDeps): Installer {
           sendInstallPage(request, response, { type: 'done', workspace: team?.name ?? team?.id ?? 'Slack' }),
         failure(error, _options, request, response) {
           const cancelled = request.url?.includes('error=access_denied') === true;
-          if (!cancelled) log.warn({ error: errorMessage(error) }, 'an installation in Slack failed');
-          sendInstallPage(request, response, { type: cancelled ? 'cancelled' : 'failed' });
+          const { type, remedy } = cancelled ? { type: 'cancelled' as const } : blameOf(error);
+          if (!cancelled)
+            log.warn(
+              { error: errorMessage(error), ...(remedy === undefined ? {} : { remedy }) },
+              'an installation in Slack failed',
+            );
+          sendInstallPage(request, response, { type });
         },
       },
     },
   };
+}
+
+/** The word with which a browser comes back. */
+function wordIn(address: string | undefined): string {
+  return new URL(address ?? '', 'http://casebook').searchParams.get('state') ?? '';
 }
 
 /** Null where it has no bot token. */

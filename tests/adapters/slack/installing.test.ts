@@ -64,7 +64,7 @@ describe('the word of an installation', () => {
     expect(to.searchParams.get('scope')).toContain('chat:write');
     const code = () => slack.agree(pair[0]);
     expect((await finish(origin, { code: code(), state, cookie: '' })).status).toBe(400);
-    const forged = `${state.split('.')[0]}.${'A'.repeat(43)}`;
+    const forged = `${state.slice(0, state.lastIndexOf('.'))}.${'A'.repeat(43)}`;
     const cookieOf = (word: string) => `slack-app-oauth-state=${word}`;
     expect((await finish(origin, { code: code(), state: forged, cookie: cookieOf(forged) })).status).toBe(
       400,
@@ -85,6 +85,44 @@ describe('the word of an installation', () => {
     time += 11 * 60_000;
     expect((await finish(origin, { code: slack.agree(pair[0]), state, cookie })).status).toBe(400);
   });
+});
+
+it('a Slack in trouble is not laid at the door of who installs, who may come back with the same word', async () => {
+  const { pair, ...slack } = await teamsOf('Valdoria', 'Ostmark');
+  const { origin, casebook } = await startInstallable(slack);
+  const { state, cookie } = await begin(origin);
+  pair[0].faults.fail('auth.test', { status: 500 });
+  const page = await finish(origin, { code: slack.agree(pair[0]), state, cookie });
+  expect(page.status).toBe(503);
+  expect(await page.text()).toContain('un ennui passager');
+  expect(JSON.stringify(casebook.lines)).not.toMatch(TOKEN);
+  expect((await finish(origin, { code: slack.agree(pair[0]), state, cookie })).status).toBe(200);
+});
+
+it('whoever only begins, or comes back with a code that Slack did not give, leaves nothing behind', async () => {
+  const { pair, ...slack } = await teamsOf('Valdoria', 'Ostmark');
+  const served: string[] = [];
+  const store = createState({ path: ':memory:', now: Date.now });
+  onTestFinished(() => store.close());
+  const watched: typeof store = {
+    ...store,
+    installations(platform, keys) {
+      const shelf = store.installations(platform, keys);
+      const serve: typeof shelf.serve = (word, until) => {
+        served.push(word);
+        return shelf.serve(word, until);
+      };
+      return { ...shelf, serve };
+    },
+  };
+  const { origin, install } = await startInstallable(slack, { store: watched });
+  for (let i = 0; i < 20; i++) {
+    const { state, cookie } = await begin(origin);
+    expect((await finish(origin, { code: `made-up-${i}`, state, cookie })).status).toBe(400);
+  }
+  expect(served).toEqual([]);
+  expect((await install(pair[0])).status).toBe(200);
+  expect(served).toHaveLength(1);
 });
 
 it('an installation in a whole organization is turned away in plain words, one that is cancelled as well', async () => {
