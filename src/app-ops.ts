@@ -1,5 +1,6 @@
 /** Joins what watches the server: probes and metrics on a port of their own, and traces. Loaded only where they are set. */
 import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Telemetry } from './app-telemetry.ts';
 import type { BotLog } from './bot/bot-log.ts';
 import type { Config } from './config.ts';
@@ -10,7 +11,7 @@ import type { Metrics } from './ops/metrics.ts';
 import type { Tracing } from './ops/trace-messages.ts';
 import type { RunningPlatforms } from './start-platforms.ts';
 
-type WatchedIndex = Pick<IndexClient, 'size' | 'stats' | 'neuralState' | 'answers'>;
+type WatchedIndex = Pick<IndexClient, 'ownersOf' | 'stats' | 'neuralState' | 'answers'>;
 
 export interface Operation {
   readonly telemetry: Telemetry;
@@ -32,6 +33,8 @@ export interface Operation {
 const INDEX_HANGS = 60_000;
 /** Milliseconds for which counts of index and state are taken for what they were: several scrapers ask no more often. */
 const COUNTED_FOR = 5_000;
+/** Milliseconds that a scrape waits for them: Prometheus gives up after ten seconds, and would have nothing at all. */
+const COUNTED_WITHIN = 3_000;
 
 /** @throws OperatorError when the port cannot be had. */
 export async function startOperation(config: Config, log: BotLog): Promise<Operation> {
@@ -72,7 +75,9 @@ export async function startOperation(config: Config, log: BotLog): Promise<Opera
     check: async () => (askIndex === null ? 'starting' : askIndex()),
   });
   const live = async () => {
-    const parts = index === null ? {} : await askParts([indexPart()], onFailure);
+    // A new process would find no more of a database that others run.
+    const own = index === null || config.databaseUrl !== null ? [] : [indexPart()];
+    const parts = await askParts(own, onFailure);
     const ok = Object.values(parts).every((part) => part.ok);
     return { ok, status: ok ? 'alive' : 'failing', parts };
   };
@@ -106,7 +111,8 @@ export async function startOperation(config: Config, log: BotLog): Promise<Opera
       index = opened;
       const clock = { longest: INDEX_HANGS, now: () => performance.now() };
       // A search waits for no write: that the thread that writes hangs would not be seen by what is read.
-      askIndex = createPatientCheck(() => Promise.all([opened.size(), opened.answers()]), clock);
+      // By a key, whose row need not be there: probes come every few seconds, and counting reads all of a large table.
+      askIndex = createPatientCheck(() => Promise.all([opened.ownersOf(['']), opened.answers()]), clock);
     },
     started(running) {
       platforms = running;
@@ -163,7 +169,7 @@ async function createTelemetry(metrics: Metrics | null, tracing: Tracing | null)
       onWritten: model?.onWritten ?? nothing,
       onFailure: model?.onFailure ?? nothing,
       onResting: model?.onResting ?? nothing,
-      watchBudget: model?.watchBudget ?? nothing,
+      watchBudget: (ask) => model?.watchBudget(shared(ask)),
     },
     news: {
       onPolled: ({ kind }, fresh) => work?.onPolled(kind, fresh),
@@ -195,13 +201,20 @@ async function figuresOf(index: Pick<IndexClient, 'stats' | 'neuralState'>) {
   return { sources, passages, cases, vectors, vectorsPending: pending(embedding) + coming };
 }
 
-/** Asks anew when the last answer is some seconds old; null where it fails: a scrape shows the rest. */
+/** Asks anew when the last answer is some seconds old; null where it fails or is late: a scrape shows the rest. */
 function shared<T>(ask: () => Promise<T | null>): () => Promise<T | null> {
-  let asked: { readonly at: number; readonly answer: Promise<T | null> } | null = null;
+  let asked: { readonly at: number; readonly answer: Promise<T | null>; ended: boolean } | null = null;
   return () => {
     const at = performance.now();
-    if (asked === null || at - asked.at > COUNTED_FOR) asked = { at, answer: ask().catch(() => null) };
-    return asked.answer;
+    if (asked === null || (asked.ended && at - asked.at > COUNTED_FOR)) {
+      const answer = ask().catch(() => null);
+      const one = { at, answer, ended: false };
+      void answer.then(() => {
+        one.ended = true;
+      });
+      asked = one;
+    }
+    return Promise.race([asked.answer, sleep(COUNTED_WITHIN, null, { ref: false })]);
   };
 }
 
