@@ -37,13 +37,17 @@ export function createLeaseBook({ run }: StateDatabase, now: () => number): Kept
   };
 }
 
+/** Milliseconds beyond what one asks for: who holds a right for longer has a clock that is, or was, far ahead. */
+const FAR_AHEAD = 60 * 60_000;
+
 interface Lease {
   readonly name: string;
   readonly owner: string;
 }
 
 /**
- * One statement: of several that ask at once, one gets it.
+ * One statement: of several that ask at once, one gets it. A clock that was far ahead and was set right keeps nobody out:
+ * some rights are never given back, and their owner may have ended.
  *
  * @param lease times are ISO 8601 in UTC.
  * @returns whether the owner has it now.
@@ -52,6 +56,7 @@ export async function takeLease(
   db: Kysely<StateSchema>,
   { name, owner, until, now }: Lease & { readonly until: string; readonly now: string },
 ): Promise<boolean> {
+  const farthest = new Date(Date.parse(until) + FAR_AHEAD).toISOString();
   const result = await db
     .insertInto('leases')
     .values({ name, owner, leased_until: until })
@@ -60,7 +65,11 @@ export async function takeLease(
         .column('name')
         .doUpdateSet({ owner, leased_until: until })
         .where((lease) =>
-          lease.or([lease('leases.owner', '=', owner), lease('leases.leased_until', '<=', now)]),
+          lease.or([
+            lease('leases.owner', '=', owner),
+            lease('leases.leased_until', '<=', now),
+            lease('leases.leased_until', '>', farthest),
+          ]),
         ),
     )
     .executeTakeFirst();

@@ -14,6 +14,9 @@ export function createLimitBook(
       const time = now();
       const present = new Date(time).toISOString();
       const ends = new Date(time + seconds * 1000).toISOString();
+      // The window of a clock that was far ahead and was set right would otherwise last until then.
+      const farthest = new Date(time + 2 * seconds * 1000).toISOString();
+      const over = sql`(rate_limits.ends_at <= ${present} or rate_limits.ends_at > ${farthest})`;
       // One statement: of two servers that count at once, each counts.
       const row = await run((db) =>
         db
@@ -21,8 +24,8 @@ export function createLimitBook(
           .values({ platform, workspace_id: workspaceId, name, points: 1, ends_at: ends })
           .onConflict((conflict) =>
             conflict.columns(['platform', 'workspace_id', 'name']).doUpdateSet({
-              points: sql`case when rate_limits.ends_at <= ${present} then 1 else rate_limits.points + 1 end`,
-              ends_at: sql`case when rate_limits.ends_at <= ${present} then ${ends} else rate_limits.ends_at end`,
+              points: sql`case when ${over} then 1 else rate_limits.points + 1 end`,
+              ends_at: sql`case when ${over} then ${ends} else rate_limits.ends_at end`,
             }),
           )
           .returning(['points', 'ends_at'])

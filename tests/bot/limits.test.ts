@@ -50,6 +50,19 @@ it('a window ends', async () => {
   expect(await limiter.take(message())).toBeNull();
 });
 
+it('a window of a clock that was far ahead is not waited for', async () => {
+  const { state, book } = await sharedBook();
+  const limiter = createLimiter({ ...NONE, perUser: 1 }, { ...quiet, book });
+  const present = state.time;
+  state.time += 365 * DAY;
+  expect(await limiter.take(message())).toBeNull();
+  state.time = present;
+  expect(await limiter.take(message())).toBeNull();
+  // Clocks that differ by seconds share their windows.
+  state.time -= 10_000;
+  expect(await limiter.take(message())).toMatchObject({ seconds: 70 });
+});
+
 it('the day outlasts a restart where one server keeps a file', async () => {
   const state = await openTestState();
   const started = () =>

@@ -1,7 +1,7 @@
 /** Subscriptions and leases. */
 import { describe, expect, it } from 'vitest';
 import { MINUTE, subscriptionWith } from './news-kit.ts';
-import { openTestState, PLACE } from './state-kit.ts';
+import { HOUR, openTestState, PLACE } from './state-kit.ts';
 
 describe('subscriptions', () => {
   it('are kept whole, by channel, the oldest first', async () => {
@@ -79,5 +79,18 @@ describe('a lease', () => {
     expect(await leases.hold('newsroom', 'a', MINUTE)).toBe(false);
     await leases.drop('newsroom', 'b');
     expect(await leases.hold('newsroom', 'a', MINUTE)).toBe(true);
+  });
+
+  it('of a clock that was far ahead is not waited for', async () => {
+    const state = await openTestState();
+    const { leases } = state.news;
+    const present = state.time;
+    state.time += 30 * HOUR;
+    expect(await leases.hold('newsroom', 'a', MINUTE)).toBe(true);
+    state.time = present + MINUTE;
+    expect(await leases.hold('newsroom', 'b', MINUTE)).toBe(true);
+    // Clocks that differ by seconds take nothing from one another.
+    state.time -= 10_000;
+    expect(await leases.hold('newsroom', 'a', MINUTE)).toBe(false);
   });
 });
