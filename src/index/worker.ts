@@ -27,6 +27,8 @@ const { role, database, ...options } = workerData as WorkerOptions;
  * lead nowhere.
  */
 const READ_TIMEOUT = 15_000;
+/** Milliseconds for which the thread that writes waits for a server that is away: as long as work on an open database does. */
+const WRITE_PATIENCE = 2_000;
 
 async function open(): Promise<IndexClient & IdleWork> {
   prepareDataFolder(options.dataDir);
@@ -41,7 +43,9 @@ async function open(): Promise<IndexClient & IdleWork> {
   const { openPostgresIndex } = await import('./postgres/postgres-index-service.ts');
   // What writes does one thing after the other.
   const place =
-    role === 'writes' ? { ...database, poolSize: 1 } : { ...database, queryTimeout: READ_TIMEOUT };
+    role === 'writes'
+      ? { ...database, poolSize: 1, patience: WRITE_PATIENCE }
+      : { ...database, queryTimeout: READ_TIMEOUT };
   const now = () => performance.now();
   return openPostgresIndex({ database: place, lexicon, owner: randomUUID(), now, refresh, onProgress });
 }

@@ -48,8 +48,12 @@ export function createWriteThread(start: () => IndexThread): WriteThread {
     async close() {
       closed = true;
       await leaving;
-      // A thread that failed has nothing to be closed.
-      if (current !== null && current.ended === null) await current.close();
+      // A thread that failed, or that cannot be opened, has nothing to be closed: who waits for a call is told by it.
+      const last = current;
+      if (last !== null && last.ended === null)
+        await last.close().catch((error: unknown) => {
+          if (last.ended === null) throw error;
+        });
     },
   };
 }

@@ -13,7 +13,9 @@ export interface TestPostgres {
   newDatabase(): Promise<string>;
   /** Kills the server with all its processes, as a power cut would but for the disk. */
   kill(): Promise<void>;
-  /** Starts it again after `kill`: on the same port, with what it had. */
+  /** Has it end at once, as `pg_ctl stop -m immediate` does: nothing is finished, nothing is flushed. */
+  stopAtOnce(): Promise<void>;
+  /** Starts it again after one of these: on the same port, with what it had. */
   restart(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -61,12 +63,18 @@ export async function startPostgres(): Promise<TestPostgres> {
       const client = new pg.Client({ connectionString: url('postgres') });
       client.on('error', () => undefined);
       await client.connect();
+      const main = mainProcess(databaseDir);
+      // So that none begins that is not told of.
+      process.kill(main, 'SIGSTOP');
       const { rows } = await client.query('select pid from pg_stat_activity');
-      const main = Number(readFileSync(join(databaseDir, 'postmaster.pid'), 'utf8').split('\n')[0]);
       for (const pid of [main, ...rows.map((row) => Number(row.pid))]) killed(pid);
       // It only waits for the end that has come.
       await running.stop();
       rmSync(join(databaseDir, 'postmaster.pid'), { force: true });
+    },
+    async stopAtOnce() {
+      process.kill(mainProcess(databaseDir), 'SIGQUIT');
+      await running.stop();
     },
     async restart() {
       running = server();
@@ -77,6 +85,10 @@ export async function startPostgres(): Promise<TestPostgres> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function mainProcess(databaseDir: string): number {
+  return Number(readFileSync(join(databaseDir, 'postmaster.pid'), 'utf8').split('\n')[0]);
 }
 
 function killed(pid: number): void {
