@@ -20,7 +20,9 @@ export function openDatabase(path: string): DatabaseSync {
     afterMigration: (db) =>
       db.prepare(`INSERT OR IGNORE INTO meta VALUES ('databaseId', ?)`).run(randomUUID()),
     // FULL: what a command reports as stored survives a power cut too. Writes come in batches, one flush each.
-    pragmas: 'PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000',
+    // secure_delete: documents of a workspace that is forgotten are overwritten in the file, not just unlinked.
+    pragmas:
+      'PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000',
     busyTimeout: BUSY_TIMEOUT,
     ifDamaged: IF_DAMAGED,
   });

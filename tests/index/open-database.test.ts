@@ -9,7 +9,7 @@ import { databaseError } from '../../src/index/database-error.ts';
 import { SCHEMA_VERSION } from '../../src/index/migrations.ts';
 import { openDatabase } from '../../src/index/open-database.ts';
 import { schemaVersion } from '../../src/sqlite/open-sqlite.ts';
-import { HARBOUR_DOCUMENTS } from '../support/corpus-kit.ts';
+import { HARBOUR_DOCUMENTS, makeDocument } from '../support/corpus-kit.ts';
 import { openTestIndex, temporaryFolder } from './index-kit.ts';
 
 const hash = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
@@ -30,6 +30,24 @@ async function filledDatabase(): Promise<string> {
   await index.close();
   return join(folder, 'casebook.db');
 }
+
+it('overwrites in the file what was removed', async () => {
+  const folder = temporaryFolder();
+  const path = join(folder, 'casebook.db');
+  const index = await openTestIndex(folder);
+  const note = makeDocument({
+    id: 'note',
+    text: 'Ostmark named the sealed ledger of Ketterling.',
+    scope: 'T1',
+  });
+  await index.put('given', 'ingested', [note]);
+  await index.put('root', 'ingested', HARBOUR_DOCUMENTS);
+  await index.remove('given', ['note']);
+  await index.close();
+  const stored = readFileSync(path, 'latin1');
+  expect(stored).toContain('group Copper Heron');
+  expect(stored).not.toContain('sealed ledger');
+});
 
 describe('opening a database', () => {
   it('makes a new one of the newest schema', () => {
