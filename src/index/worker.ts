@@ -108,9 +108,10 @@ function idle(): void {
   if (waiting > 0 || stepping) return;
   stepping = true;
   last = last.then(async () => {
-    const more = await step().catch(() => false);
+    const more = await step().catch(() => null);
     stepping = false;
-    if (more) setImmediate(idle);
+    if (more === true) setImmediate(idle);
+    else if (more === null) tryAgain();
     else if (waiting === 0) pause();
   });
 }
@@ -138,11 +139,21 @@ const LEFT_AFTER = 1_000;
 /** Milliseconds without work after which the thread that writes may go. */
 const REST_AFTER = 30_000;
 
+/** Milliseconds after which work that failed is tried again: a server that was restarted is back by then. */
+const AGAIN_AFTER = 3_000;
+
+/** Nobody may ask for anything until then, and what was begun is to be ended. */
+function tryAgain(): void {
+  clearTimeout(pausing);
+  pausing = setTimeout(idle, AGAIN_AFTER);
+  pausing.unref();
+}
+
 function pause(): void {
   clearTimeout(pausing);
   pausing = setTimeout(
     () => {
-      last = last.then(afterPause).catch(() => undefined);
+      last = last.then(afterPause).catch(tryAgain);
     },
     role === 'reads' ? LEFT_AFTER : REST_AFTER,
   );

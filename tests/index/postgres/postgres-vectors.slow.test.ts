@@ -1,9 +1,12 @@
 /** The index in PostgreSQL with pgvector: vectors are made behind the writes, and serve as the embedded index's do. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
+import { openIndex } from '../../../src/index/index-client.ts';
+import { startDoor } from '../../support/connection-door.ts';
 import { HARBOUR_DOCUMENTS, makeDocument } from '../../support/corpus-kit.ts';
 import { startPglite, type TestPglite } from '../../support/pglite-kit.ts';
 import { describeNeuralStore } from '../contract/neural-store.ts';
-import { settle } from '../index-kit.ts';
+import { settle, temporaryFolder } from '../index-kit.ts';
 import { execute, postgresPlaces } from './postgres-places.ts';
 
 let server: TestPglite;
@@ -54,3 +57,31 @@ it('makes the vectors that are missing, and makes all anew when the corpus has o
     `do $$ begin assert (select count(*) from pg_class where relname like 'vectors\\_%' and relkind = 'r') = 1; end $$`,
   );
 });
+
+/** Connections that work on an open database attempts, one after the other, before it is told as failed; and some more. */
+const ATTEMPTS = 25;
+
+it('goes on making vectors when the database was away, though nobody asks for anything', async () => {
+  await server.empty();
+  const door = await startDoor(server.url);
+  const index = await openIndex({
+    dataDir: temporaryFolder(),
+    database: { url: door.url, poolSize: 1 },
+  });
+  onTestFinished(() => index.close());
+  await index.put('/a', 'ingested', passages(30));
+  // Whoever looks what is left to do fails, the thread that reads and the one that writes.
+  door.turnAway(2 * ATTEMPTS);
+  door.cut();
+  const client = new pg.Client({ connectionString: server.url });
+  await client.connect();
+  onTestFinished(() => client.end());
+  await vi.waitFor(
+    async () => {
+      const { rows } = await client.query('select sum(vectors)::int as n from vector_models');
+      expect(rows).toEqual([{ n: 30 }]);
+    },
+    { timeout: 60_000, interval: 200 },
+  );
+  expect(door.toTurnAway).toBe(0);
+}, 90_000);

@@ -111,10 +111,16 @@ export async function runIndexKills(run: IndexKillRun): Promise<IndexKillCount> 
       await finish(change);
     } else if (amid) count.carriedOn += 1;
     stored = change.after;
+    // Each of them comes first half of the time: it is the first that has to find the server anew.
+    const first = random() < 0.5 ? writer : reader;
     const sample = [...stored.keys()].filter(() => random() < SAMPLE / stored.size);
     const wrong = [
-      ...(await compareStored(reader, stored)),
-      ...(await compareFound(reader, stored, new Set([...change.stores, ...sample]))),
+      ...(await compareStored(first, stored)),
+      ...(await compareFound(
+        first === writer ? reader : writer,
+        stored,
+        new Set([...change.stores, ...sample]),
+      )),
     ];
     troubles.push(...wrong.map((trouble) => `kill ${kill}: ${trouble}`));
   };

@@ -1,0 +1,54 @@
+/** A door before a server: it lets connections through, turns them away, and ends those that are open. */
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { onTestFinished } from 'vitest';
+
+export interface ConnectionDoor {
+  /** The address of what stands behind it, led through it. */
+  readonly url: string;
+  /** Ends so many of the next connections before a word is said. */
+  turnAway(connections: number): void;
+  /** How many of these are still to come. */
+  readonly toTurnAway: number;
+  /** Ends those that are open. */
+  cut(): void;
+}
+
+/** Closed after the test. */
+export async function startDoor(behind: string): Promise<ConnectionDoor> {
+  const there = new URL(behind);
+  const through = new URL(behind);
+  const open = new Set<Socket>();
+  let refused = 0;
+  const door = createServer((client) => {
+    client.on('error', () => undefined);
+    if (refused > 0) {
+      refused -= 1;
+      client.destroy();
+      return;
+    }
+    const server = connect(Number(there.port), there.hostname).on('error', () => client.destroy());
+    open.add(client);
+    client.on('close', () => {
+      open.delete(client);
+      server.destroy();
+    });
+    client.pipe(server).pipe(client);
+  });
+  await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    door.close();
+  });
+  through.port = String((door.address() as AddressInfo).port);
+  return {
+    url: through.href,
+    turnAway(connections) {
+      refused = connections;
+    },
+    get toTurnAway() {
+      return refused;
+    },
+    cut() {
+      for (const client of open) client.destroy();
+    },
+  };
+}
