@@ -13,7 +13,10 @@ export interface Memory {
   settings(place: Place): Promise<ChatSettings>;
   /** Remembers a message that can be answered later too. @returns false when it was taken before. */
   take(message: IncomingMessage): Promise<boolean>;
+  /** The message was answered, or given up: no other process is to answer it. */
   settle(message: IncomingMessage): Promise<void>;
+  /** Settles what was answered while the store failed. */
+  settleLeft(): Promise<void>;
   /** Passes the events on and keeps the answer among them before the platform shows it. */
   keepAnswer(message: IncomingMessage, events: AsyncIterable<ReplyEvent>): AsyncIterable<ReplyEvent>;
   rememberThread(place: Place, threadId: string): Promise<void>;
@@ -30,6 +33,8 @@ export interface Memory {
 /** A conversation that was left for a day is seldom gone on with, and seldom recalled by those who were in it. */
 const THREAD_MEMORY_HOURS = 24;
 const HOUR = 3_600_000;
+/** Answered messages that wait for a store that fails: some hours of questions. The oldest are let go. */
+const MOST_LEFT = 1_000;
 
 export function createMemory({
   store,
@@ -59,6 +64,30 @@ export function createMemory({
     }
   }
 
+  /** Answered while the store failed, and not settled: the next process would answer them once more. */
+  const left = new Set<IncomingMessage>();
+  let settlingLeft = false;
+
+  const settleOne = (message: IncomingMessage) =>
+    orElse(false, 'settling a message failed', async (s) => {
+      await s.inbox.settle(message);
+      return true;
+    });
+
+  async function settleLeft(): Promise<void> {
+    if (settlingLeft) return;
+    settlingLeft = true;
+    for (const message of left) {
+      const settled = await settleOne(message);
+      left.delete(message);
+      if (settled) continue;
+      // Last, so that one that fails for a reason of its own keeps no other from its turn.
+      left.add(message);
+      break;
+    }
+    settlingLeft = false;
+  }
+
   const rememberThread = (place: Place, threadId: string) =>
     orElse(undefined, 'remembering a thread failed', (s) => s.threads.add(place, threadId));
 
@@ -81,9 +110,15 @@ export function createMemory({
       return orElse(true, 'remembering a message failed', (s) => s.inbox.take(message));
     },
     async settle(message) {
-      if (message.origin !== undefined)
-        await orElse(undefined, 'settling a message failed', (s) => s.inbox.settle(message));
+      if (message.origin === undefined || store === null) return;
+      if (await settleOne(message)) return settleLeft();
+      left.add(message);
+      for (const oldest of left) {
+        if (left.size <= MOST_LEFT) break;
+        left.delete(oldest);
+      }
     },
+    settleLeft,
     async *keepAnswer(message, events) {
       const { platform, workspaceId, channelId, userId, threadId, text: question } = message;
       const saved = {

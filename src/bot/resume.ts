@@ -22,6 +22,7 @@ export async function resume({
   readonly clock: () => Date;
   readonly take: (message: IncomingMessage) => Promise<Receipt>;
 }): Promise<void> {
+  await memory.settleLeft();
   const left = await unsettled(memory, adapter.platform);
   if (left.length > 0)
     delivering.log.info(

@@ -65,6 +65,40 @@ describe('after a kill', () => {
     expect(at.replies).toHaveLength(0);
   });
 
+  it.each([
+    [
+      'at the next look',
+      (running: ReturnType<typeof bot>, at: ReturnType<typeof platform>) => running.resume(at),
+    ],
+    [
+      'with the next message',
+      (running: ReturnType<typeof bot>, at: ReturnType<typeof platform>) =>
+        running.handle(at, kept({ id: 'next' })),
+    ],
+  ])(
+    'what was answered while the store was away is settled %s, and answered by nobody else',
+    async (_, later) => {
+      let away = true;
+      const { settle } = store.inbox;
+      const inbox: State['inbox'] = {
+        ...store.inbox,
+        settle: (taken) => (away ? Promise.reject(new Error('away')) : settle(taken)),
+      };
+      const at = platform();
+      const running = testBot({
+        ask: scriptedAsk(() => ANSWERED),
+        store: { ...store, inbox: { ...inbox, unsettled: async () => [] } },
+        clock: () => new Date(now),
+      });
+      await running.handle(at, kept());
+      away = false;
+      await later(running, at);
+      const next = platform();
+      await bot().resume(next);
+      expect(next.replies).toHaveLength(0);
+    },
+  );
+
   it('a store that fails costs nobody an answer', async () => {
     await store.close();
     const broken = bot();
