@@ -45,9 +45,9 @@ export function diagnose(
     },
     ...(config.slack === null ? [] : [{ name: 'slack', run: () => checkSlackSetup(config) }]),
     ...(config.discord === null ? [] : [{ name: 'discord', run: () => checkDiscordSetup(config) }]),
-    ...listeningPorts(config).map((port) => ({
+    ...listeningPorts(config).map(({ port, name }) => ({
       name: 'port',
-      run: () => checkPort(config.host, port, runningServer(config.dataDir)),
+      run: () => checkPort(config.host, port, runningServer(config.dataDir), { host: 'HOST', port: name }),
     })),
     ...(config.ops === null ? [] : [{ name: 'probes', run: () => checkOpsPort(config, config.ops) }]),
   ]);
@@ -158,8 +158,12 @@ async function checkModel(
 }
 
 /** The ports that the server would listen on. */
-function listeningPorts({ web, port, slack }: Config): number[] {
-  return [...(web ? [port] : []), ...(slack?.mode === 'http' || slack?.install != null ? [slack.port] : [])];
+function listeningPorts({ web, port, slack }: Config): { port: number; name: string }[] {
+  const forSlack = slack?.mode === 'http' || slack?.install != null;
+  return [
+    ...(web ? [{ port, name: 'PORT' }] : []),
+    ...(forSlack ? [{ port: slack.port, name: 'SLACK_PORT' }] : []),
+  ];
 }
 
 async function checkSlackSetup(config: Config): Promise<readonly Finding[]> {

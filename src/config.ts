@@ -115,20 +115,24 @@ export function inspectConfig(
   }
   problems.push(...unknownNames(env, file));
 
+  const refused: SettingName[] = [];
   const parsed = settingsSchema.safeParse(given);
   for (const issue of parsed.error?.issues ?? []) {
     const name = String(issue.path[0]) as SettingName;
-    const isSecret = SECRET_NAMES.includes(name) || /:\/\/[^/]*@/.test(given[name] ?? '');
+    // What was meant for an address may hold a password before the @, or a key after the question mark.
+    const isSecret = SECRET_NAMES.includes(name) || /[@?]/.test(given[name] ?? '');
     const shown = isSecret ? 'has a value that' : `is "${given[name]}", which`;
     problems.push(`${name} ${shown} is not allowed; allowed: ${issue.message}`);
     delete given[name];
+    refused.push(name);
   }
   const settings = parsed.success ? parsed.data : settingsSchema.parse(given);
   problems.push(
     ...[
       missingKeyProblem(settings, 'CHAT_MODEL'),
       missingKeyProblem(settings, 'EMBEDDING_MODEL'),
-      slackProblem(settings),
+      // What was refused above is not empty, and what it would have meant is not known.
+      refused.some((name) => /^SLACK_|^TOKEN_/.test(name)) ? null : slackProblem(settings),
       webProblem(settings),
       traceProblem(settings),
     ].filter((problem) => problem !== null),

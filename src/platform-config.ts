@@ -64,9 +64,11 @@ export function slackProblem(settings: Settings): string | null {
 function installProblem(settings: Settings): string | null {
   if (settings.SLACK_BOT_TOKEN !== '')
     return 'SLACK_BOT_TOKEN and SLACK_CLIENT_ID are both set: empty one; the token is for one workspace, the id for many';
-  for (const name of ['SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET', 'TOKEN_ENCRYPTION_KEY'] as const)
-    if (settings[name] === '') return `${name} is empty, but SLACK_CLIENT_ID is set: set it, or empty both`;
-  return null;
+  const needed = ['SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET', 'TOKEN_ENCRYPTION_KEY'] as const;
+  const lacking = needed.filter((name) => settings[name] === '');
+  if (lacking.length === 0) return null;
+  const [are, them] = lacking.length === 1 ? ['is', 'it'] : ['are', 'them'];
+  return `${lacking.join(' and ')} ${are} empty, but SLACK_CLIENT_ID is set: set ${them}, or empty SLACK_CLIENT_ID too`;
 }
 
 function installOf(settings: Settings): SlackInstallConfig | null {

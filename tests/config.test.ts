@@ -157,6 +157,27 @@ describe('loadConfig', () => {
     expect(problem).toBe('OPENAI_API_KEY has a value that is not allowed; allowed: one word without spaces');
   });
 
+  test.each([
+    'user:swordfish@host',
+    'http:/user:swordfish@host',
+    'http://user:sword/swordfish@host',
+    'http://user:swordfish@host',
+    'host/v1?key=swordfish',
+    'ftp://host?key=swordfish',
+  ])('shows nothing of the address %s', (OPENAI_BASE_URL) => {
+    const problems = problemsOf({ OPENAI_BASE_URL });
+    expect(problems).toEqual([expect.stringMatching(/^OPENAI_BASE_URL has a value that is not allowed/)]);
+    expect(problems.join()).not.toContain('swordfish');
+  });
+
+  test('a setting of Slack that is refused is not told to be empty as well', () => {
+    const slack = { SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 's', SLACK_STATE_SECRET: 's' };
+    expect(problemsOf({ ...slack, TOKEN_ENCRYPTION_KEY: 'short' })).toEqual([
+      expect.stringMatching(/^TOKEN_ENCRYPTION_KEY has a value that is not allowed; allowed: 32 bytes/),
+    ]);
+    expect(problemsOf({ SLACK_CLIENT_ID: 'none', SLACK_SIGNING_SECRET: 's' })).toHaveLength(1);
+  });
+
   test('keeps the good settings when others are bad', () => {
     const { config } = inspectConfig({ PORT: 'x', HOST: '127.0.0.9' }, folder());
     expect(config).toMatchObject({ port: 3000, host: '127.0.0.9' });

@@ -29,6 +29,7 @@ describe('Slack for many workspaces', () => {
 
   it.each([
     ['SLACK_CLIENT_SECRET', { SLACK_CLIENT_SECRET: '' }],
+    ['SLACK_CLIENT_SECRET and TOKEN_ENCRYPTION_KEY', { SLACK_CLIENT_SECRET: '', TOKEN_ENCRYPTION_KEY: '' }],
     ['SLACK_STATE_SECRET', { SLACK_STATE_SECRET: '' }],
     ['TOKEN_ENCRYPTION_KEY', { TOKEN_ENCRYPTION_KEY: '' }],
     ['SLACK_BOT_TOKEN and SLACK_CLIENT_ID', { SLACK_BOT_TOKEN: 'xoxb-1' }],

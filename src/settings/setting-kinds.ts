@@ -25,9 +25,11 @@ export const choice = <const Values extends readonly [string, ...string[]]>(
 ) => z.enum(values, allowed).default(fallback).meta({ allowed });
 
 export const url = (fallback: string) =>
-  text(fallback, (value) => value === '' || /^https?:\/\/[^\s/]+/.test(value), 'an http or https address')
+  text(fallback, (value) => value === '' || isWebAddress(value), 'an http or https address')
     // No client takes it, and some show it in what they say of it.
     .refine((value) => !/^https?:\/\/[^/]*@/.test(value), 'an address without a name or password in it');
+
+const isWebAddress = (value: string) => /^https?:\/\/[^\s/]+/.test(value) && URL.canParse(value);
 
 /** What no log line, error or reply shows. It may be kept in a file: `secret-files.ts`. */
 export const secret = text('', (value) => !/\s/.test(value), 'one word without spaces').meta({
