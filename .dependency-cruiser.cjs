@@ -606,7 +606,7 @@ const table = {
       'ops/',
       'start-platforms.ts',
     ],
-    node: ['fs'],
+    node: ['fs', 'timers/promises'],
   },
   'app-log.ts': { ours: ['bot/bot-log.ts', 'config.ts', 'ops/logging.ts'] },
   'app-reload.ts': { ours: ['app.ts', 'app-model.ts', 'bot/bot-log.ts', 'config.ts', 'core/', 'ops/'] },
