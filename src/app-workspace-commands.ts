@@ -1,9 +1,11 @@
 /** What `workspaces` shows and does, joined from the parts. */
 import { type StateConfig, withState } from './app-state.ts';
 import { type Documents, removeDocuments } from './app-workspaces.ts';
+import { OperatorError } from './core/errors.ts';
 import type { Source } from './core/source.ts';
 import type { NamedWorkspace } from './core/workspace-name.ts';
 import type { KeptWorkspace } from './state/list-workspaces.ts';
+import type { TokenKeys } from './state/token-seal.ts';
 
 export interface ListedWorkspace extends KeptWorkspace {
   /** Documents that it alone sees. */
@@ -75,6 +77,29 @@ export async function forgetWorkspaceNow(
   const rows = await withState(where, (state) => createDepartureBook(state, Date.now).forget(workspace));
   const documents = await removeDocuments(index, new Set([workspace.workspaceId]));
   return { rows: rows ?? 0, documents };
+}
+
+/**
+ * Deletes the tokens that were sealed with a key that is lost, so that the server starts without it.
+ *
+ * @param keys of the settings; null when there are none.
+ * @returns the workspaces that must install the app anew; the rest that is kept of them stays.
+ * @throws OperatorError when the settings have the key.
+ */
+export async function dropLostTokens(
+  where: StateConfig,
+  keys: TokenKeys | null,
+  keyId: string,
+): Promise<string[]> {
+  const [{ createTokenSeal }, { dropSealed }] = await Promise.all([
+    import('./state/token-seal.ts'),
+    import('./state/drop-sealed.ts'),
+  ]);
+  if (keys !== null && createTokenSeal(keys).knows(keyId))
+    throw new OperatorError(
+      `the key ${keyId} is in TOKEN_ENCRYPTION_KEY: its tokens can be opened, and stay`,
+    );
+  return (await withState(where, (state) => dropSealed(state, keyId))) ?? [];
 }
 
 /** To be called before a workspace is given documents: were it forgotten before, servers would delete them again. */

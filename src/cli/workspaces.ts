@@ -15,17 +15,19 @@ Show what is kept of each workspace, and take out what belongs to one.
   npm run workspaces -- documents slack:T0123ABCD
   npm run workspaces -- remove slack:T0123ABCD ID…      these documents of its own
   npm run workspaces -- forget discord:1234567890       everything that is kept of it, at once and for good
+  npm run workspaces -- lost-key 0123abcd               tokens encrypted with a key that is lost, as the server names it
+                                                        at the start; the app must be installed there anew
 
 A workspace is named by its platform and id: slack:T0123ABCD, discord:1234567890 (the server's id), web:local.
 «npm run ingest -- --workspace NAME PATH» gives it documents of its own.
 
   --json   list: print [{workspace, installedAt, answers, settings, subscriptions, feeds, documents, leftAt, forgetAt,
            forgottenAt}]; documents: [{sourceId, title, publisher, date, url, lang}]; remove: {removed, unknown};
-           forget: {workspace, rows, documents}
+           forget: {workspace, rows, documents}; lost-key: {workspaces}
 
-Exit code 1 when a document that is to be removed is none of the workspace's.`;
+Exit code 1 when a document that is to be removed is none of the workspace's, or no token has that key.`;
 
-const VERBS = ['list', 'documents', 'remove', 'forget'] as const;
+const VERBS = ['list', 'documents', 'remove', 'forget', 'lost-key'] as const;
 
 await runCommand({
   help: HELP,
@@ -38,8 +40,9 @@ await runCommand({
     if (known === 'list' && name !== undefined) throw badUsage('list takes no name');
     if (known !== 'remove' && ids.length > 0) throw badUsage(`${known} takes one name`);
     if (known === 'remove' && ids.length === 0) throw badUsage('say which documents are to be removed');
-    const workspace = known === 'list' ? null : named(name);
     const json = values.json === true;
+    if (known === 'lost-key') return dropLost(name ?? '', json);
+    const workspace = known === 'list' ? null : named(name);
     const [commands, { loadConfig }] = await Promise.all([
       import('../app-workspace-commands.ts'),
       import('../config.ts'),
@@ -81,6 +84,22 @@ await runCommand({
     );
   },
 });
+
+async function dropLost(keyId: string, json: boolean): Promise<0 | 1> {
+  if (!/^[0-9a-f]{8}$/.test(keyId))
+    throw badUsage('name the key by the eight characters that the server names it by, such as 0123abcd');
+  const [{ dropLostTokens }, { loadConfig }] = await Promise.all([
+    import('../app-workspace-commands.ts'),
+    import('../config.ts'),
+  ]);
+  const config = loadConfig();
+  const workspaces = await dropLostTokens(config, config.slack?.install?.keys ?? null, keyId);
+  if (json) printJson({ workspaces });
+  else if (workspaces.length === 0) process.stderr.write(`no token is encrypted with the key ${keyId}\n`);
+  for (const workspace of json ? [] : workspaces)
+    process.stdout.write(`${printable(workspace)}  must install the app anew; all else of it is kept\n`);
+  return workspaces.length === 0 ? 1 : 0;
+}
 
 function badUsage(message: string): OperatorError {
   return new OperatorError(`${message}; --help explains the command`, { exitCode: 2 });

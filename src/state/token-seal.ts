@@ -11,6 +11,8 @@ export interface Sealed {
 export interface TokenSeal {
   /** Of the key that seals. */
   readonly keyId: string;
+  /** Whether the key is among the keys. */
+  knows(keyId: string): boolean;
   /** @param owner what it belongs to: it opens for no other. */
   seal(text: string, owner: string): Sealed;
   /** @throws OperatorError when its key is not among the keys, or it was changed or belongs to another. */
@@ -29,6 +31,7 @@ export function createTokenSeal(keys: TokenKeys): TokenSeal {
   const [first] = keys;
   return {
     keyId: idOf(first),
+    knows: (keyId) => known.has(keyId),
     seal(text, owner) {
       const nonce = randomBytes(NONCE);
       const cipher = createCipheriv('aes-256-gcm', first, nonce, { authTagLength: TAG });
@@ -59,7 +62,8 @@ export function createTokenSeal(keys: TokenKeys): TokenSeal {
 /** @param keyId the key that is missing: no secret, and nothing can be learned from it. */
 function missingKey(keyId: string): OperatorError {
   return new OperatorError(
-    `the database holds tokens sealed with the key ${keyId}, which is not in TOKEN_ENCRYPTION_KEY: add it there, after a comma`,
+    `the database holds tokens sealed with the key ${keyId}, which is not in TOKEN_ENCRYPTION_KEY: add it there, after a comma; ` +
+      `or, if it is lost, npm run workspaces -- lost-key ${keyId}, and have the app installed anew`,
   );
 }
 

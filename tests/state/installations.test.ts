@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Installation } from '../../src/core/installation.ts';
+import { dropSealed } from '../../src/state/drop-sealed.ts';
 import { createTokenSeal } from '../../src/state/token-seal.ts';
 import { DAY, newStatePath, openBeside, openTestState, readRows, storedText } from './state-kit.ts';
 
@@ -37,6 +38,19 @@ it('names the key that is missing', async () => {
   const other = state.installations('slack', [NEW]);
   await expect(other.find('T1')).rejects.toThrow(/key [0-9a-f]{8}, which is not in TOKEN_ENCRYPTION_KEY/);
   await expect(other.reseal()).rejects.toThrow('TOKEN_ENCRYPTION_KEY');
+});
+
+it('deletes what a lost key sealed, and nothing else', async () => {
+  const path = newStatePath();
+  const kept = await openTestState(path);
+  await kept.installations('slack', [OLD]).save(INSTALLATION);
+  await kept.installations('slack', [NEW]).save({ ...INSTALLATION, workspaceId: 'T2' });
+  const beside = await openBeside(path);
+  expect(await dropSealed(beside, createTokenSeal([OLD]).keyId)).toEqual(['slack:T1']);
+  expect(await dropSealed(beside, createTokenSeal([OLD]).keyId)).toEqual([]);
+  const shelf = kept.installations('slack', [NEW]);
+  expect(await shelf.reseal()).toBe(0);
+  expect(await shelf.list()).toEqual(['T2']);
 });
 
 it('seals anew with the first key what an older one sealed, which then may go', async () => {
