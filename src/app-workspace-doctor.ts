@@ -1,5 +1,6 @@
 /** What `doctor` finds out about the workspaces that installed the app: whether their tokens can be opened. */
 import { type StateConfig, withState } from './app-state.ts';
+import { countWords } from './core/count-words.ts';
 import { errorMessage } from './core/errors.ts';
 import { type Finding, fail, ok } from './ops/check.ts';
 import type { SlackInstallConfig } from './platform-config.ts';
@@ -24,7 +25,7 @@ export async function checkInstallations(
     const message =
       (installed ?? 0) === 0
         ? 'no workspace has installed the app yet: open /slack/install'
-        : `${installed} workspaces have installed the app, and their tokens can be opened`;
+        : `the app is installed in ${countWords(installed ?? 0, 'workspace')}; all tokens can be opened`;
     return [ok(message)];
   } catch (error) {
     return [fail(errorMessage(error), null)];

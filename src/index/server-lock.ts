@@ -59,7 +59,8 @@ export function acquireServerLock(dataDir: string): ServerLock {
 }
 
 function inUse(info: ServerInfo | null, dataDir: string): string {
-  const at = info?.address ? ` at ${info.address}` : '';
+  // An address, or «in Slack».
+  const at = info?.address ? ` ${info.address.startsWith('http') ? 'at ' : ''}${info.address}` : '';
   const who = info ? ` (pid ${info.pid}${at})` : '';
   return `another Casebook server${who} is using ${dataDir}: stop it, or set CASEBOOK_DATA_DIR to another folder`;
 }

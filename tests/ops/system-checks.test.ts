@@ -47,6 +47,9 @@ describe('checkPort', () => {
       { status: 'fail', fix: expect.stringMatching(/PORT/) },
     ]);
     expect(await checkPort('127.0.0.1', port, `http://127.0.0.1:${port}`)).toMatchObject([{ status: 'ok' }]);
+    expect(await checkPort('127.0.0.1', port, 'in Slack')).toMatchObject([
+      { status: 'ok', message: 'a Casebook server is running in Slack' },
+    ]);
     await new Promise((resolve) => server.close(resolve));
     expect(await checkPort('127.0.0.1', port, null)).toMatchObject([{ status: 'ok' }]);
   });
