@@ -1,5 +1,6 @@
 /** Finds the feed of an address that a person gave: the feed itself, those that its page names, or the usual places. */
 import type { AnswerLang } from './core/answer.ts';
+import { createDeadline } from './core/deadline.ts';
 import type { FeedAtAddress, FindFeed } from './news/desk/desk-deps.ts';
 import { findFeeds, usualFeedPlaces } from './news/feed/find-feeds.ts';
 import { looksLikeFeed } from './news/feed/looks-like-feed.ts';
@@ -58,15 +59,17 @@ async function searchPlaces(
   fetch: NewsFetch,
   signal: AbortSignal,
 ): Promise<FeedAtAddress> {
-  const until = AbortSignal.any([signal, AbortSignal.timeout(SEARCH_TIME)]);
+  const deadline = createDeadline(SEARCH_TIME, signal);
   try {
     for (const place of usualFeedPlaces(page)) {
-      const fetched = await fetch(place, { signal: until, want: 'feed', timeoutMs: TIMEOUT });
+      const fetched = await fetch(place, { signal: deadline.signal, want: 'feed', timeoutMs: TIMEOUT });
       if (fetched.ok && looksLikeFeed(fetched.bytes, fetched.contentType)) return feedOf(fetched, lang);
     }
   } catch (error) {
     signal.throwIfAborted();
-    if (!until.aborted) throw error;
+    if (!deadline.isOver) throw error;
+  } finally {
+    deadline.end();
   }
   return none('web-page', lang);
 }

@@ -1,6 +1,7 @@
 /** Hands one reply to a platform and waits for it, but not for ever. */
 
 import type { ChatAdapter, IncomingMessage, ReplyEvent } from '../core/chat.ts';
+import { createDeadline } from '../core/deadline.ts';
 import { OperatorError } from '../core/errors.ts';
 import type { Activity } from './activity.ts';
 import type { BotLog } from './bot-log.ts';
@@ -45,13 +46,13 @@ export async function deliver(
   const { log, newId, secrets, activity } = deps;
   const referenceId = course?.referenceId ?? newId();
   const { platform, id: messageId } = message;
-  const timeout = AbortSignal.timeout(deps.answerTimeout);
+  const deadline = createDeadline(deps.answerTimeout, activity.cutShort);
   const reply = createReply({
     produce,
-    signal: AbortSignal.any([timeout, activity.cutShort]),
+    signal: deadline.signal,
     onFailure(error) {
       const cut = activity.cutShort.aborted;
-      course?.gaveWay(cut ? 'cut-short' : timeout.aborted ? 'too-slow' : 'failed');
+      course?.gaveWay(cut ? 'cut-short' : deadline.isOver ? 'too-slow' : 'failed');
       if (cut) return { type: 'text', text: phrases.stopping };
       const described = describeError(error, secrets);
       const toOperator = deps.askerIsOperator === true && error instanceof OperatorError;
@@ -60,7 +61,7 @@ export async function deliver(
         'answering failed',
       );
       if (toOperator) return { type: 'failure', text: described.message, referenceId };
-      const say = timeout.aborted ? phrases.tooSlow : phrases.failure;
+      const say = deadline.isOver ? phrases.tooSlow : phrases.failure;
       return { type: 'failure', text: say(referenceId), referenceId };
     },
     onLateFailure(error) {
@@ -85,5 +86,6 @@ export async function deliver(
   } finally {
     clearTimeout(timer);
     reply.cancel();
+    deadline.end();
   }
 }

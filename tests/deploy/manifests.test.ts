@@ -81,6 +81,7 @@ describe('the manifests of Kubernetes', () => {
     env: z.array(z.object({ name: z.string(), value: z.string() })),
     ports: z.array(z.object({ name: z.string(), containerPort: z.number() })),
     volumeMounts: z.array(z.looseObject({ name: z.string(), mountPath: z.string() })),
+    lifecycle: z.object({ preStop: z.object({ exec: z.object({ command: z.array(z.string()) }) }) }),
   });
   const [deployment] = z
     .array(
@@ -128,7 +129,9 @@ describe('the manifests of Kubernetes', () => {
       livenessProbe: { httpGet: { path: '/healthz', port: 'ops' } },
       readinessProbe: { httpGet: { path: '/readyz', port: 'ops' } },
     });
-    expect((pod?.terminationGracePeriodSeconds ?? 0) * 1000).toBeGreaterThan(STOP);
+    const [command, seconds] = bot?.lifecycle.preStop.exec.command ?? [];
+    expect(command).toBe('sleep');
+    expect((pod?.terminationGracePeriodSeconds ?? 0) * 1000).toBeGreaterThan(Number(seconds) * 1000 + STOP);
   });
 
   test('name settings that exist, ports of the image, and secrets of the example', () => {

@@ -10,6 +10,6 @@ export const CALM: Scenario = {
 /** As `CALM`, with a heap that leaves little room. */
 export const TIGHT_MEMORY: Scenario = {
   name: 'tight-memory',
-  what: 'questions alone, with a heap of 96 MB for each thread',
-  prepare: async () => ({ nodeArgs: ['--max-old-space-size=96'], faults: () => [], pause: 1_000 }),
+  what: 'questions alone, with a heap of 128 MB for each thread',
+  prepare: async () => ({ nodeArgs: ['--max-old-space-size=128'], faults: () => [], pause: 1_000 }),
 };

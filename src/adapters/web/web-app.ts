@@ -8,7 +8,7 @@ import type { ChatDesk, IncomingMessage } from '../../core/chat.ts';
 import { LABELS } from '../../core/labels.ts';
 import { createCaseRoutes, missingPage } from './case-routes.ts';
 import { chatPage } from './chat-page.ts';
-import { clientAddress } from './client-address.ts';
+import { clientAddress, countedClient } from './client-address.ts';
 import { createCorpusRoutes } from './corpus-routes.ts';
 import { createHostGuard } from './host-guard.ts';
 import { createLoginGate } from './login-gate.ts';
@@ -56,6 +56,7 @@ const MAX_BODY = 32 * 1024;
 export function createWebApp(deps: WebAppDeps): Hono {
   const { replies, about, newId, access } = deps;
   const addressOf = (c: Context) => clientAddress(c, access.proxies);
+  const askerOf = (c: Context) => countedClient(addressOf(c));
   // A slash at the end of an address changes nothing.
   const app = new Hono({ strict: false });
   app.use('/login', formReferrer);
@@ -96,7 +97,7 @@ export function createWebApp(deps: WebAppDeps): Hono {
       c.header('Retry-After', '5');
       return c.json({ error: 'busy', message: 'Too many questions at once.' }, 429);
     }
-    const message = toMessage(question, newId(), client);
+    const message = toMessage(question, newId(), askerOf(c));
     c.header('Content-Type', 'application/x-ndjson; charset=utf-8');
     c.header('Cache-Control', 'no-store');
     c.header('X-Accel-Buffering', 'no');
@@ -110,7 +111,7 @@ export function createWebApp(deps: WebAppDeps): Hono {
     const rating = readRating(await c.req.json().catch(() => null));
     if (rating === null)
       return c.json({ error: 'body', message: 'Send {"answerId", "verdict"}; verdict is up or down.' }, 400);
-    return c.json({ stored: await desk.rate({ ...PLACE, ...rating, userId: addressOf(c) }) });
+    return c.json({ stored: await desk.rate({ ...PLACE, ...rating, userId: askerOf(c) }) });
   });
   app.post('/api/report-error', limited, jsonOnly, async (c) => {
     const desk = deps.desk();
@@ -118,7 +119,7 @@ export function createWebApp(deps: WebAppDeps): Hono {
     const report = readErrorReport(await c.req.json().catch(() => null));
     if (report === null)
       return c.json({ error: 'body', message: 'Send {"answerId", "text", "sentence"?}.' }, 400);
-    return c.json({ stored: await desk.reportError({ ...PLACE, ...report, userId: addressOf(c) }) });
+    return c.json({ stored: await desk.reportError({ ...PLACE, ...report, userId: askerOf(c) }) });
   });
   app.use(
     serveStatic({
@@ -149,14 +150,14 @@ function tooLarge(c: Context): Response {
 }
 
 /** Answers are in the question's language; help and the like, which have none, in the page's. */
-function toMessage({ text, threadId, lang }: WebQuestion, id: string, address: string): IncomingMessage {
+function toMessage({ text, threadId, lang }: WebQuestion, id: string, userId: string): IncomingMessage {
   const typed = parseCommandText(text);
   const isQuestion = typed === null || findCommand(typed.name)?.name === 'ask';
   return {
     ...PLACE,
     id,
     threadId,
-    userId: address,
+    userId,
     text,
     command: null,
     ...(isQuestion ? {} : { lang }),

@@ -1,4 +1,5 @@
 /** Fetches the whole article of an item of which the feed holds only a teaser. */
+import { createDeadline } from '../../core/deadline.ts';
 import { errorMessage } from '../../core/errors.ts';
 import type { FeedBytes } from '../feed-item.ts';
 import type { KeptItem } from '../story-book.ts';
@@ -76,9 +77,9 @@ export function createArticleFetcher(deps: ArticleFetcherDeps): FullTextOf {
     const { url, text, teaser, feedId } = item;
     if (!item.fullText || text !== null || url === null || teaser.length >= WHOLE) return null;
     if (!mayFetch(feedId)) return null;
-    const late = AbortSignal.timeout(timeoutMs);
+    const deadline = createDeadline(timeoutMs, signal);
     try {
-      const article = await articleAt(url, AbortSignal.any([signal, late]));
+      const article = await articleAt(url, deadline.signal);
       return article !== null && isWholeArticle(article, item) ? article.slice(0, LONGEST) : null;
     } catch (error) {
       signal.throwIfAborted();
@@ -87,6 +88,8 @@ export function createArticleFetcher(deps: ArticleFetcherDeps): FullTextOf {
         'an article was not fetched: its teaser stays',
       );
       return null;
+    } finally {
+      deadline.end();
     }
   };
 }

@@ -7,7 +7,7 @@ import type { WebAdapter } from '../../../src/adapters/web/web-adapter.ts';
 import type { AskQuestion } from '../../../src/core/ask.ts';
 import { testBot } from '../../support/bot-kit.ts';
 import { ANSWERED } from '../../support/sample-answers.ts';
-import { startWeb } from '../../support/web-kit.ts';
+import { postQuestion, readEvents, startWeb } from '../../support/web-kit.ts';
 
 const TOKEN = 'a-token-of-the-tests-0123456789';
 const QUESTION = JSON.stringify({ text: 'Qui ?', threadId: 'thread-1', lang: 'fr' });
@@ -288,6 +288,18 @@ describe('behind proxies', () => {
     const { cookie, set } = cookiesOf(await logIn(url, { token: TOKEN }, headers));
     expect(set[0]).toMatch(/^__Host-casebook=.*Path=\/; HttpOnly; Secure; SameSite=Strict$/);
     expect((await send(url, '/api/about', { headers: { ...headers, cookie } })).status).toBe(200);
+  });
+
+  it('a machine is one asker with all its addresses of version 6', async () => {
+    const bot = testBot({ limits: { perUser: 1, windowSeconds: 600 } });
+    const { adapter, url } = await startWeb(bot, { access: { proxies: 1 } });
+    started.push(adapter);
+    const ask = async (from: string) =>
+      (await readEvents(await postQuestion(url, QUESTION, { headers: { 'x-forwarded-for': from } }))).at(-1)
+        ?.type;
+    expect(await ask('2001:db8:1:2::1')).toBe('answer');
+    expect(await ask('2001:db8:1:2::2')).toBe('text');
+    expect(await ask('2001:db8:1:3::1')).toBe('answer');
   });
 
   it('a machine has one turn for all its addresses of version 6', async () => {
