@@ -1,4 +1,5 @@
 /** People who ask in the tests' Slack and Discord, and look at what came back. */
+import { PHRASES } from '../../src/bot/phrases.ts';
 import { type DiscordServer, startDiscordServer } from '../../tests/support/discord/discord-server.ts';
 import {
   APP_TOKEN,
@@ -15,6 +16,8 @@ export interface Asked {
   replies(): number;
   /** Whether the asker was told that it failed. */
   toldOfFailure(): boolean;
+  /** Whether the asker was told, instead, that too many ask at the moment. Each such word counts for one question. */
+  turnedAway(): boolean;
 }
 
 export interface Askers {
@@ -37,6 +40,20 @@ const SLACK_END = /casebook_feedback|casebook_ask_/;
 const DISCORD_END = /"custom_id":"(?:up|ask):/;
 /** An apology names the reference under which the log has what happened. */
 const REFERENCE = /[0-9a-f]{8}-[0-9a-f]{4}-/;
+
+/** What is said to whoever is turned away while too much waits. */
+const REFUSALS = Object.values(PHRASES).flatMap(({ busy, tooManyWaiting }) => [busy, tooManyWaiting]);
+const isRefusal = (text: string | undefined): boolean => REFUSALS.some((words) => text?.includes(words));
+
+/** Refusals that are not told apart by question: each is claimed once. */
+function claimed(count: () => number): () => boolean {
+  let taken = 0;
+  return () => {
+    if (count() <= taken) return false;
+    taken += 1;
+    return true;
+  };
+}
 
 export async function createAskers(): Promise<Askers> {
   const slack = await startSlackServer();
@@ -73,11 +90,14 @@ type Way = (question: string) => Promise<Asked>;
 function slackWays(slack: SlackServer): Way[] {
   const { workspace } = slack.state;
   const dm = addConversation(workspace, { name: ALICE, kind: 'im', members: [ALICE, BOT] }).id;
+  // Who asks in a channel is turned away in private.
+  const inPrivate = claimed(() => slack.ephemerals(ALICE).filter(({ text }) => isRefusal(text)).length);
   const inThread = (channel: string, ts: string) => {
     const said = () => slack.thread(channel, ts).filter((message) => message.user === BOT);
     return {
       replies: () => said().filter((message) => SLACK_END.test(JSON.stringify(message.blocks))).length,
       toldOfFailure: () => said().some((message) => REFERENCE.test(message.text ?? '')),
+      turnedAway: () => said().some(({ text }) => isRefusal(text)) || inPrivate(),
     };
   };
   return [
@@ -106,6 +126,7 @@ function slackWays(slack: SlackServer): Way[] {
         replies: () => seen().filter((message) => SLACK_END.test(JSON.stringify(message))).length,
         // Slack says so itself to whoever gives a command that the app does not acknowledge.
         toldOfFailure: () => !acked || seen().some(({ text }) => REFERENCE.test(text ?? '')),
+        turnedAway: () => seen().some(({ text }) => isRefusal(text)),
       };
     },
   ];
@@ -122,6 +143,9 @@ function discordWays(discord: DiscordServer): Way[] {
     messages.filter((message) => DISCORD_END.test(JSON.stringify(message.components))).length;
   const told = (messages: readonly { content: string }[]) =>
     messages.some(({ content }) => REFERENCE.test(content));
+  const refusals = (messages: readonly { content: string }[]) =>
+    messages.filter(({ content }) => isRefusal(content)).length;
+  const inChannel = claimed(() => refusals(discord.messages(channel)));
   return [
     async (question) => {
       const asked = discord.say({ channel, user, content: question, mentionsBot: true });
@@ -130,6 +154,7 @@ function discordWays(discord: DiscordServer): Way[] {
         how: 'Discord mention',
         replies: () => ends(discord.messages(asked.id)),
         toldOfFailure: () => told([...discord.messages(asked.id), ...discord.messages(channel)]),
+        turnedAway: () => refusals(discord.messages(asked.id)) > 0 || inChannel(),
       };
     },
     async (question) => {
@@ -141,6 +166,7 @@ function discordWays(discord: DiscordServer): Way[] {
         how: 'Discord command',
         replies: () => ends(discord.messages(place)) - before,
         toldOfFailure: () => told(discord.responses(interaction)),
+        turnedAway: () => refusals(discord.responses(interaction)) > 0,
       };
     },
   ];

@@ -28,6 +28,8 @@ export interface RunSummary {
   readonly answered: number;
   /** Askers who were told that it failed, with a reference, instead. */
   readonly toldOfFailure: number;
+  /** Askers who were told that too many ask, instead. */
+  readonly turnedAway: number;
   /** In which ways they were asked. */
   readonly lost: readonly string[];
   readonly doubled: readonly string[];
@@ -81,6 +83,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
   const lost: string[] = [];
   const doubled: string[] = [];
   let toldOfFailure = 0;
+  let turnedAway = 0;
 
   const follow = async (asked: Asked): Promise<number | null> => {
     const began = performance.now();
@@ -94,6 +97,10 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
         return null;
       }
       if (performance.now() - began > REPLY_DEADLINE) {
+        if (asked.turnedAway()) {
+          turnedAway += 1;
+          return null;
+        }
         lost.push(asked.how);
         tell(`lost: ${asked.how}, put at ${askedAt.toISOString()}; the log so far:`);
         for (const line of bot.log.slice(-LOG_TOLD)) tell(line);
@@ -162,6 +169,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
     asked: count,
     answered: durations.length,
     toldOfFailure,
+    turnedAway,
     lost,
     doubled,
     recoveredAfterMs: recovered === null ? null : Math.round(recovered),
