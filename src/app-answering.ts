@@ -4,6 +4,7 @@ import { openModel } from './app-model.ts';
 import type { BotLog } from './bot/bot-log.ts';
 import type { Config } from './config.ts';
 import type { AskQuestion } from './core/ask.ts';
+import { errorMessage } from './core/errors.ts';
 import type { IndexClient } from './index/index-ports.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import type { VerifySentence } from './verify/verify-sentence.ts';
@@ -28,6 +29,8 @@ export async function createAsk(config: Config, index: IndexClient, log: BotLog)
     lexicon,
     now: () => new Date(),
     newId: () => randomUUID(),
+    onTrouble: (error) =>
+      log.warn({ error: errorMessage(error) }, 'an answer does not say who else printed its sources'),
     ...(model === null ? {} : { model }),
   });
 }

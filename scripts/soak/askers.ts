@@ -96,7 +96,8 @@ function slackWays(slack: SlackServer): Way[] {
     const said = () => slack.thread(channel, ts).filter((message) => message.user === BOT);
     return {
       replies: () => said().filter((message) => SLACK_END.test(JSON.stringify(message.blocks))).length,
-      toldOfFailure: () => said().some((message) => REFERENCE.test(message.text ?? '')),
+      // Below an answer that broke off, the apology stands in the blocks.
+      toldOfFailure: () => said().some((message) => REFERENCE.test(JSON.stringify(message))),
       turnedAway: () => said().some(({ text }) => isRefusal(text)) || inPrivate(),
     };
   };
@@ -125,7 +126,7 @@ function slackWays(slack: SlackServer): Way[] {
         how: 'Slack private command',
         replies: () => seen().filter((message) => SLACK_END.test(JSON.stringify(message))).length,
         // Slack says so itself to whoever gives a command that the app does not acknowledge.
-        toldOfFailure: () => !acked || seen().some(({ text }) => REFERENCE.test(text ?? '')),
+        toldOfFailure: () => !acked || seen().some((message) => REFERENCE.test(JSON.stringify(message))),
         turnedAway: () => seen().some(({ text }) => isRefusal(text)),
       };
     },

@@ -36,6 +36,8 @@ export interface AnswererDeps {
   readonly newId: () => string;
   /** Writes the answers; without it, and whenever it fails, they are the sources' own sentences. */
   readonly model?: AnswerModel;
+  /** Told of what an answer had to go without. */
+  readonly onTrouble?: (error: unknown) => void;
 }
 
 interface Found extends Grounds {
@@ -54,7 +56,7 @@ export function createAnswerer(deps: AnswererDeps): AskQuestion {
   const stories = new StoryReader(deps.reader, deps.lexicon);
   const translate = deps.model === undefined ? undefined : createTranslateQuery(deps.model);
   const condense = deps.model === undefined ? undefined : createCondenseQuestion(deps.model);
-  return namingRepublications(ask, deps.reader);
+  return namingRepublications(ask, deps.reader, deps.onTrouble);
 
   async function* ask(request: AskRequest): AsyncGenerator<AskEvent> {
     yield { type: 'status', status: 'searching' };

@@ -1,5 +1,7 @@
 /** One report in several papers, asked about through the real ingest and index. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { namingRepublications } from '../../src/answer/name-republications.ts';
+import type { Answer } from '../../src/core/answer.ts';
 import { type AnswerKit, openAnswerKit } from '../support/answer-kit.ts';
 import { makeDocument } from '../support/corpus-kit.ts';
 
@@ -51,4 +53,17 @@ test('a citation tells it as soon as it is shown', async () => {
       for (const { alsoPublished } of event.newCitations) told.push(alsoPublished?.[0]?.publisher);
   expect(told.length).toBeGreaterThan(0);
   expect(told).not.toContain(undefined);
+});
+
+test('an answer is given without it where it cannot be read', async () => {
+  const troubles: unknown[] = [];
+  const gone = new Error('the database is gone');
+  const ask = namingRepublications(kit.ask, { readRepublications: () => Promise.reject(gone) }, (error) =>
+    troubles.push(error),
+  );
+  let answer: Answer | undefined;
+  for await (const event of ask({ question: QUESTION })) if (event.type === 'answer') answer = event.answer;
+  expect(answer?.status).toBe('answered');
+  expect(answer?.citations.map(({ alsoPublished }) => alsoPublished)).toEqual([undefined]);
+  expect(troubles).toEqual([gone]);
 });
