@@ -4,7 +4,7 @@ import type { BotLog } from './bot/bot-log.ts';
 import { errorMessage } from './core/errors.ts';
 import type { OnDeparture } from './core/installation.ts';
 import type { IndexClient } from './index/index-ports.ts';
-import type { DepartureBook } from './state/departure-book.ts';
+import type { DepartureBook, ForgottenWorkspace } from './state/departure-book.ts';
 
 export type Documents = Pick<IndexClient, 'listSources' | 'ownersOf' | 'remove'>;
 
@@ -27,19 +27,17 @@ export function startLeaving(parts: {
   readonly log: BotLog;
 }): Leaving {
   const { departures, index, log } = parts;
-  /** Whose documents this process has deleted. */
-  const done = new Set<string>();
+  /** The forgettings after which this process has deleted the documents: a workspace may come back, and leave again. */
+  let done: ReadonlySet<string> = new Set();
   let underWay: Promise<void> = Promise.resolve();
 
   async function round(): Promise<void> {
     for (const workspace of await departures.forgetDue())
       log.info({ ...workspace }, 'a workspace that took the app out was forgotten');
     const forgotten = await departures.forgotten();
-    const fresh = forgotten.filter(({ platform, workspaceId }) => !done.has(`${platform} ${workspaceId}`));
-    if (fresh.length === 0) return;
-    await removeDocuments(index, new Set(fresh.map(({ workspaceId }) => workspaceId)));
-    done.clear();
-    for (const { platform, workspaceId } of forgotten) done.add(`${platform} ${workspaceId}`);
+    const fresh = forgotten.filter((workspace) => !done.has(forgettingOf(workspace)));
+    if (fresh.length > 0) await removeDocuments(index, new Set(fresh.map(({ workspaceId }) => workspaceId)));
+    done = new Set(forgotten.map(forgettingOf));
   }
 
   const inTurn = () => {
@@ -75,6 +73,9 @@ export function startLeaving(parts: {
     },
   };
 }
+
+const forgettingOf = ({ platform, workspaceId, forgottenAt }: ForgottenWorkspace): string =>
+  `${platform} ${workspaceId} ${forgottenAt}`;
 
 /** Deletes the documents of these workspaces. @returns how many sources. */
 export async function removeDocuments(index: Documents, scopes: ReadonlySet<string>): Promise<number> {

@@ -2,6 +2,11 @@
 import { forgetWorkspace, type WorkspaceKey } from './forget-workspace.ts';
 import type { StateDatabase } from './state-database.ts';
 
+export interface ForgottenWorkspace extends WorkspaceKey {
+  /** ISO 8601, to the millisecond; another one when it came back and was forgotten again. */
+  readonly forgottenAt: string;
+}
+
 export interface DepartureBook {
   /**
    * Notes that the app was taken out. Nothing when it was installed again since, or when that is noted already.
@@ -19,7 +24,7 @@ export interface DepartureBook {
   /** Deletes what is stored of a workspace now. @returns rows that were deleted, those aside that went with others. */
   forget(workspace: WorkspaceKey): Promise<number>;
   /** Those that have left and are forgotten: their documents must not be kept anywhere. */
-  forgotten(): Promise<WorkspaceKey[]>;
+  forgotten(): Promise<ForgottenWorkspace[]>;
   /** Those that have left and are not forgotten yet. */
   leaving(): Promise<WorkspaceKey[]>;
 }
@@ -148,11 +153,12 @@ export function createDepartureBook(
       const rows = await run((db) =>
         db
           .selectFrom('departures')
-          .select(['platform', 'workspace_id'])
+          .select(['platform', 'workspace_id', 'forgotten_at as forgottenAt'])
           .where('forgotten_at', 'is not', null)
+          .$narrowType<{ forgottenAt: string }>()
           .execute(),
       );
-      return rows.map(keyOf);
+      return rows.map((row) => ({ ...keyOf(row), forgottenAt: row.forgottenAt }));
     },
 
     async leaving() {

@@ -55,7 +55,8 @@ it('deletes all that is kept of the workspace, and nothing of another', async ()
   state.time += DAY;
   expect(await state.departures.forgetDue()).toEqual([workspace]);
   expect(await state.departures.forgetDue()).toEqual([]);
-  expect(await state.departures.forgotten()).toEqual([workspace]);
+  const forgottenAt = new Date(state.time).toISOString();
+  expect(await state.departures.forgotten()).toEqual([{ ...workspace, forgottenAt }]);
 
   const kept = (await storedText(path)).replaceAll('T-quince', '');
   expect(kept).not.toContain('quince');
@@ -104,7 +105,7 @@ it('keeps what was installed anew while another workspace was being forgotten', 
   };
   const forgotten = await createDepartureBook({ run, scrub }, () => state.time).forgetDue();
   expect(forgotten).toHaveLength(1);
-  expect(await state.departures.forgotten()).toEqual(forgotten);
+  expect(await state.departures.forgotten()).toMatchObject(forgotten);
   expect(await shelf.list()).toEqual(
     ['T1', 'T2'].filter((workspaceId) => workspaceId !== forgotten[0]?.workspaceId),
   );
@@ -114,6 +115,10 @@ it('forgets at once what an operator names, also where nothing is kept', async (
   const state = await openTestState();
   await state.settings.write(PLACE, 'workspace', { users: ['u'] });
   expect(await state.departures.forget(PLACE)).toBe(1);
+  const [before] = await state.departures.forgotten();
+  state.time += 1;
   expect(await state.departures.forget(PLACE)).toBe(0);
-  expect(await state.departures.forgotten()).toHaveLength(1);
+  const after = await state.departures.forgotten();
+  expect(after).toHaveLength(1);
+  expect(after[0]?.forgottenAt).not.toBe(before?.forgottenAt);
 });
