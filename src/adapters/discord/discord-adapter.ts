@@ -15,6 +15,7 @@ import { replyToInteraction } from './reply-to-interaction.ts';
 import { replyToMessage } from './reply-to-message.ts';
 import { createRestChannels } from './rest-channels.ts';
 import { createRestInteractions } from './rest-interactions.ts';
+import { type SteadyRest, steadyRest } from './steady-rest.ts';
 import { createUnderWay } from './under-way.ts';
 
 /** Milliseconds that replies under way have for ending when the adapter is stopped. */
@@ -36,6 +37,7 @@ export function createDiscordAdapter(deps: DiscordAdapterDeps): DiscordAdapter {
   const { log } = deps;
   const now = deps.now ?? (() => Date.now());
   const underWay = createUnderWay();
+  const steady: SteadyRest[] = [];
   let running: Running | null = null;
   let stopped: Promise<void> | null = null;
 
@@ -43,6 +45,7 @@ export function createDiscordAdapter(deps: DiscordAdapterDeps): DiscordAdapter {
     running?.shards.deafen();
     await underWay.end(STOP_DEADLINE);
     await running?.shards.close();
+    for (const rest of steady.splice(0)) rest.close();
   }
 
   const mustRun = (): Running => {
@@ -54,7 +57,9 @@ export function createDiscordAdapter(deps: DiscordAdapterDeps): DiscordAdapter {
     platform: 'discord',
     async start(desk) {
       const refused = createRefusedPlaces(now);
-      const shards = await connectShards(deps, (rest) => {
+      const shards = await connectShards(deps, (client) => {
+        const rest = steadyRest(client);
+        steady.push(rest);
         const channels = createRestChannels({ rest, refused, now });
         const interactions = createRestInteractions(rest, now);
         // What arrives while the connection is made waits for the rest.
