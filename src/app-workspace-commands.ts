@@ -4,6 +4,7 @@ import { type Documents, removeDocuments } from './app-workspaces.ts';
 import { OperatorError } from './core/errors.ts';
 import type { Source } from './core/source.ts';
 import type { NamedWorkspace } from './core/workspace-name.ts';
+import type { IndexClient } from './index/index-ports.ts';
 import type { KeptWorkspace } from './state/list-workspaces.ts';
 import type { TokenKeys } from './state/token-seal.ts';
 
@@ -20,13 +21,12 @@ const NOTHING = {
 /** Every workspace of which something is kept; also while a server is running. */
 export async function listKeptWorkspaces(
   where: StateConfig,
-  index: Pick<Documents, 'listSources'>,
+  index: Pick<IndexClient, 'countScopes'>,
 ): Promise<ListedWorkspace[]> {
   const { listWorkspaces } = await import('./state/list-workspaces.ts');
   const kept = (await withState(where, listWorkspaces)) ?? [];
-  const documents = new Map<string, number>();
-  for (const { scope } of await index.listSources())
-    if (scope !== 'global') documents.set(scope, (documents.get(scope) ?? 0) + 1);
+  const documents = await index.countScopes();
+  documents.delete('global');
   const listed = kept.map((workspace) => ({
     ...workspace,
     documents: documents.get(workspace.workspaceId) ?? 0,
@@ -49,7 +49,7 @@ export async function listDocuments(
   index: Pick<Documents, 'listSources'>,
   { workspaceId }: NamedWorkspace,
 ): Promise<Source[]> {
-  return (await index.listSources()).filter(({ scope }) => scope === workspaceId && scope !== 'global');
+  return workspaceId === 'global' ? [] : index.listSources([workspaceId]);
 }
 
 /** Takes documents of the workspace out of the corpus. */

@@ -79,7 +79,7 @@ const forgettingOf = ({ platform, workspaceId, forgottenAt }: ForgottenWorkspace
 
 /** Deletes the documents of these workspaces. @returns how many sources. */
 export async function removeDocuments(index: Documents, scopes: ReadonlySet<string>): Promise<number> {
-  const own = (await index.listSources()).filter(({ scope }) => scope !== 'global' && scopes.has(scope));
+  const own = await index.listSources([...scopes].filter((scope) => scope !== 'global'));
   const byRoot = new Map<string, string[]>();
   for (const [id, root] of await index.ownersOf(own.map(({ id }) => id)))
     byRoot.set(root, [...(byRoot.get(root) ?? []), id]);

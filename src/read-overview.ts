@@ -2,52 +2,38 @@
 import { corpusBalance } from './cases/corpus-balance.ts';
 import type { CorpusOverview, ReadOverview } from './core/corpus-overview.ts';
 import type { Source } from './core/source.ts';
+import { tally } from './core/tally.ts';
 import type { IndexClient } from './index/index-ports.ts';
 
 /** Sources that are named as the latest. */
 const MOST_RECENT = 10;
 
 export function createReadOverview(
-  index: Pick<IndexClient, 'listCases' | 'listSources' | 'size'>,
+  index: Pick<IndexClient, 'listCases' | 'readSpread' | 'size' | 'visibleOf'>,
 ): ReadOverview {
   return async (scope = 'global') => {
-    const [all, cases, { passages }] = await Promise.all([
-      index.listSources(),
+    const [spread, cases, { passages }] = await Promise.all([
+      index.readSpread(scope, MOST_RECENT),
       index.listCases(),
       index.size(scope),
     ]);
-    const sources = all.filter((source) => source.scope === 'global' || source.scope === scope);
+    const spoken = new Set(cases.flatMap(({ claims }) => claims.map(({ sourceId }) => sourceId)));
+    const visible = await index.visibleOf([...spoken], scope);
+    const { groups } = spread;
     return {
-      sources: sources.length,
+      sources: groups.reduce((sum, { sources }) => sum + sources, 0),
       passages,
-      languages: countLanguages(sources),
-      mostRecent: sources
-        .filter(({ publishedAt }) => publishedAt !== null)
-        .sort((a, b) => (b.publishedAt ?? '').localeCompare(a.publishedAt ?? ''))
-        .slice(0, MOST_RECENT)
-        .map(
-          ({
-            id: sourceId,
-            title,
-            titleIsDescriptive,
-            publisher,
-            publishedAt: date,
-            url,
-            lang,
-            authority,
-          }) => {
-            return { sourceId, title, titleIsDescriptive, publisher, date, url, lang, authority };
-          },
-        ),
-      balance: corpusBalance(sources, cases),
+      languages: tally(groups.map(({ lang, sources }) => [lang, sources])).map(([lang, sources]) => {
+        return { lang, sources };
+      }),
+      mostRecent: spread.recent.map(named),
+      balance: corpusBalance(spread, cases, visible),
     };
   };
 }
 
-function countLanguages(sources: readonly Source[]): CorpusOverview['languages'] {
-  const counts = new Map<string, number>();
-  for (const { lang } of sources) counts.set(lang, (counts.get(lang) ?? 0) + 1);
-  return [...counts]
-    .map(([lang, count]) => ({ lang, sources: count }))
-    .sort((a, b) => b.sources - a.sources || a.lang.localeCompare(b.lang));
+function named(source: Source): CorpusOverview['mostRecent'][number] {
+  const { id: sourceId, title, titleIsDescriptive, publisher, publishedAt: date } = source;
+  const { url, lang, authority } = source;
+  return { sourceId, title, titleIsDescriptive, publisher, date, url, lang, authority };
 }

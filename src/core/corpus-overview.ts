@@ -1,6 +1,6 @@
 /** What the bot can say about its corpus. */
 import type { ReportSource } from './report.ts';
-import type { Authority, TextKind } from './source.ts';
+import type { Authority, Source, TextKind } from './source.ts';
 
 export interface CorpusOverview {
   readonly sources: number;
@@ -46,3 +46,28 @@ export interface CountryClaims {
 
 /** Reads the overview of the global corpus and of the workspace's own documents. */
 export type ReadOverview = (scope?: string) => Promise<CorpusOverview>;
+
+/** How the sources are spread that somebody may see. */
+export interface SourceSpread {
+  /** They stand in the order of the first source, by id, of each. */
+  readonly groups: readonly SourceGroup[];
+  /** As in the balance: of the sources that have a date. */
+  readonly oldest: string | null;
+  readonly newest: string | null;
+  readonly median: string | null;
+  /** Sources with the latest dates, newest first, equals by id. */
+  readonly recent: readonly Source[];
+}
+
+/** Sources that are alike in all that is counted. */
+export interface SourceGroup {
+  readonly sources: number;
+  readonly lang: string;
+  readonly textKind: TextKind;
+  readonly authority: Authority | null;
+  /** Of state media alone; null for all others, and where none is stated. */
+  readonly publisher: string | null;
+  /** Null for those without a date. */
+  readonly year: string | null;
+  readonly reviewed: boolean;
+}

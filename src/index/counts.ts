@@ -1,4 +1,4 @@
-/** How much the database holds, as its triggers count it: no rows are read. */
+/** How much the database holds, as its triggers and indexes tell it: no rows are read. */
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Passages by ISO 639-1 code of their text, most frequent first. */
@@ -14,4 +14,18 @@ export function countPassages(db: DatabaseSync): number {
 /** Passages that have a vector of the model. */
 export function countVectors(db: DatabaseSync, model: string): number {
   return Number(db.prepare('SELECT n FROM vector_counts WHERE model = ?').get(model)?.n ?? 0);
+}
+
+/** Scopes that have sources and are neither global nor this one. Jumps from one to the next: few have many sources. */
+export function foreignScopes(db: DatabaseSync, scope: string): string[] {
+  const rows = db
+    .prepare(
+      `WITH RECURSIVE one (scope) AS (
+         SELECT min(scope) FROM sources
+         UNION ALL SELECT (SELECT min(s.scope) FROM sources s WHERE s.scope > one.scope) FROM one
+           WHERE one.scope IS NOT NULL)
+       SELECT scope FROM one WHERE scope NOT IN ('global', ?)`,
+    )
+    .all(scope);
+  return rows.map((row) => String(row.scope));
 }

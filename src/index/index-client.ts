@@ -1,6 +1,7 @@
 /** The index as the main thread sees it: every call is a message to a thread that has the database open. */
 import type { IndexClient, IndexProgress } from './index-ports.ts';
 import { startIndexThread } from './index-thread.ts';
+import { createTroubleTeller } from './tell-trouble.ts';
 import type { DatabasePlace } from './worker-protocol.ts';
 import { createWriteThread } from './write-thread.ts';
 
@@ -9,7 +10,9 @@ export interface OpenIndexOptions {
   /** The PostgreSQL database that holds the index; none: a file in `dataDir` does. */
   readonly database?: DatabasePlace | null;
   /** Told while passages are analyzed anew after an update of Casebook. */
-  readonly onProgress?: (progress: IndexProgress) => void;
+  readonly onProgress?: ((progress: IndexProgress) => void) | undefined;
+  /** Told when work that nobody waits for failed, such as making vectors; with the same message every ten minutes at most. */
+  readonly onTrouble?: (error: Error) => void;
   /** Passages from which on vectors are searched approximately; for tests. */
   readonly hnswThreshold?: number;
 }
@@ -30,18 +33,26 @@ export async function openIndex({
   dataDir,
   database = null,
   onProgress,
+  onTrouble,
   hnswThreshold,
 }: OpenIndexOptions): Promise<IndexClient> {
   const options = { dataDir, database, hnswThreshold };
+  const tellTrouble = createTroubleTeller(onTrouble, () => performance.now());
   const reader = startIndexThread({ ...options, role: 'reads' }, YOUNG_GENERATION.reads, {
     onProgress,
     onLeftBehind: () => writer.wake(),
+    // Its failure as a whole is told by each call that follows.
+    onTrouble: tellTrouble,
   });
-  const writer = createWriteThread(() =>
-    startIndexThread({ ...options, role: 'writes' }, YOUNG_GENERATION.writes, {
-      onStored: reader.noteStored,
-      onRest: () => writer.rest(),
-    }),
+  const writer = createWriteThread(
+    () =>
+      startIndexThread({ ...options, role: 'writes' }, YOUNG_GENERATION.writes, {
+        onStored: reader.noteStored,
+        onRest: () => writer.rest(),
+        onTrouble: tellTrouble,
+        onFailure: tellTrouble,
+      }),
+    tellTrouble,
   );
   await reader.opened;
   const read = reader.call;
@@ -54,7 +65,10 @@ export async function openIndex({
     remove: (root, ids) => write('remove', root, ids),
     putCases: (root, cases) => write('putCases', root, cases),
     removeRoot: (root) => write('removeRoot', root),
-    listSources: () => read('listSources'),
+    listSources: (scopes) => read('listSources', scopes),
+    countScopes: () => read('countScopes'),
+    readSpread: (scope, recent) => read('readSpread', scope, recent),
+    visibleOf: (ids, scope) => read('visibleOf', ids, scope),
     listCases: () => read('listCases'),
     listRoots: () => read('listRoots'),
     putReadings: (readings) => write('putReadings', readings),

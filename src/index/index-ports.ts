@@ -1,5 +1,6 @@
 /** What the index offers to the rest: writing the corpus, listing it, searching it, and telling its own state. */
 import type { CaseRecord } from '../core/case-record.ts';
+import type { SourceSpread } from '../core/corpus-overview.ts';
 import type { Hit, Retriever, SourceReader } from '../core/retrieval.ts';
 import type { Source, SourceDocument, Standing } from '../core/source.ts';
 import type { EmbeddedQuery, NeuralStore } from './neural-ports.ts';
@@ -40,8 +41,22 @@ export interface RootSummary {
 
 /** Reading what the corpus holds, besides search. */
 export interface CorpusLister {
-  /** Every source, by id. */
-  listSources(): Promise<Source[]>;
+  /**
+   * Sources by id. All there are take a second or two where there are tens of thousands, and searches wait meanwhile.
+   *
+   * @param scopes whose own they are; those of every scope when left out.
+   */
+  listSources(scopes?: readonly string[]): Promise<Source[]>;
+  /** How many sources each scope has as its own. */
+  countScopes(): Promise<Map<string, number>>;
+  /**
+   * Counts the global sources, and those of the scope.
+   *
+   * @param recent how many of the latest are told, 0 or more.
+   */
+  readSpread(scope: string, recent: number): Promise<SourceSpread>;
+  /** Those of the ids whose source is global or of the scope. */
+  visibleOf(ids: readonly string[], scope: string): Promise<Set<string>>;
   /** Every case record, by id; two roots that hold the same id give two records. */
   listCases(): Promise<CaseRecord[]>;
   listRoots(): Promise<RootSummary[]>;

@@ -23,6 +23,7 @@ import { refreshAnalysis } from './refresh-analysis.ts';
 import type { FeedSource } from './review-ports.ts';
 import type { Schema } from './schema.ts';
 import * as reviews from './source-reviews.ts';
+import { countScopes, readSpread, visibleOf } from './source-spread.ts';
 import { createFrequencyTable } from './term-frequency.ts';
 import { inTransaction } from './transaction.ts';
 import { createVectorFollower, type VectorFollower } from './vector-follower.ts';
@@ -91,15 +92,20 @@ function createService(
     }
   };
   /** Runs the work on one state of the database, whatever other processes write meanwhile. */
-  const reading = <T>(work: () => T): Promise<T> =>
+  const inOneState = <T>(work: () => T | Promise<T>): Promise<T> =>
     guard(async () => {
       db.exec('BEGIN');
       try {
-        languages = await followChanges();
-        return work();
+        return await work();
       } finally {
         if (db.isTransaction) db.exec('ROLLBACK');
       }
+    });
+  /** The same, with what is derived of that state in memory. */
+  const reading = <T>(work: () => T): Promise<T> =>
+    inOneState(async () => {
+      languages = await followChanges();
+      return work();
     });
   const followChanges = async (): Promise<Record<string, number>> => {
     readMeta(db, 'databaseId'); // the first read fixes the state that the transaction sees
@@ -147,7 +153,10 @@ function createService(
   return {
     listRoot: (root) => guard(() => corpus.listRoot(db, root)),
     ownersOf: (ids) => guard(() => corpus.ownersOf(db, ids)),
-    listSources: () => guard(() => corpus.listSources(db)),
+    listSources: (scopes) => guard(() => corpus.listSources(db, scopes)),
+    countScopes: () => guard(() => countScopes(db)),
+    readSpread: (scope, recent) => inOneState(() => readSpread(db, scope, recent)),
+    visibleOf: (ids, scope) => guard(() => visibleOf(db, ids, scope)),
     listCases: () => guard(() => corpus.listCases(db)),
     listRoots: () => guard(() => corpus.listRoots(db)),
     readSources: (ids) => guard(() => corpus.readSources(db, ids)),

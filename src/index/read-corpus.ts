@@ -6,7 +6,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { CaseRecord } from '../core/case-record.ts';
 import type { CaseTexts, CorpusSize, SourceText } from '../core/retrieval.ts';
 import type { Passage, Republication, Source } from '../core/source.ts';
-import { countPassages } from './counts.ts';
+import { countPassages, foreignScopes } from './counts.ts';
 import type { RootOrigin, RootSummary } from './index-ports.ts';
 import { keepCopiesIn, sourcesOfCopies } from './lost-copies.ts';
 import { MOST_PRINTS, republicationsOf } from './republications.ts';
@@ -24,8 +24,15 @@ export function ownersOf(db: DatabaseSync, ids: readonly string[]): Map<string, 
   return new Map(rows.map((row) => [String(row.id), String(row.root)]));
 }
 
-export function listSources(db: DatabaseSync): Source[] {
-  return db.prepare(`SELECT ${SOURCE_COLUMNS} FROM sources s ORDER BY s.id`).all().map(sourceFromRow);
+export function listSources(db: DatabaseSync, scopes?: readonly string[]): Source[] {
+  const select = `SELECT ${SOURCE_COLUMNS} FROM sources s`;
+  const rows =
+    scopes === undefined
+      ? db.prepare(`${select} ORDER BY s.id`).all()
+      : db
+          .prepare(`${select} WHERE s.scope IN (SELECT value FROM json_each(?)) ORDER BY s.id`)
+          .all(JSON.stringify(scopes));
+  return rows.map(sourceFromRow);
 }
 
 /** The source without its text; null when there is none of that id. */
@@ -113,12 +120,15 @@ export function corpusSize(db: DatabaseSync, scope?: string): CorpusSize {
   const all = db.prepare('SELECT count(*) AS sources FROM sources').get();
   const size = { sources: Number(all?.sources), passages: countPassages(db) };
   if (scope === undefined) return size;
+  const foreign = foreignScopes(db, scope);
+  if (foreign.length === 0) return size;
   const others = db
     .prepare(
       `SELECT count(DISTINCT s.id) AS sources, count(p.n) AS passages
-        FROM sources s LEFT JOIN passages p ON p.source_id = s.id WHERE s.scope NOT IN ('global', ?)`,
+        FROM sources s LEFT JOIN passages p ON p.source_id = s.id
+        WHERE s.scope IN (SELECT value FROM json_each(?))`,
     )
-    .get(scope);
+    .get(JSON.stringify(foreign));
   return {
     sources: size.sources - Number(others?.sources),
     passages: size.passages - Number(others?.passages),

@@ -1,6 +1,7 @@
 /** Rows of the database to the vocabulary, and back. */
 import type { SQLOutputValue } from 'node:sqlite';
 import type { CaseRecord } from '../core/case-record.ts';
+import type { SourceGroup } from '../core/corpus-overview.ts';
 import type { Authority, Passage, SharedSentence, Source, Standing, TextKind } from '../core/source.ts';
 import type { RootOrigin } from './index-ports.ts';
 import type { PassagesTable, SourcesTable } from './schema.ts';
@@ -33,6 +34,18 @@ export function sourceFromRow(row: Row): Source {
     reviewed: row.reviewed === 1,
     ...(typeof row.standing === 'string' ? { standing: JSON.parse(row.standing) as Standing } : {}),
     contentHash: String(row.content_hash),
+  };
+}
+
+export function groupFromRow(row: Row): SourceGroup {
+  return {
+    sources: Number(row.n),
+    lang: String(row.lang),
+    textKind: String(row.text_kind) as TextKind,
+    authority: textOrNull(row.authority) as Authority | null,
+    publisher: textOrNull(row.publisher),
+    year: textOrNull(row.year),
+    reviewed: row.reviewed === 1,
   };
 }
 
@@ -92,6 +105,6 @@ export function passageToRow(passage: Passage): Omit<PassagesTable, 'n'> {
   };
 }
 
-function textOrNull(value: SQLOutputValue | undefined): string | null {
+export function textOrNull(value: SQLOutputValue | undefined): string | null {
   return typeof value === 'string' ? value : null;
 }

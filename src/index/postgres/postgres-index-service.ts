@@ -23,6 +23,7 @@ import { readStats } from './postgres-stats.ts';
 import * as corpus from './read-stored.ts';
 import { refreshAnalysis } from './refresh-analysis.ts';
 import * as reviews from './source-reviews.ts';
+import { countScopes, readSpread, visibleOf } from './source-spread.ts';
 import { followVectorSupport, type VectorSupportFollower } from './vector-support.ts';
 import * as writes from './write-sources.ts';
 
@@ -88,7 +89,10 @@ function createService(
   return {
     listRoot: (root) => run((db) => corpus.listRoot(db, root)),
     ownersOf: (ids) => run((db) => corpus.ownersOf(db, ids)),
-    listSources: () => run((db) => corpus.listSources(db)),
+    listSources: (scopes) => run((db) => corpus.listSources(db, scopes)),
+    countScopes: () => run((db) => countScopes(db)),
+    readSpread: (scope, recent) => reading((db) => readSpread(db, scope, recent)),
+    visibleOf: (ids, scope) => run((db) => visibleOf(db, ids, scope)),
     listCases: () => run((db) => corpus.listCases(db)),
     listRoots: () => run((db) => corpus.listRoots(db)),
     readSources: (ids) => reading((db) => corpus.readSources(db, ids)),

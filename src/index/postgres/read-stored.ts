@@ -31,8 +31,10 @@ export async function ownersOf(db: IndexDb, ids: readonly string[]): Promise<Map
   return new Map(rows.map((row) => [String(row.id), String(row.root)]));
 }
 
-export async function listSources(db: IndexDb): Promise<Source[]> {
-  return (await rowsOf(db, sql`select ${SOURCE_COLUMNS} from sources s order by s.id`)).map(sourceFromRow);
+export async function listSources(db: IndexDb, scopes?: readonly string[]): Promise<Source[]> {
+  const wanted = scopes === undefined ? sql`` : sql`where s.scope = any(${scopes}::text[])`;
+  const rows = await rowsOf(db, sql`select ${SOURCE_COLUMNS} from sources s ${wanted} order by s.id`);
+  return rows.map(sourceFromRow);
 }
 
 /** The source without its text; null when there is none of that id. */

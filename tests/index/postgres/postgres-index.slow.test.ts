@@ -5,6 +5,7 @@ import { startPostgres, type TestPostgres } from '../../support/postgres-kit.ts'
 import { describeReadings } from '../contract/article-readings.ts';
 import { describeStoring } from '../contract/index-service.ts';
 import { describeReviews } from '../contract/source-reviews.ts';
+import { describeSpread } from '../contract/source-spread.ts';
 import { describeStanding } from '../contract/standing.ts';
 import { describeCopies } from '../contract/story-copies.ts';
 import { postgresPlaces } from './postgres-places.ts';
@@ -36,5 +37,6 @@ it('stores what PostgreSQL does not take as it is, and refuses an id that no ind
 describeStoring(places);
 describeReadings(places);
 describeReviews(places);
+describeSpread(places);
 describeStanding(places);
 describeCopies(places);
