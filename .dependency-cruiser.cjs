@@ -608,7 +608,7 @@ const table = {
     ],
     node: ['fs', 'timers/promises'],
   },
-  'app-log.ts': { ours: ['bot/bot-log.ts', 'config.ts', 'ops/logging.ts'] },
+  'app-log.ts': { ours: ['bot/bot-log.ts', 'config.ts', 'core/errors.ts', 'ops/logging.ts'] },
   'app-reload.ts': { ours: ['app.ts', 'app-model.ts', 'bot/bot-log.ts', 'config.ts', 'core/', 'ops/'] },
   'app-corpus-check.ts': { ours: ['corpus/'] },
   'app-doctor.ts': { ours: [''], node: ['.+'] },

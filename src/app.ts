@@ -6,7 +6,7 @@ import { botMaker } from './app-bot.ts';
 import { type ArticleReader, createArticleReader } from './app-claims.ts';
 import { createEmbedding, type Embedding } from './app-embedding.ts';
 import { createFetchPage } from './app-fetch.ts';
-import { createLog } from './app-log.ts';
+import { createLog, logTrouble } from './app-log.ts';
 import { closeModel, createSummaries, watchModel } from './app-model.ts';
 import type { NewsCommands } from './app-news-commands.ts';
 import { createPictures } from './app-pictures.ts';
@@ -105,14 +105,13 @@ export interface App {
 /** @throws OperatorError when the data folder or the database cannot be used, or another server has the folder. */
 export async function openApp(config: Config, options: OpenOptions): Promise<App> {
   const lock = options.server === true ? acquireServerLock(config.dataDir) : null;
-  const opening = openIndex({
-    ...indexPlace(config),
-    ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
-  });
+  const logging = options.log ?? createLog(config, options.defaultLogLevel);
+  const told = { onProgress: options.onProgress, onTrouble: logTrouble(logging) };
+  const opening = openIndex({ ...indexPlace(config), ...told });
   try {
     const [index, log] = await Promise.all([
       opening,
-      options.log ?? createLog(config, options.defaultLogLevel),
+      logging,
       options.willAsk === true ? loadAnswering(config.dataDir) : null,
     ]);
     if (options.telemetry !== undefined) watchModel(config, options.telemetry.model);

@@ -32,6 +32,10 @@ export interface ThreadEvents {
   readonly onStored?: () => void;
   /** Told by a thread that writes, when it has had nothing to do for a while. */
   readonly onRest?: () => void;
+  /** Told when work between requests failed; it is tried again. */
+  readonly onTrouble?: (error: Error) => void;
+  /** Told when it failed as a whole, or could not be opened, while nobody waited for a result that would tell it. */
+  readonly onFailure?: (error: Error) => void;
 }
 
 interface Pending {
@@ -43,7 +47,7 @@ interface Pending {
 export function startIndexThread(
   workerData: WorkerOptions,
   youngGeneration: number,
-  { onProgress, onLeftBehind, onStored, onRest }: ThreadEvents,
+  { onProgress, onLeftBehind, onStored, onRest, onTrouble, onFailure }: ThreadEvents,
 ): IndexThread {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData,
@@ -57,6 +61,7 @@ export function startIndexThread(
   let lastId = 0;
 
   const fail = (error: Error): void => {
+    if (ended === null && pending.size === 0) onFailure?.(error);
     ended ??= error;
     opened.reject(ended);
     for (const { reject } of pending.values()) reject(ended);
@@ -89,6 +94,8 @@ export function startIndexThread(
         return onStored?.();
       case 'rest':
         return onRest?.();
+      case 'trouble':
+        return onTrouble?.(receiveError(response.error));
       case 'failure': {
         const error = receiveError(response.error);
         return response.id === null ? fail(error) : finish(response.id, ({ reject }) => reject(error));

@@ -46,6 +46,8 @@ export type Response =
   | { readonly type: 'stored' }
   /** From a thread that writes: it has had nothing to do for a while. */
   | { readonly type: 'rest' }
+  /** Work between requests failed; it is tried again. */
+  | { readonly type: 'trouble'; readonly error: SentError }
   | { readonly type: 'result'; readonly id: number; readonly value: unknown }
   /** `id` is null when opening failed. */
   | { readonly type: 'failure'; readonly id: number | null; readonly error: SentError };

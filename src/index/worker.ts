@@ -108,12 +108,17 @@ function idle(): void {
   if (waiting > 0 || stepping) return;
   stepping = true;
   last = last.then(async () => {
-    const more = await step().catch(() => null);
+    const more = await step().catch(tellTrouble);
     stepping = false;
     if (more === true) setImmediate(idle);
     else if (more === null) tryAgain();
     else if (waiting === 0) pause();
   });
+}
+
+function tellTrouble(error: unknown): null {
+  send({ type: 'trouble', error: sendError(error) });
+  return null;
 }
 
 async function step(): Promise<boolean> {
@@ -153,7 +158,10 @@ function pause(): void {
   clearTimeout(pausing);
   pausing = setTimeout(
     () => {
-      last = last.then(afterPause).catch(tryAgain);
+      last = last.then(afterPause).catch((error: unknown) => {
+        tellTrouble(error);
+        tryAgain();
+      });
     },
     role === 'reads' ? LEFT_AFTER : REST_AFTER,
   );

@@ -14,8 +14,11 @@ export interface WriteThread extends Pick<IndexThread, 'call'> {
   close(): Promise<void>;
 }
 
-/** @param start starts a thread; a call that it cannot be opened for rejects, and the next call starts another. */
-export function createWriteThread(start: () => IndexThread): WriteThread {
+/**
+ * @param start starts a thread; a call that it cannot be opened for rejects, and the next call starts another.
+ * @param onTrouble told when one that rests does not end as it should.
+ */
+export function createWriteThread(start: () => IndexThread, onTrouble: (error: Error) => void): WriteThread {
   let current: IndexThread | null = null;
   let leaving: Promise<unknown> = Promise.resolve();
   let closed = false;
@@ -23,7 +26,7 @@ export function createWriteThread(start: () => IndexThread): WriteThread {
   const running = (): IndexThread => {
     if (current === null || (current.ended !== null && !closed)) {
       current = start();
-      // Who waits for a call is told by it.
+      // Who waits for a call is told by it; where nobody does, the thread tells of it.
       current.opened.catch(() => undefined);
     }
     return current;
@@ -38,7 +41,7 @@ export function createWriteThread(start: () => IndexThread): WriteThread {
     },
     rest() {
       if (current === null || !current.isFree || closed) return;
-      leaving = Promise.all([leaving, current.close().catch(() => undefined)]);
+      leaving = Promise.all([leaving, current.close().catch(onTrouble)]);
       current = null;
     },
     async answers() {
