@@ -58,10 +58,12 @@ export function startIndexThread(
   const exited = Promise.withResolvers<void>();
   let isOpen = false;
   let ended: Error | null = null;
+  let closing: Promise<void> | null = null;
   let lastId = 0;
 
   const fail = (error: Error): void => {
-    if (ended === null && pending.size === 0) onFailure?.(error);
+    // The end of one that was told to end may be seen before its last word has gone its way.
+    if (ended === null && pending.size === 0 && closing === null) onFailure?.(error);
     ended ??= error;
     opened.reject(ended);
     for (const { reject } of pending.values()) reject(ended);
@@ -115,7 +117,6 @@ export function startIndexThread(
     settle();
     return promise as Result;
   };
-  let closing: Promise<void> | null = null;
   return {
     // What fails before it is open has ended when this says so: whoever opens it again finds no file in use.
     opened: opened.promise.catch(async (error: unknown) => {

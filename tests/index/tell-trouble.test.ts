@@ -69,6 +69,15 @@ it('tells nothing where a call tells it', async () => {
   expect(told).toEqual([]);
 });
 
+it('takes no thread that is told to end for one that died', async () => {
+  for (let i = 0; i < 4; i += 1) {
+    const { index, told } = await openTold(temporaryFolder());
+    await index.put('root', 'ingested', HARBOUR_DOCUMENTS);
+    await index.close();
+    expect(told).toEqual([]);
+  }
+}, 60_000);
+
 it('does not tell the same again within ten minutes', () => {
   let time = 0;
   const told: string[] = [];

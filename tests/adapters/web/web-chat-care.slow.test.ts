@@ -68,7 +68,10 @@ describe('hostile text', () => {
     const links = await page
       .locator('#conversation a')
       .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
-    expect(links).toEqual([expect.stringContaining('https://long.example/')]);
+    expect(links).toEqual([
+      expect.stringContaining('https://long.example/'),
+      expect.stringContaining('https://copy.example/'),
+    ]);
     expect(await overflow(page)).toBe(0);
   });
 
