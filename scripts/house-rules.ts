@@ -14,6 +14,10 @@ const FORBIDDEN: readonly { readonly pattern: RegExp; readonly message: string }
     pattern: /^export (?:type )?(?:\*|\{[^}]*\}) from /m,
     message: 're-exports; import from the declaring file',
   },
+  {
+    pattern: /AbortSignal\.any\([^;]*AbortSignal\.timeout/,
+    message: 'leaves signals in memory where work hands its own on; use createDeadline',
+  },
   { pattern: /^export default /m, message: 'has a default export; exports have names' },
 ];
 

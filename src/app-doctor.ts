@@ -1,6 +1,7 @@
 /** What `doctor` checks, joined from the parts. Nothing here breaks on bad settings or a damaged database. */
 import { existsSync } from 'node:fs';
 import type { Config } from './config.ts';
+import { createDeadline } from './core/deadline.ts';
 import { errorMessage } from './core/errors.ts';
 import { dataFolderPaths } from './index/data-folder.ts';
 import { runningServer } from './index/server-lock.ts';
@@ -143,10 +144,10 @@ async function checkModel(
   const model = createChatModel(chatModel);
   await model.load();
   if (!online) return [ok(`${model.name} is set and its package loads; --online asks it for a word`)];
+  const deadline = createDeadline(PROBE_TIMEOUT, signal);
   try {
-    const within = AbortSignal.any([signal, AbortSignal.timeout(PROBE_TIMEOUT)]);
-    for await (const _ of await model.stream({ system: 'Answer with one word.', user: 'Say OK.' }, within))
-      break;
+    const asked = { system: 'Answer with one word.', user: 'Say OK.' };
+    for await (const _ of await model.stream(asked, deadline.signal)) break;
     return [ok(`${model.name} answers`)];
   } catch (error) {
     // Servers repeat the key that they refuse.
@@ -154,6 +155,8 @@ async function checkModel(
     return [
       fail(`${model.name} does not answer (${message})`, 'check the key, the address and the model’s name'),
     ];
+  } finally {
+    deadline.end();
   }
 }
 

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { indexPlace, type StateConfig } from './app-state.ts';
 import type { Config } from './config.ts';
+import { createDeadline } from './core/deadline.ts';
 import { errorMessage } from './core/errors.ts';
 import { createEmbedderPool } from './embed/embedder-pool.ts';
 import { type EmbeddingSpec, embeddingSpec, parseSpec, specName } from './embed/embedding-spec.ts';
@@ -83,12 +84,14 @@ async function tryModel(
     sleep: (ms, given) => sleep(ms, undefined, { signal: given }),
     random: () => 0,
   });
+  const deadline = createDeadline(PROBE_TIMEOUT, signal);
   try {
-    await pool.open(spec, AbortSignal.any([signal, AbortSignal.timeout(PROBE_TIMEOUT)]));
+    await pool.open(spec, deadline.signal);
     return null;
   } catch (error) {
     return errorMessage(error);
   } finally {
+    deadline.end();
     await pool.close();
   }
 }

@@ -233,7 +233,7 @@ function joinApp(
       });
       articles.keepReading(log);
       embedding.keepEmbedding();
-      lock?.announce(running.webUrl ?? running.places.join(', '));
+      lock?.announce(running.webUrl === null ? running.places.join(', ') : `at ${running.webUrl}`);
       return running;
     },
     async close() {

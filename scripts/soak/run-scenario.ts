@@ -46,7 +46,7 @@ export interface RunSummary {
 
 /** What a reply may take before it counts as lost, in milliseconds: after two minutes the bot says that it gave up. */
 const REPLY_DEADLINE = 150_000;
-/** The same where the bot is away at times: Slack delivers an event for the last time after five minutes more. */
+/** The same where a question may reach the bot late: Slack delivers an event for the last time after five minutes more. */
 const REDELIVERY_DEADLINE = REPLY_DEADLINE + 310_000;
 /** For which a second reply is waited. */
 const DOUBLE_WATCH = 3_000;
@@ -62,6 +62,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
   const dataDir = newFolder();
   const askers = await createAskers();
   const prepared = await scenario.prepare(askers, dataDir);
+  const deadline = prepared.away || prepared.redelivered ? REDELIVERY_DEADLINE : REPLY_DEADLINE;
   const start = () =>
     startServedBot({
       dataDir,
@@ -98,7 +99,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
         toldOfFailure += 1;
         return null;
       }
-      if (performance.now() - began > (prepared.away ? REDELIVERY_DEADLINE : REPLY_DEADLINE)) {
+      if (performance.now() - began > deadline) {
         if (asked.turnedAway()) {
           turnedAway += 1;
           return null;

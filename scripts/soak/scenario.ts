@@ -23,6 +23,8 @@ export interface Prepared {
   readonly wrapper?: readonly string[];
   /** True where the bot is away at times: questions are put only in ways that the platform delivers again. */
   readonly away?: boolean;
+  /** True where what brings questions is cut at times, so that the platform delivers some of them again. */
+  readonly redelivered?: boolean;
   /** Of which one after another is drawn. */
   faults(bot: RunningBot): readonly Fault[];
   /** Milliseconds between the end of one fault and the next, on average. */

@@ -1,4 +1,5 @@
 /** Says of each source cited who else printed the same report: the reader must not take prints for witnesses. */
+import { withRepublications } from '../core/also-published.ts';
 import type { Citation } from '../core/answer.ts';
 import type { AskEvent, AskQuestion } from '../core/ask.ts';
 import type { SourceReader } from '../core/retrieval.ts';
@@ -27,7 +28,7 @@ export function namingRepublications(
         // Not tried again for the same answer: each try may take seconds.
         for (const id of unknown) known.set(id, read?.get(id) ?? []);
       }
-      return citations.map((citation) => withRepublications(citation, known.get(citation.sourceId) ?? []));
+      return withRepublications(citations, known);
     };
     for await (const event of ask(request)) {
       if (event.type === 'sentence') yield { ...event, newCitations: await name(event.newCitations) };
@@ -36,9 +37,4 @@ export function namingRepublications(
       else yield event;
     }
   };
-}
-
-function withRepublications(citation: Citation, alsoPublished: readonly Republication[]): Citation {
-  const { alsoPublished: _, ...rest } = citation;
-  return alsoPublished.length === 0 ? rest : { ...rest, alsoPublished };
 }

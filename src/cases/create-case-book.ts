@@ -1,4 +1,5 @@
 /** The case book over the index: finding cases, and the reports about them. */
+import { withRepublications } from '../core/also-published.ts';
 import type { CaseBook, ReportOutcome, ReportRequest } from '../core/case-book.ts';
 import type { CaseRecord, Claim } from '../core/case-record.ts';
 import type { Report } from '../core/report.ts';
@@ -120,7 +121,10 @@ export function createCaseBook({ index, lexicon, now, writeSummary }: CaseBookDe
     async report(request) {
       const outcome = await look(request);
       if (outcome.type !== 'report') return outcome;
-      return { ...outcome, report: await withRepublications(outcome.report, request.scope) };
+      const { report } = outcome;
+      const ids = report.sources.map(({ sourceId }) => sourceId);
+      const others = (await index.readRepublications?.(ids, request.scope)) ?? new Map();
+      return { ...outcome, report: { ...report, sources: withRepublications(report.sources, others) } };
     },
   };
 
@@ -139,16 +143,5 @@ export function createCaseBook({ index, lexicon, now, writeSummary }: CaseBookDe
       case 'summary':
         return summarize(request);
     }
-  }
-
-  async function withRepublications(report: Report, scope: string): Promise<Report> {
-    const ids = report.sources.map(({ sourceId }) => sourceId);
-    const others = await index.readRepublications?.(ids, scope);
-    if (others === undefined || others.size === 0) return report;
-    const sources = report.sources.map((source) => {
-      const alsoPublished = others.get(source.sourceId);
-      return alsoPublished === undefined ? source : { ...source, alsoPublished };
-    });
-    return { ...report, sources };
   }
 }

@@ -1,13 +1,16 @@
 /** Who else printed a source's report, as every platform tells it: «Also published by A, B and 2 others». */
 import type { AnswerLang } from './answer.ts';
+import { LOCALES } from './format-date.ts';
 import { LABELS } from './labels.ts';
 import type { Republication } from './source.ts';
 
+/** What may say who else printed it. */
+interface Printed {
+  readonly alsoPublished?: readonly Republication[];
+}
+
 /** More names than this are cut to one fewer and a number, so that the number is never 1. */
 const MOST_NAMED = 4;
-
-/** Plain `en` puts a comma before «and». */
-const LOCALES: Record<AnswerLang, string> = { fr: 'fr-FR', en: 'en-GB', zh: 'zh-CN' };
 
 /** A piece of the line: a name with the address of that publication, or our words between names. */
 export interface NamedPiece {
@@ -17,10 +20,7 @@ export interface NamedPiece {
 }
 
 /** The line in pieces, to be shown one after the other; empty when nobody else printed it. */
-export function alsoPublishedPieces(
-  { alsoPublished = [] }: { readonly alsoPublished?: readonly Republication[] },
-  lang: AnswerLang,
-): NamedPiece[] {
+export function alsoPublishedPieces({ alsoPublished = [] }: Printed, lang: AnswerLang): NamedPiece[] {
   if (alsoPublished.length === 0) return [];
   const { before, after, others } = LABELS[lang].alsoPublished;
   const named = alsoPublished.length > MOST_NAMED ? alsoPublished.slice(0, MOST_NAMED - 1) : alsoPublished;
@@ -41,10 +41,19 @@ export function alsoPublishedPieces(
 }
 
 /** The line without its addresses; null when nobody else printed the report. */
-export function alsoPublishedLine(
-  source: { readonly alsoPublished?: readonly Republication[] },
-  lang: AnswerLang,
-): string | null {
+export function alsoPublishedLine(source: Printed, lang: AnswerLang): string | null {
   const pieces = alsoPublishedPieces(source, lang);
   return pieces.length === 0 ? null : pieces.map(({ text }) => text).join('');
+}
+
+/** The sources, each with those who are known to have printed its report too. */
+export function withRepublications<S extends Printed & { readonly sourceId: string }>(
+  sources: readonly S[],
+  known: ReadonlyMap<string, readonly Republication[]>,
+): S[] {
+  return sources.map((source) => {
+    const { alsoPublished: _, ...rest } = source;
+    const others = known.get(source.sourceId) ?? [];
+    return { ...rest, ...(others.length === 0 ? {} : { alsoPublished: others }) } as S;
+  });
 }

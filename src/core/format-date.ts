@@ -1,7 +1,8 @@
 /** A source's date as a reader of French, English or Chinese writes it, at the precision the source states. */
 import type { AnswerLang } from './answer.ts';
 
-const LOCALES: Record<AnswerLang, string> = { fr: 'fr-FR', en: 'en-GB', zh: 'zh-CN' };
+/** The locale whose forms each language is written in. */
+export const LOCALES: Record<AnswerLang, string> = { fr: 'fr-FR', en: 'en-GB', zh: 'zh-CN' };
 
 /**
  * @param date ISO 8601 of year, month or day precision.

@@ -8,8 +8,8 @@ import { databaseError } from './database-error.ts';
 import { writeFileAtomically } from './write-file-atomically.ts';
 
 export interface ServerLock {
-  /** Tells other commands where this server is reached, for instance `http://127.0.0.1:3000`. */
-  announce(address: string): void;
+  /** Tells other commands where this server is reached: «at http://127.0.0.1:3000», «in Slack». */
+  announce(place: string): void;
   release(): void;
 }
 
@@ -19,7 +19,7 @@ const heldLocks = new Set<DatabaseSync>();
 /** What a running server tells about itself. */
 interface ServerInfo {
   readonly pid: number;
-  readonly address: string | null;
+  readonly place: string | null;
 }
 
 /**
@@ -43,8 +43,8 @@ export function acquireServerLock(dataDir: string): ServerLock {
   }
   const held = db;
   heldLocks.add(held);
-  const announce = (address: string | null) =>
-    writeFileAtomically(folder.serverInfo, JSON.stringify({ pid: process.pid, address }));
+  const announce = (place: string | null) =>
+    writeFileAtomically(folder.serverInfo, JSON.stringify({ pid: process.pid, place }));
   announce(null);
   return {
     announce,
@@ -59,8 +59,7 @@ export function acquireServerLock(dataDir: string): ServerLock {
 }
 
 function inUse(info: ServerInfo | null, dataDir: string): string {
-  // An address, or «in Slack».
-  const at = info?.address ? ` ${info.address.startsWith('http') ? 'at ' : ''}${info.address}` : '';
+  const at = info?.place ? ` ${info.place}` : '';
   const who = info ? ` (pid ${info.pid}${at})` : '';
   return `another Casebook server${who} is using ${dataDir}: stop it, or set CASEBOOK_DATA_DIR to another folder`;
 }
@@ -71,20 +70,20 @@ function readServerInfo(dataDir: string): ServerInfo | null {
     const info: unknown = JSON.parse(readFileSync(dataFolderPaths(dataDir).serverInfo, 'utf8'));
     if (typeof info !== 'object' || info === null || !('pid' in info) || typeof info.pid !== 'number')
       return null;
-    const address = 'address' in info && typeof info.address === 'string' ? info.address : null;
-    return { pid: info.pid, address };
+    const place = 'place' in info && typeof info.place === 'string' ? info.place : null;
+    return { pid: info.pid, place };
   } catch {
     return null; // absent, or just being replaced: the message does without it
   }
 }
 
-/** Address of the server that runs on this data folder; null when none does. */
+/** Where the server is reached that runs on this data folder; null when none does. */
 export function runningServer(dataDir: string): string | null {
   const info = readServerInfo(dataDir);
   if (info === null) return null;
   try {
     process.kill(info.pid, 0);
-    return info.address;
+    return info.place;
   } catch {
     return null;
   }

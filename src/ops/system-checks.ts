@@ -79,15 +79,14 @@ async function nearestExisting(path: string): Promise<string> {
   }
 }
 
-/** @param ownServer where a running Casebook server on the same data folder answers, such as its address or «in Slack»; its port is rightly in use. */
+/** @param ownServer where a Casebook server runs on the same data folder, «at http://…» or «in Slack»: its port is rightly in use. */
 export async function checkPort(
   host: string,
   port: number,
   ownServer: string | null,
   names: { readonly host: string; readonly port: string } = { host: 'HOST', port: 'PORT' },
 ): Promise<Finding[]> {
-  if (ownServer !== null)
-    return [ok(`a Casebook server is running ${ownServer.startsWith('http') ? 'at ' : ''}${ownServer}`)];
+  if (ownServer !== null) return [ok(`a Casebook server is running ${ownServer}`)];
   const server = createServer();
   try {
     await new Promise<void>((resolve, reject) => {

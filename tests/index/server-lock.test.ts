@@ -12,7 +12,7 @@ import { temporaryFolder } from './index-kit.ts';
 async function startHolder(folder: string): Promise<ChildProcess> {
   const module = new URL('../../src/index/server-lock.ts', import.meta.url).href;
   const code = `const { acquireServerLock } = await import(${JSON.stringify(module)});
-    acquireServerLock(${JSON.stringify(folder)}).announce('http://127.0.0.1:3999');
+    acquireServerLock(${JSON.stringify(folder)}).announce('at http://127.0.0.1:3999');
     globalThis.gc(); // the lock must not hang on a reference that the caller keeps
     console.log('held'); setInterval(() => globalThis.gc(), 20);`;
   const child = spawn(process.execPath, ['--expose-gc', '--input-type=module', '-e', code], {
@@ -28,7 +28,7 @@ describe('the server lock', () => {
   it('refuses a second server and says who holds it', () => {
     const folder = temporaryFolder();
     const lock = acquireServerLock(folder);
-    lock.announce('http://127.0.0.1:3000');
+    lock.announce('at http://127.0.0.1:3000');
     expect(() => acquireServerLock(folder)).toThrow(OperatorError);
     expect(() => acquireServerLock(folder)).toThrow(
       new RegExp(`pid ${process.pid} at http://127.0.0.1:3000.*CASEBOOK_DATA_DIR`),

@@ -46,7 +46,9 @@ describe('checkPort', () => {
     expect(await checkPort('127.0.0.1', port, null)).toMatchObject([
       { status: 'fail', fix: expect.stringMatching(/PORT/) },
     ]);
-    expect(await checkPort('127.0.0.1', port, `http://127.0.0.1:${port}`)).toMatchObject([{ status: 'ok' }]);
+    expect(await checkPort('127.0.0.1', port, `at http://127.0.0.1:${port}`)).toMatchObject([
+      { status: 'ok' },
+    ]);
     expect(await checkPort('127.0.0.1', port, 'in Slack')).toMatchObject([
       { status: 'ok', message: 'a Casebook server is running in Slack' },
     ]);

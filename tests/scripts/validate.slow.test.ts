@@ -159,6 +159,12 @@ test.each([
   ['enum', 'export enum X { A }\n', 'types', /TS1294/],
   ['length', 'export const x = 1;\n'.repeat(251), 'house', /more than 250/],
   ['barrel', "export { a } from './a.ts';\n", 'house', /re-exports/],
+  [
+    'time limit that stays in memory',
+    `/** X. */\nexport const x = AbortSignal.any([s, ${'AbortSignal'}.timeout(1)]);\n`,
+    'house',
+    /createDeadline/,
+  ],
   ['silenced compiler', `// @ts-${'ignore'}\nexport const x = 1;\n`, 'house', /silences the compiler/],
   ['unused file', 'export const x = 1;\n', 'unused', /src\/core\/x\.ts/],
 ])('%s', (_, text, only, caught) => {

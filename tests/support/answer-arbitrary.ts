@@ -141,13 +141,8 @@ export function namedPrints({
 
 const source: fc.Arbitrary<Omit<Citation, 'n'>> = fc
   .tuple(
+    nearest,
     fc.record({
-      sourceId: fc.uuid(),
-      title: textOf(6_000),
-      titleIsDescriptive: fc.boolean(),
-      publisher,
-      date,
-      url,
       lang: language,
       authority: fc.option(fc.constantFrom(...AUTHORITIES)),
       excerpt: textOf(12_000),
@@ -156,7 +151,7 @@ const source: fc.Arbitrary<Omit<Citation, 'n'>> = fc
     }),
     republished,
   )
-  .map(([cited, also]) => ({ ...cited, ...also }));
+  .map(([shown, cited, also]) => ({ ...shown, ...cited, ...also }));
 
 const sentence: fc.Arbitrary<Omit<AnswerSentence, 'citations'>> = fc.record({
   text: textOf(20_000),

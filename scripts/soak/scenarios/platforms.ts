@@ -68,6 +68,7 @@ export const PLATFORMS: Scenario = {
     return {
       faults: () => faults,
       pause: 400,
+      redelivered: true,
       async calm() {
         slack.faults.clear();
         discord.calm();

@@ -45,8 +45,12 @@ export function createDiscordAdapter(deps: DiscordAdapterDeps): DiscordAdapter {
     running?.shards.deafen();
     await underWay.end(STOP_DEADLINE);
     await running?.shards.close();
-    for (const rest of steady.splice(0)) rest.close();
+    letGo();
   }
+
+  const letGo = (): void => {
+    for (const rest of steady.splice(0)) rest.close();
+  };
 
   const mustRun = (): Running => {
     if (running === null) throw new Error('the Discord adapter is not running');
@@ -65,6 +69,9 @@ export function createDiscordAdapter(deps: DiscordAdapterDeps): DiscordAdapter {
         // What arrives while the connection is made waits for the rest.
         const acknowledging = createAcknowledging(interactions, log);
         return { ...deps, desk, channels, interactions, acknowledging, refused, now, underWay };
+      }).catch((error: unknown) => {
+        letGo();
+        throw error;
       });
       const { botId, channels, interactions } = shards;
       running = {
@@ -82,6 +89,7 @@ export function createDiscordAdapter(deps: DiscordAdapterDeps): DiscordAdapter {
         if (error instanceof OperatorError) {
           shards.deafen();
           running = null;
+          letGo();
           await shards.close();
           throw error;
         }

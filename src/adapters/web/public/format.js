@@ -3,7 +3,7 @@
 /** @typedef {import('../../../core/answer.ts').AnswerLang} Lang */
 
 /** @type {Record<Lang, string>} */
-const LOCALES = { fr: 'fr-FR', en: 'en-GB', zh: 'zh-CN' };
+export const LOCALES = { fr: 'fr-FR', en: 'en-GB', zh: 'zh-CN' };
 
 /**
  * A date of year, month or day precision in words; the text as it is when it is no such date. The server's

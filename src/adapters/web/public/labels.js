@@ -1,5 +1,5 @@
 /** The words that all platforms share about sources, as the server sends them. */
-import { formatDate } from './format.js';
+import { formatDate, LOCALES } from './format.js';
 
 /** @typedef {import('../../../core/answer.ts').AnswerLang} Lang */
 /** @typedef {import('../../../core/answer.ts').Citation} Citation */
@@ -58,9 +58,6 @@ export function shownExcerpt(citation, lang) {
 
 /** The server's `also-published.ts` says the same on the other platforms. */
 const MOST_NAMED = 4;
-
-/** @type {Record<Lang, string>} */
-const LOCALES = { fr: 'fr-FR', en: 'en-GB', zh: 'zh-CN' };
 
 /**
  * Who else printed the report, in pieces to be shown one after the other: a name has the address of that publication.
