@@ -82,8 +82,17 @@ export function createOpenReply(
       await call.repeat('chat.update', args);
     } catch (error) {
       if (!isRefusal(error, ['streaming_state_conflict'])) throw error;
-      await call.repeat('chat.stopStream', { channel: place.channel, ts });
+      await endStream(ts);
       await call.repeat('chat.update', args);
+    }
+  }
+
+  async function endStream(ts: string): Promise<void> {
+    try {
+      await call.repeat('chat.stopStream', { channel: place.channel, ts });
+    } catch (error) {
+      // The try before, whose answer was lost, has ended it.
+      if (!isRefusal(error, ['message_not_in_streaming_state'])) throw error;
     }
   }
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { inSlack } from '../../support/slack/in-slack.ts';
 import { HASTY, onlyReply, SLOWLY } from '../../support/slack/reply-kit.ts';
-import { BOT, GENERAL } from '../../support/slack/workspace.ts';
+import { ALICE, BOT, GENERAL } from '../../support/slack/workspace.ts';
 
 const QUESTION = 'Qui a attaqué le ministère de Valdoria ?';
 
@@ -58,6 +58,17 @@ describe('a stream', () => {
       const slack = await inSlack(SLOWLY);
       slack.server.faults.dropAfter(method);
       await onlyReply(slack, slack.mention(QUESTION));
+    },
+  );
+
+  it.each(['chat.startStream', 'chat.appendStream'])(
+    'that is broken (%s) and whose end is lost on the wire ends in one complete message',
+    async (method) => {
+      const slack = await inSlack(SLOWLY);
+      slack.server.faults.dropAfter(method);
+      slack.server.faults.dropAfter('chat.stopStream');
+      await onlyReply(slack, slack.mention(QUESTION));
+      expect(slack.server.ephemerals(ALICE)).toEqual([]);
     },
   );
 
