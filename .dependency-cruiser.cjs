@@ -7,7 +7,7 @@
 const table = {
   'core/': { ours: ['core/'] },
   'lexicon/': {
-    ours: ['lexicon/', 'core/'],
+    ours: ['lexicon/', 'core/', 'package-cache.ts'],
     packages: ['snowball-stemmers', 'tinyld', 'world-countries', 'yaml', 'zod'],
     node: ['crypto', 'fs', 'module', 'path', 'url'],
   },
@@ -331,7 +331,8 @@ const table = {
     packages: ['dotenv', 'zod'],
     node: ['fs', 'path'],
   },
-  'compile-cache.ts': { node: ['module', 'path'] },
+  'package-cache.ts': { node: ['path'] },
+  'compile-cache.ts': { ours: ['package-cache.ts'], node: ['module'] },
   'require-node.ts': {},
   // The composition root joins everything; main.ts is the process entry.
   'app.ts': { ours: [''], packages: ['.+'], node: ['.+'] },

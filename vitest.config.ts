@@ -1,14 +1,18 @@
 /** The quick tests: everything but `*.slow.test.ts`. */
 import { defineConfig } from 'vitest/config';
+import { PACKAGE_CACHE } from './src/package-cache.ts';
 
 const exclude = ['**/*.slow.test.ts', '**/node_modules/**'];
-/** Tests with real sockets: what one leaves in the process (connection pools, a default dispatcher) another must not meet. */
+/** Tests with real sockets: what they leave in the process (connection pools, a default dispatcher) others must not meet. */
 const withSockets = ['tests/adapters/**/*.test.ts', 'tests/support/**/*.test.ts'];
 
 export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    // As the product's commands do: threads and processes that a test starts need not read our sources anew.
+    env: { NODE_COMPILE_CACHE: PACKAGE_CACHE },
+    setupFiles: ['tests/support/fixed-seed.ts'],
     testTimeout: 20_000,
     hookTimeout: 30_000,
     projects: [
@@ -22,7 +26,7 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { extends: true, test: { name: 'sockets', include: withSockets, exclude, isolate: true } },
+      { extends: true, test: { name: 'sockets', include: withSockets, exclude, isolate: false } },
     ],
   },
 });

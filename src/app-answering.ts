@@ -6,19 +6,16 @@ import type { Config } from './config.ts';
 import type { AskQuestion } from './core/ask.ts';
 import { errorMessage } from './core/errors.ts';
 import type { IndexClient } from './index/index-ports.ts';
-import type { Lexicon } from './lexicon/lexicon.ts';
 import type { VerifySentence } from './verify/verify-sentence.ts';
 
 /** What answering needs besides the index: some hundred milliseconds, once. */
-export async function loadAnswering(cacheFolder: string) {
+export async function loadAnswering(dataDir: string) {
   const [{ createAnswerer }, { loadLexicon }] = await Promise.all([
     import('./answer/answer-question.ts'),
     import('./lexicon/lexicon.ts'),
   ]);
-  sharedLexicon ??= loadLexicon(cacheFolder);
-  return { createAnswerer, lexicon: sharedLexicon };
+  return { createAnswerer, lexicon: loadLexicon(dataDir) };
 }
-let sharedLexicon: Lexicon | undefined;
 
 export async function createAsk(config: Config, index: IndexClient, log: BotLog): Promise<AskQuestion> {
   const { createAnswerer, lexicon } = await loadAnswering(config.dataDir);

@@ -4,35 +4,47 @@ import { join } from 'node:path';
 import type { CompiledLabel, LabelTable } from './compile-labels.ts';
 import { OTHER_LANGS } from './concept.ts';
 
-const PREFIX = 'lexicon-';
 const TABLES: ReadonlySet<unknown> = new Set<LabelTable>(['fr', 'en', 'any', ...OTHER_LANGS]);
 
 /**
- * The labels stored under this version, or those that `compile` makes, stored for the next run. A folder that cannot be
- * written costs the time to compile and nothing else.
+ * The labels stored under this version in the first folder that has them, or those that `compile` makes, stored for the next
+ * run in the first folder that takes them. Folders that cannot be written cost the time to compile and nothing else.
  */
 export function cachedLabels(
-  folder: string,
+  folders: readonly string[],
   version: string,
   compile: () => CompiledLabel[],
 ): CompiledLabel[] {
-  const name = `${PREFIX}${version}.json`;
-  const file = join(folder, name);
-  const stored = read(file);
-  if (stored !== null) return stored;
+  const name = `lexicon-${version}.json`;
+  for (const folder of folders) {
+    const stored = read(join(folder, name));
+    if (stored !== null) return stored;
+  }
   const labels = compile();
+  const text = JSON.stringify(labels);
+  folders.some((folder) => store(folder, name, text));
+  return labels;
+}
+
+/** Whether the folder took it. What it had of another version goes. */
+function store(folder: string, name: string, text: string): boolean {
+  const file = join(folder, name);
   const fresh = `${file}.${process.pid}-${process.hrtime.bigint()}`;
   try {
-    writeFileSync(fresh, JSON.stringify(labels));
+    writeFileSync(fresh, text);
     renameSync(fresh, file);
-    for (const old of readdirSync(folder))
-      if (old.startsWith(PREFIX) && old !== name && /^lexicon-[0-9a-f]{16}\.json$/.test(old))
-        rmSync(join(folder, old));
   } catch {
     // Read-only or full: doctor says so, and the labels are in memory.
     discard(fresh);
+    return false;
   }
-  return labels;
+  try {
+    for (const old of readdirSync(folder))
+      if (old !== name && /^lexicon-[0-9a-f]{16}\.json$/.test(old)) discard(join(folder, old));
+  } catch {
+    // A folder that cannot be listed keeps a file that nobody reads.
+  }
+  return true;
 }
 
 function discard(file: string): void {

@@ -1,6 +1,8 @@
 /** Casebook's language knowledge: which concepts a text names, whatever its language. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PACKAGE_CACHE } from '../package-cache.ts';
 import { type CompiledLabel, compileLabels } from './compile-labels.ts';
 import type { Concept, ConceptKind } from './concept.ts';
 import { type ConceptMatch, ConceptMatcher } from './concept-matcher.ts';
@@ -43,11 +45,20 @@ export interface Lexicon {
 }
 
 /**
- * Reads the tables beside this file. Synchronous; a second of work, or a tenth of it with the labels compiled before.
+ * The lexicon of the tables beside this file, one for the whole thread. Synchronous; the first call takes a second, or a
+ * fifth of it with the labels compiled before. They are kept with the installed packages, for every command and data folder
+ * alike.
  *
- * @param cacheFolder where compiled labels are kept between runs; left out, they are compiled anew.
+ * @param dataDir where the labels are kept if nothing may be written beside the packages, as in a container.
  */
-export function loadLexicon(cacheFolder?: string): Lexicon {
+export function loadLexicon(dataDir?: string): Lexicon {
+  loaded ??= readLexicon(dataDir === undefined ? [PACKAGE_CACHE] : [PACKAGE_CACHE, dataDir]);
+  return loaded;
+}
+let loaded: Lexicon | undefined;
+
+/** Reads the tables anew. @param cacheFolders where compiled labels may be kept between runs, the best place first. */
+export function readLexicon(cacheFolders: readonly string[]): Lexicon {
   const hash = createHash('sha256').update(String(RULES_VERSION));
   for (const name of [...GLOSSARIES, ACTORS, COUNTRIES, OTHERS]) hash.update(readFileSync(data(name)));
   const countries = readCountries(data(COUNTRIES));
@@ -59,9 +70,16 @@ export function loadLexicon(cacheFolder?: string): Lexicon {
   const concepts = withOtherLabels(own, readOtherLabels(data(OTHERS)));
   // The countries come from a package, whose versions differ.
   const version = hash.update(JSON.stringify(countries)).digest('hex').slice(0, 16);
-  const compile = (): CompiledLabel[] => compileLabels(concepts);
-  const labels = cacheFolder === undefined ? compile() : cachedLabels(cacheFolder, version, compile);
+  const labels = cachedLabels(cacheFolders, ofThisCode(version), () => compileLabels(concepts));
   return createLexicon(concepts, version, readCapitals(), labels);
+}
+
+/** Who changes how labels are compiled meets no labels of before, whether or not the rules have another version yet. */
+function ofThisCode(version: string): string {
+  const hash = createHash('sha256').update(version);
+  for (const name of readdirSync(import.meta.dirname).sort())
+    if (name.endsWith('.ts')) hash.update(readFileSync(join(import.meta.dirname, name)));
+  return hash.digest('hex').slice(0, 16);
 }
 
 /** A lexicon over the given concepts; `capitals` gives the country of a capital by its folded English name. */

@@ -70,7 +70,7 @@ it('tells nothing where a call tells it', async () => {
 });
 
 it('takes no thread that is told to end for one that died', async () => {
-  for (let i = 0; i < 4; i += 1) {
+  for (let i = 0; i < 2; i += 1) {
     const { index, told } = await openTold(temporaryFolder());
     await index.put('root', 'ingested', HARBOUR_DOCUMENTS);
     await index.close();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { CompiledLabel } from '../../src/lexicon/compile-labels.ts';
 import { cachedLabels } from '../../src/lexicon/label-cache.ts';
-import { loadLexicon } from '../../src/lexicon/lexicon.ts';
+import { readLexicon } from '../../src/lexicon/lexicon.ts';
 import { temporaryFolder } from '../index/index-kit.ts';
 
 const VERSION = '0123456789abcdef';
@@ -13,9 +13,12 @@ const LABELS: CompiledLabel[] = [
   [1, 'any', 2, 'le', 'monde'],
 ];
 /** Asks for the labels and counts how often they were compiled. */
-function ask(folder: string, version = VERSION): { labels: CompiledLabel[]; compiled: number } {
+function ask(
+  folder: string | readonly string[],
+  version = VERSION,
+): { labels: CompiledLabel[]; compiled: number } {
   let compiled = 0;
-  const labels = cachedLabels(folder, version, () => {
+  const labels = cachedLabels([folder].flat(), version, () => {
     compiled += 1;
     return LABELS;
   });
@@ -81,21 +84,45 @@ describe('cachedLabels', () => {
   });
 });
 
-describe('loadLexicon', () => {
+describe('several folders', () => {
+  test('the first one that takes the file keeps it, and is read first', () => {
+    const [first, second] = [temporaryFolder(), temporaryFolder()];
+    expect(ask([first, second])).toEqual({ labels: LABELS, compiled: 1 });
+    expect(readdirSync(second)).toEqual([]);
+    expect(ask(first)).toEqual({ labels: LABELS, compiled: 0 });
+  });
+
+  test('where the first may not be written, the second keeps it', () => {
+    const [first, second] = [join(temporaryFolder(), 'none'), temporaryFolder()];
+    expect(ask([first, second])).toEqual({ labels: LABELS, compiled: 1 });
+    expect(ask([first, second])).toEqual({ labels: LABELS, compiled: 0 });
+    expect(readdirSync(second)).toEqual([`lexicon-${VERSION}.json`]);
+  });
+
+  test('what the first has wrong, the second may have right', () => {
+    const [first, second] = [temporaryFolder(), temporaryFolder()];
+    ask(second);
+    writeFileSync(fileOf(first), '[[0,"fr",0,"sanc');
+    expect(ask([first, second])).toEqual({ labels: LABELS, compiled: 0 });
+  });
+});
+
+describe('readLexicon', () => {
   test('reads alike with a cold cache, a warm one and none', () => {
     const folder = temporaryFolder();
     const text = 'Le ministère tchèque des Affaires étrangères accuse APT31 ; Pékin nie, selon l’ambassade.';
-    const found = (lexicon: ReturnType<typeof loadLexicon>) =>
+    const found = (lexicon: ReturnType<typeof readLexicon>) =>
       lexicon
         .analyze(text, 'fr')
         .concepts.map(({ concept, start, end, inner }) => [concept.id, start, end, inner]);
-    const plain = loadLexicon();
-    const cold = loadLexicon(folder);
-    expect(readdirSync(folder)).toEqual([`lexicon-${plain.version}.json`]);
-    const before = readFileSync(fileOf(folder, plain.version), 'utf8');
-    const warm = loadLexicon(folder);
+    const plain = readLexicon([]);
+    const cold = readLexicon([folder]);
+    const [name = '', ...others] = readdirSync(folder);
+    expect(others).toEqual([]);
+    const before = readFileSync(join(folder, name), 'utf8');
+    const warm = readLexicon([folder]);
     expect(found(cold)).toEqual(found(plain));
     expect(found(warm)).toEqual(found(plain));
-    expect(readFileSync(fileOf(folder, plain.version), 'utf8')).toBe(before);
+    expect(readFileSync(join(folder, name), 'utf8')).toBe(before);
   });
 });

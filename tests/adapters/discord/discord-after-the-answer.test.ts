@@ -18,10 +18,7 @@ async function answered(world: World): Promise<Message> {
 
 /** What is shown to who pressed, or sent a form. */
 async function shown({ server }: World, interaction: Interaction): Promise<Message> {
-  return server.until(() => {
-    const message = server.responses(interaction)[0];
-    return message !== undefined && (message.flags & 128) === 0 ? message : null;
-  });
+  return server.until(() => server.answers(interaction)[0]);
 }
 
 async function report(world: World, answer: Message, id: string, what: string): Promise<Message> {

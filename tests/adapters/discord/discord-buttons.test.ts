@@ -21,10 +21,7 @@ async function answered(world: World, options: Record<string, string | boolean> 
 
 /** What is shown to who pressed. */
 async function shown({ server }: World, interaction: Interaction): Promise<Message> {
-  return server.until(() => {
-    const message = server.responses(interaction)[0];
-    return message !== undefined && (message.flags & 128) === 0 ? message : null;
-  });
+  return server.until(() => server.answers(interaction)[0]);
 }
 
 test('excerpts and sources are shown to who presses, in one quick acknowledgement', async () => {

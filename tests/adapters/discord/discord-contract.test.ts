@@ -28,8 +28,8 @@ describeAdapterContract('discord', async (bot) => {
     const { recalled: given } = stopped ? await world.adapter(bot) : { recalled };
     const pressed = server.press(last, button, ana);
     const answer = await server.until(() => given[stopped ? 0 : pressedBefore]);
-    await server.until(() => server.responses(pressed).length >= renderExcerpts(answer).length);
-    return server.responses(pressed);
+    await server.until(() => server.answers(pressed).length >= renderExcerpts(answer).length);
+    return server.answers(pressed);
   }
 
   /** Of the last question in the channel. */

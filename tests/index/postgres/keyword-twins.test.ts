@@ -19,16 +19,15 @@ describe('search by keywords', () => {
     'finds in a corpus of %s what the embedded index finds, in its order',
     async (_, langs) => {
       const twins = await openKeywordTwins(await server.newDatabase(), twinLexicon(), twinCorpus(90, langs));
-      let found = 0;
+      // Most invented questions are narrowed until nothing is left; what finds much must be among those that are compared.
+      const plain = { text: 'harbour crane ministry', k: 40 };
+      expect(await twins.postgres(plain)).toHaveLength(40);
       await fc.assert(
         fc.asyncProperty(anyQuery, async (query) => {
-          const hits = await twins.postgres(query);
-          found += hits.length;
-          expectSameHits(hits, await twins.embedded(query));
+          expectSameHits(await twins.postgres(query), await twins.embedded(query));
         }),
-        { numRuns: 60 },
+        { numRuns: 60, examples: [[plain]] },
       );
-      expect(found).toBeGreaterThan(100);
     },
     60_000,
   );

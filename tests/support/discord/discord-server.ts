@@ -6,6 +6,7 @@ import {
   type Command,
   type Interaction,
   idOf,
+  MESSAGE_FLAGS,
   type Message,
   type Ref,
   type User,
@@ -56,6 +57,8 @@ export interface DiscordServer extends Populate, PeopleMessages, PeopleInteracti
   response: (interaction: Interaction) => Message | undefined;
   /** All that an interaction's token wrote, oldest first. */
   responses: (interaction: Interaction) => Message[];
+  /** Those of the responses that say something: not the sign that one will come. */
+  answers: (interaction: Interaction) => Message[];
   /** Types into an option and waits for the choices. */
   autocomplete: (input: Parameters<PeopleInteractions['typeInto']>[0]) => Promise<unknown[]>;
   /** Waits until `look` gives something that is not false, null or undefined. @throws Error after `ms` */
@@ -96,6 +99,8 @@ export async function startDiscordServer(options: DiscordServerOptions = {}): Pr
   ]);
   const interactions = createPeopleInteractions(world);
   const until = createUntil(world);
+  const responses = (interaction: Interaction): Message[] =>
+    [...world.messages.values()].filter((each) => each.interactionId === interaction.id && !each.deleted);
 
   return {
     ...rest,
@@ -122,8 +127,9 @@ export async function startDiscordServer(options: DiscordServerOptions = {}): Pr
       const message = world.messages.get(interaction.originalId ?? '');
       return message?.deleted ? undefined : message;
     },
-    responses: (interaction) =>
-      [...world.messages.values()].filter((each) => each.interactionId === interaction.id && !each.deleted),
+    responses,
+    answers: (interaction) =>
+      responses(interaction).filter(({ flags }) => (flags & MESSAGE_FLAGS.loading) === 0),
     until,
     autocomplete: async (input) => {
       const interaction = interactions.typeInto(input);
