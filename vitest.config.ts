@@ -4,7 +4,9 @@ import { PACKAGE_CACHE } from './src/package-cache.ts';
 
 const exclude = ['**/*.slow.test.ts', '**/node_modules/**'];
 /** Tests with real sockets: what they leave in the process (connection pools, a default dispatcher) others must not meet. */
-const withSockets = ['tests/adapters/**/*.test.ts', 'tests/support/**/*.test.ts'];
+const adapters = ['tests/adapters/**/*.test.ts'];
+/** The servers that stand in for the platforms, tried with the platforms' own clients: each as if it were alone. */
+const standIns = ['tests/support/**/*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -21,12 +23,13 @@ export default defineConfig({
         test: {
           name: 'shared',
           include: ['tests/**/*.test.ts'],
-          exclude: [...exclude, ...withSockets],
+          exclude: [...exclude, ...adapters, ...standIns],
           // Loading the modules and the lexicon anew for each of two hundred files took more than the tests.
           isolate: false,
         },
       },
-      { extends: true, test: { name: 'sockets', include: withSockets, exclude, isolate: false } },
+      { extends: true, test: { name: 'adapters', include: adapters, exclude, isolate: false } },
+      { extends: true, test: { name: 'stand-ins', include: standIns, exclude, isolate: true } },
     ],
   },
 });

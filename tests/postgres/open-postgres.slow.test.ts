@@ -15,7 +15,7 @@ const SECOND = `ALTER TABLE boats ADD COLUMN crew INTEGER NOT NULL DEFAULT 1; CR
 
 let postgres: TestPostgres;
 beforeAll(async () => {
-  postgres = await startPostgres();
+  postgres = await startPostgres({ direct: true });
 });
 afterAll(() => postgres.stop());
 

