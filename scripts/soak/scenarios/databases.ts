@@ -11,7 +11,7 @@ export const POSTGRES: Scenario = {
   name: 'postgres',
   what: 'the server of the database is killed, and is back after up to four seconds',
   async prepare() {
-    const postgres = await startPostgres();
+    const postgres = await startPostgres({ vectors: true });
     return {
       env: { DATABASE_URL: await postgres.newDatabase() },
       faults: () => [

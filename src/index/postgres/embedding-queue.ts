@@ -11,7 +11,7 @@ import { extractFeatures } from '../hashed-features.ts';
 import { createIdfCounter, type IdfCounter, type IdfTable, isOutgrown, readIdfTable } from '../idf-table.ts';
 import type { EmbeddingProgress } from '../index-ports.ts';
 import { announceChange, type IndexDatabase } from './index-database.ts';
-import { claimLease } from './index-lease.ts';
+import { claimLease, releaseLease } from './index-lease.ts';
 import { writeFact } from './index-meta.ts';
 import { readVectorState, type VectorState } from './vector-state.ts';
 import { passagesAfter, passagesLacking, storeVectors } from './vector-store.ts';
@@ -54,6 +54,8 @@ export function createEmbeddingQueue(deps: EmbeddingQueueDeps): EmbeddingQueue {
   /** Passages up to this number have a vector of the model, as far as this process knows. */
   let cursor = { model: '', last: 0 };
   let model: { readonly id: string; readonly idf: IdfTable } | null = null;
+  /** Whether this process may be the one that makes vectors. */
+  let held = false;
 
   /** The rarities of a model; null when it is gone. */
   const idfOf = async (id: string): Promise<IdfTable | null> => {
@@ -69,6 +71,13 @@ export function createEmbeddingQueue(deps: EmbeddingQueueDeps): EmbeddingQueue {
     if (next !== null || passages === 0) return false;
     const idf = serving === null ? null : await idfOf(serving.id);
     return idf === null || isOutgrown(idf, passages);
+  };
+
+  /** What another process stores next, it need not leave lying until our claim runs out. */
+  const letGo = async (): Promise<'done'> => {
+    if (held) await database.run((db) => releaseLease(db, 'embedding', owner));
+    held = false;
+    return 'done';
   };
 
   /** One portion of counting. */
@@ -171,8 +180,9 @@ export function createEmbeddingQueue(deps: EmbeddingQueueDeps): EmbeddingQueue {
       const mustCount = await needsCount(state);
       const target = next ?? serving;
       const isDone = !mustCount && next === null && (target === null || target.vectors >= passages);
-      if ((isDone && stale.length === 0) || (mustCount && !quiet)) return 'done';
+      if ((isDone && stale.length === 0) || (mustCount && !quiet)) return letGo();
       if (!(await database.run((db) => claimLease(db, 'embedding', owner, LEASE)))) return 'elsewhere';
+      held = true;
       if (mustCount) {
         await count(passages, pgvector);
         return 'more';
@@ -180,7 +190,7 @@ export function createEmbeddingQueue(deps: EmbeddingQueueDeps): EmbeddingQueue {
       counting = null;
       const more = target !== null && (await embedSome(target, passages));
       if (next !== null) await swap();
-      return more || next !== null || (await sweep(state)) ? 'more' : 'done';
+      return more || next !== null || (await sweep(state)) ? 'more' : letGo();
     },
   };
 }

@@ -24,3 +24,8 @@ export async function claimLease(
 export async function releaseLeases(db: IndexDb, owner: string): Promise<void> {
   await db.deleteFrom('index_leases').where('owner', '=', owner).execute();
 }
+
+/** Lets go of one, where it is the owner's: who waits for it need not wait until it runs out. */
+export async function releaseLease(db: IndexDb, name: LeaseName, owner: string): Promise<void> {
+  await db.deleteFrom('index_leases').where('name', '=', name).where('owner', '=', owner).execute();
+}

@@ -13,7 +13,7 @@ import { execute } from './postgres-places.ts';
 
 let server: TestPostgres;
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await startPostgres({ vectors: true });
 }, 60_000);
 afterAll(() => server.stop());
 

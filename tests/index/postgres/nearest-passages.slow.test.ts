@@ -4,13 +4,13 @@ import type { RetrievalFilter } from '../../../src/core/retrieval.ts';
 import { openIndexDatabase } from '../../../src/index/postgres/index-database.ts';
 import { createPostgresSearch } from '../../../src/index/postgres/postgres-search.ts';
 import { enableVectors } from '../../../src/index/postgres/vector-tables.ts';
-import { startPglite, type TestPglite } from '../../support/pglite-kit.ts';
+import { startVectorPostgres, type VectorPostgres } from '../../support/vector-postgres.ts';
 import { twinCorpus, twinLexicon } from './twin-corpus.ts';
 import { openVectorTwins } from './twin-kit.ts';
 
-let server: TestPglite;
+let server: VectorPostgres;
 beforeAll(async () => {
-  server = await startPglite();
+  server = await startVectorPostgres();
 }, 120_000);
 afterAll(() => server.stop());
 
@@ -29,9 +29,10 @@ const FILTERS: readonly (RetrievalFilter | undefined)[] = [
 
 it('finds by the index what it finds without', async () => {
   const lexicon = twinLexicon();
-  const twins = await openVectorTwins(server.url, lexicon, twinCorpus(80, ['en', 'fr', 'zh']));
+  const url = await server.newDatabase();
+  const twins = await openVectorTwins(url, lexicon, twinCorpus(80, ['en', 'fr', 'zh']));
   await twins.index.close();
-  const database = await openIndexDatabase({ url: server.url, poolSize: 1, patience: 15_000 });
+  const database = await openIndexDatabase({ url, poolSize: 1, patience: 15_000 });
   const support = await database.run(enableVectors);
   const searchWith = (fewVectors: number) =>
     createPostgresSearch({ database, lexicon, support: () => support, fewVectors }).search;

@@ -1,4 +1,4 @@
-/** The index in PostgreSQL, without vectors: what holds for the embedded one holds for it. */
+/** The index in PostgreSQL, without vectors unless a server has them: what holds for the embedded one holds for it. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeDocument } from '../../support/corpus-kit.ts';
 import { startPostgres, type TestPostgres } from '../../support/postgres-kit.ts';
@@ -12,11 +12,15 @@ import { postgresPlaces } from './postgres-places.ts';
 
 let server: TestPostgres;
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await startPostgres({ vectors: true });
 }, 60_000);
 afterAll(() => server.stop());
 
-const places = postgresPlaces({ newDatabase: () => server.newDatabase(), hasVectors: false, poolSize: 2 });
+const places = postgresPlaces({
+  newDatabase: () => server.newDatabase(),
+  hasVectors: (process.env.TEST_POSTGRES_BIN ?? '') !== '',
+  poolSize: 2,
+});
 
 it('stores what PostgreSQL does not take as it is, and refuses an id that no index takes', async () => {
   const index = await places.open(await places.newPlace());

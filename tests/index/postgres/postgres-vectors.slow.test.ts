@@ -4,22 +4,19 @@ import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
 import { openIndex } from '../../../src/index/index-client.ts';
 import { startDoor } from '../../support/connection-door.ts';
 import { HARBOUR_DOCUMENTS, makeDocument } from '../../support/corpus-kit.ts';
-import { startPglite, type TestPglite } from '../../support/pglite-kit.ts';
+import { startVectorPostgres, type VectorPostgres } from '../../support/vector-postgres.ts';
 import { describeNeuralStore } from '../contract/neural-store.ts';
 import { settle, temporaryFolder } from '../index-kit.ts';
 import { execute, postgresPlaces } from './postgres-places.ts';
 
-let server: TestPglite;
+let server: VectorPostgres;
 beforeAll(async () => {
-  server = await startPglite();
+  server = await startVectorPostgres();
 }, 120_000);
 afterAll(() => server.stop());
 
 const places = postgresPlaces({
-  async newDatabase() {
-    await server.empty();
-    return server.url;
-  },
+  newDatabase: () => server.newDatabase(),
   hasVectors: true,
   poolSize: 1,
 });
@@ -32,12 +29,15 @@ const passages = (count: number) =>
   );
 
 it('makes the vectors that are missing, and makes all anew when the corpus has outgrown the rarities', async () => {
-  const index = await places.open(await places.newPlace());
+  const place = await places.newPlace();
+  const index = await places.open(place);
   await index.put('/a', 'ingested', passages(20));
   expect((await index.stats()).embedding).toEqual({ done: 0, total: 20 });
   await settle(index);
   const before = await index.stats();
   expect(before).toMatchObject({ vectors: 20, embedding: null, vectorNote: null });
+  // Whoever stores something next may make its vectors at once.
+  await execute(place, `do $$ begin assert not exists (select from index_leases); end $$`);
   await index.put('/b', 'ingested', HARBOUR_DOCUMENTS);
   await settle(index);
   expect(await index.stats()).toMatchObject({ vectors: 30, embeddingModel: before.embeddingModel });
@@ -53,7 +53,7 @@ it('makes the vectors that are missing, and makes all anew when the corpus has o
   await index.close();
   // The tables of models that serve no more are gone.
   await execute(
-    server.url,
+    place,
     `do $$ begin assert (select count(*) from pg_class where relname like 'vectors\\_%' and relkind = 'r') = 1; end $$`,
   );
 });
@@ -62,8 +62,8 @@ it('makes the vectors that are missing, and makes all anew when the corpus has o
 const ATTEMPTS = 25;
 
 it('goes on making vectors when the database was away, though nobody asks for anything', async () => {
-  await server.empty();
-  const door = await startDoor(server.url);
+  const url = await server.newDatabase();
+  const door = await startDoor(url);
   const index = await openIndex({
     dataDir: temporaryFolder(),
     database: { url: door.url, poolSize: 1 },
@@ -73,7 +73,7 @@ it('goes on making vectors when the database was away, though nobody asks for an
   // Whoever looks what is left to do fails, the thread that reads and the one that writes.
   door.turnAway(2 * ATTEMPTS);
   door.cut();
-  const client = new pg.Client({ connectionString: server.url });
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   onTestFinished(() => client.end());
   await vi.waitFor(

@@ -6,11 +6,15 @@ import { postgresPlaces } from './postgres-places.ts';
 
 let server: TestPostgres;
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await startPostgres({ vectors: true });
 }, 60_000);
 afterAll(() => server.stop());
 
-const places = postgresPlaces({ newDatabase: () => server.newDatabase(), hasVectors: false, poolSize: 2 });
+const places = postgresPlaces({
+  newDatabase: () => server.newDatabase(),
+  hasVectors: (process.env.TEST_POSTGRES_BIN ?? '') !== '',
+  poolSize: 2,
+});
 const WORDS = ['harbour', 'ministry', 'crane', 'embassy', 'ship', 'insurer', 'terminal', 'commission'];
 const document = (id: string, i: number) =>
   makeDocument({

@@ -1,13 +1,13 @@
 /** Search in PostgreSQL with pgvector: what the embedded index finds by keywords and vectors, in the same order. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startPglite, type TestPglite } from '../../support/pglite-kit.ts';
+import { startVectorPostgres, type VectorPostgres } from '../../support/vector-postgres.ts';
 import { anyQuery, twinCorpus, twinLexicon } from './twin-corpus.ts';
 import { expectSameHits, openVectorTwins } from './twin-kit.ts';
 
-let server: TestPglite;
+let server: VectorPostgres;
 beforeAll(async () => {
-  server = await startPglite();
+  server = await startVectorPostgres();
 }, 120_000);
 afterAll(() => server.stop());
 
@@ -15,7 +15,8 @@ afterAll(() => server.stop());
 const EQUAL_BY_VECTORS = 1e-4;
 
 it('finds by keywords and vectors what the embedded index finds, in its order', async () => {
-  const twins = await openVectorTwins(server.url, twinLexicon(), twinCorpus(80, ['en', 'fr', 'zh']));
+  const url = await server.newDatabase();
+  const twins = await openVectorTwins(url, twinLexicon(), twinCorpus(80, ['en', 'fr', 'zh']));
   const { vectors, passages, vectorNote } = await twins.index.stats();
   expect({ vectors, vectorNote }).toEqual({ vectors: passages, vectorNote: null });
   let found = 0;

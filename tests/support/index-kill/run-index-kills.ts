@@ -47,6 +47,8 @@ const LONG_OUTAGE = { every: 5, from: 2_300, to: 3_500 } as const;
 const SHORT_OUTAGE = 400;
 /** Milliseconds that a change may take, until some were timed. */
 const GUESS = 200;
+/** Milliseconds in which vectors are there again: a claim to make them may have been left behind. */
+const VECTORS_WITHIN = 90_000;
 /** Sources that are searched for after each kill, besides those that were just stored. */
 const SAMPLE = 8;
 
@@ -134,11 +136,20 @@ export async function runIndexKills(run: IndexKillRun): Promise<IndexKillCount> 
       });
     }
     await finish(next());
-    troubles.push(...(await compareStored(reader, stored)));
+    troubles.push(...(await compareStored(reader, stored)), ...(await vectorsMissing(reader)));
     for (const index of new Set([writer, reader]))
       troubles.push(...(await compareFound(index, stored, stored.keys())));
   } finally {
     await meanwhile.stop();
   }
   return { ...count, ...meanwhile.count(), troubles };
+}
+
+/** Nothing, once every passage has its vector, where there can be any; or what is missing after a minute and a half. */
+async function vectorsMissing(index: IndexClient): Promise<string[]> {
+  for (const end = performance.now() + VECTORS_WITHIN; ; await pause(200)) {
+    const { vectors, passages, vectorNote } = await index.stats();
+    if (vectorNote !== null || vectors === passages) return [];
+    if (performance.now() > end) return [`${vectors} of ${passages} passages have a vector`];
+  }
 }
