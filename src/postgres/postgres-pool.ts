@@ -51,13 +51,21 @@ export function createPostgresPool(url: string, size: number, queryTimeout: numb
 const parserOf: typeof pg.types.getTypeParser = (oid: number, format?: unknown) =>
   NUMBERS.includes(oid) && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format as 'text');
 
+/** How a transaction begins, as Kysely has it. */
+const BEGINS = /^(?:begin|start transaction)/;
+
 function guarded(client: pg.PoolClient, uncertain: WeakSet<object>): PostgresPoolClient {
   let inTransaction = false;
+  /** Of a transaction: whatever becomes of its end, nothing was changed. */
+  let onlyReads = false;
   let useless = false;
   async function query(statement: string, parameters: readonly unknown[]): Promise<pg.QueryResult> {
     try {
       const result = await client.query(statement, parameters.map(storable));
-      if (/^(?:begin|start transaction)/.test(statement)) inTransaction = true;
+      if (BEGINS.test(statement)) {
+        inTransaction = true;
+        onlyReads = /read only/.test(statement);
+      }
       if (/^(?:commit|rollback)$/.test(statement)) inTransaction = false;
       return result;
     } catch (error) {
@@ -65,7 +73,8 @@ function guarded(client: pg.PoolClient, uncertain: WeakSet<object>): PostgresPoo
       // The connection is gone and the transaction with it: the cause is to be told, not this.
       if (statement === 'rollback' && useless)
         return { command: 'ROLLBACK', rowCount: null, rows: [], oid: 0, fields: [] };
-      const mayBeDone = statement === 'commit' || (!inTransaction && !/^(?:select|begin)/.test(statement));
+      const changes = statement === 'commit' ? !onlyReads : !inTransaction && !/^select/.test(statement);
+      const mayBeDone = changes && !BEGINS.test(statement);
       if (isBroken(error) && mayBeDone) uncertain.add(error as Error);
       throw error;
     }

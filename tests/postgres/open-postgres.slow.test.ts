@@ -4,6 +4,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { OperatorError } from '../../src/core/errors.ts';
 import { openPostgres, type PostgresDatabase } from '../../src/postgres/open-postgres.ts';
+import { startDoor } from '../support/connection-door.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres-kit.ts';
 
 interface Boats {
@@ -164,6 +165,33 @@ describe('work', () => {
       }),
     );
     expect(await names(database)).toEqual(['run 2']);
+  });
+
+  it('is done again when its connection breaks as it begins, and what only reads also as it ends', async () => {
+    const door = await startDoor(await postgres.newDatabase());
+    const database = await open(door.url);
+    const add = (name: string) =>
+      database.run((db) =>
+        db.transaction().execute((tables) => tables.insertInto('boats').values({ name, crew: 1 }).execute()),
+      );
+    const read = () =>
+      database.run((db) =>
+        db
+          .transaction()
+          .setIsolationLevel('repeatable read')
+          .setAccessMode('read only')
+          .execute((tables) => tables.selectFrom('boats').select('name').execute()),
+      );
+    door.cutAt('begin', 2);
+    await add('a');
+    for (const words of ['start transaction', 'commit']) {
+      door.cutAt(words, 2);
+      expect(await read()).toEqual([{ name: 'a' }]);
+      expect(door.toCut).toBe(0);
+    }
+    // Nobody knows whether a change was stored whose end got no answer: it is told, not done twice.
+    door.cutAt('commit', 1);
+    await expect(add('b')).rejects.toThrow(/cannot be reached/);
   });
 
   it('is done again when the server undid it for another’s', async () => {

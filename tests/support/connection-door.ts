@@ -11,6 +11,10 @@ export interface ConnectionDoor {
   readonly toTurnAway: number;
   /** Ends those that are open. */
   cut(): void;
+  /** Ends the next connection whose client says so, before the server hears it; as often as told. */
+  cutAt(words: string, times: number): void;
+  /** How often that is still to come. */
+  readonly toCut: number;
 }
 
 /** Closed after the test. */
@@ -19,6 +23,7 @@ export async function startDoor(behind: string): Promise<ConnectionDoor> {
   const through = new URL(behind);
   const open = new Set<Socket>();
   let refused = 0;
+  let cutting = { words: '', times: 0 };
   const door = createServer((client) => {
     client.on('error', () => undefined);
     if (refused > 0) {
@@ -32,7 +37,14 @@ export async function startDoor(behind: string): Promise<ConnectionDoor> {
       open.delete(client);
       server.destroy();
     });
-    client.pipe(server).pipe(client);
+    client.on('data', (bytes: Buffer) => {
+      if (cutting.times > 0 && bytes.includes(cutting.words)) {
+        cutting.times -= 1;
+        client.destroy();
+      } else server.write(bytes);
+    });
+    client.on('end', () => server.end());
+    server.pipe(client);
   });
   await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
@@ -46,6 +58,12 @@ export async function startDoor(behind: string): Promise<ConnectionDoor> {
     },
     get toTurnAway() {
       return refused;
+    },
+    cutAt(words, times) {
+      cutting = { words, times };
+    },
+    get toCut() {
+      return cutting.times;
     },
     cut() {
       for (const client of open) client.destroy();
