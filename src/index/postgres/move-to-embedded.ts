@@ -2,11 +2,9 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { sql } from 'kysely';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
-import { readIdfTable } from '../idf-table.ts';
-import { dropMeta, writeMeta } from '../meta.ts';
+import { writeMeta } from '../meta.ts';
 import { rebuildAnalysis } from '../passage-analyzer.ts';
-import { createVectorWriter, deleteEmbeddedVectors } from '../stored-vectors.ts';
-import { writeNext, writeServing } from '../vector-models.ts';
+import { createVectorWriter } from '../stored-vectors.ts';
 import {
   CARRIED,
   CARRIED_FACTS,
@@ -115,21 +113,20 @@ async function moveTable(from: IndexDb, to: DatabaseSync, table: CarriedTable): 
   await eachRow(from, table, columns, key, (row) => void add(row));
 }
 
+/** Those of neural models. PostgreSQL has rounded the embedded model's, and they cost nothing to make again. */
 async function moveVectors(
   from: IndexDb,
   to: DatabaseSync,
   numbers: ReadonlyMap<number, number>,
   signal: AbortSignal,
 ): Promise<void> {
-  const { embeddingModel, nextModel } = await readFacts(from, ['embeddingModel', 'nextModel']);
-  const models = await db(from).orderBy('id').execute();
-  if (embeddingModel !== null) {
-    deleteEmbeddedVectors(to);
-    for (const key of ['embeddingModel', 'idf', 'nextModel', 'nextIdf'] as const) dropMeta(to, key);
-  }
-  for (const { id, relation, idf } of models) {
-    const model = idf === null ? null : { id, idf: readIdfTable(new Uint8Array(idf)) };
-    if (model !== null && id === embeddingModel) writeServing(to, model);
+  const neural = await from
+    .selectFrom('vector_models')
+    .select(['id', 'relation'])
+    .where('idf', 'is', null)
+    .orderBy('id')
+    .execute();
+  for (const { id, relation } of neural) {
     const write = createVectorWriter(to, id);
     for (let last = 0; ; ) {
       signal.throwIfAborted();
@@ -142,12 +139,6 @@ async function moveVectors(
       last = rows.at(-1)?.passage ?? 0;
     }
   }
-  const next = models.find(({ id }) => id === nextModel);
-  if (next?.idf != null) writeNext(to, { id: next.id, idf: readIdfTable(new Uint8Array(next.idf)) });
-}
-
-function db(from: IndexDb) {
-  return from.selectFrom('vector_models').select(['id', 'relation', 'idf']);
 }
 
 function columnsOf(columns: readonly string[]) {

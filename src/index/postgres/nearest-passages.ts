@@ -2,16 +2,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import { nearnessOf, type VectorRelation } from './vector-tables.ts';
 
-/** So few vectors are compared one by one: some 40 MB are read. */
+/** So few vectors are compared one by one, whether or not there is an index. */
 export const FEW_VECTORS = 10_000;
 /** Of the index's half-precision vectors, so many are compared by the whole ones for each that is wanted. */
 const OVERSAMPLING = 1.5;
 /** The widest search that pgvector allows (`hnsw.ef_search`). */
 const MOST_WIDTH = 1_000;
-/**
- * Vectors of the embedded model lie far from one another: with a width of 96, such an index misses every eighth of the
- * nearest (docs/performance.md). A wider search costs some milliseconds.
- */
+/** A wider search misses fewer of the nearest, and costs some milliseconds. */
 const LEAST_WIDTH = 400;
 /** Vectors that a narrowed search looks at before it gives up; pgvector's own default is half of it. */
 const MOST_SCANNED = 40_000;
@@ -20,7 +17,7 @@ const ITERATIVE_SINCE = [0, 8];
 
 export interface NearestQuery {
   readonly relation: VectorRelation;
-  /** The question's vector, of the type `vector`. */
+  /** The question's vector, of the type that the table keeps. */
   readonly asked: RawBuilder<unknown>;
   /** The condition on `passages p` and `sources s`; null where every passage may be found. */
   readonly narrowing: RawBuilder<boolean> | null;

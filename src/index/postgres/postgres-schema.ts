@@ -58,6 +58,8 @@ interface VectorModelsTable {
   relation: string;
   dimensions: number;
   indexed: 'halfvec' | 'vector' | null;
+  /** Type of the column with its vectors. */
+  kept: 'halfvec' | 'vector';
   vectors: number;
   idf: Uint8Array | null;
 }

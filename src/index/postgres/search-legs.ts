@@ -8,7 +8,7 @@ import { scoreTexts } from './bm25.ts';
 import { nearestPassages } from './nearest-passages.ts';
 import type { PostgresIndexSchema } from './postgres-schema.ts';
 import type { SearchState } from './search-state.ts';
-import { type VectorRelation, vectorText } from './vector-tables.ts';
+import { askedVector, type VectorRelation } from './vector-tables.ts';
 
 export interface LegsQuery {
   readonly state: SearchState;
@@ -47,7 +47,7 @@ export async function findPassages(
   query: LegsQuery,
 ): Promise<FoundPassage[]> {
   const { vector, narrowing, sourceWords, withTimes, size } = query;
-  const asked = vector && sql`${vectorText(vector.asked)}::vector`;
+  const asked = vector && askedVector(vector.asked, vector.relation);
   const near =
     vector === null || asked === null
       ? sql`select null::bigint as n where false`

@@ -117,7 +117,7 @@ function takeCounts(
 
 function relationNamed(id: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`(select json_build_object('id', id, 'relation', relation, 'dimensions', dimensions,
-      'indexed', indexed, 'vectors', vectors) from vector_models where id = ${id})`;
+      'indexed', indexed, 'kept', kept, 'vectors', vectors) from vector_models where id = ${id})`;
 }
 
 /** Jumps from scope to scope: there are few, and many sources of each. */

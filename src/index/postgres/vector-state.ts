@@ -29,7 +29,7 @@ export async function readVectorState(db: IndexDb): Promise<VectorState> {
     'neuralNext',
   ]);
   const { rows: models } = await sql<VectorRelation>`
-    select id, relation, dimensions, indexed, vectors from vector_models order by id`.execute(db);
+    select id, relation, dimensions, indexed, kept, vectors from vector_models order by id`.execute(db);
   const passages = await countPassages(db);
   const of = (id: string | null | undefined): VectorRelation | null =>
     models.find((model) => model.id === id) ?? null;

@@ -45,7 +45,7 @@ export async function passagesLacking(
  */
 export async function storeVectors(
   db: IndexDb,
-  { id, relation }: Pick<VectorRelation, 'id' | 'relation'>,
+  { id, relation, kept }: Pick<VectorRelation, 'id' | 'relation' | 'kept'>,
   vectors: readonly { readonly n: number; readonly vector: Float32Array }[],
 ): Promise<void> {
   const numbers = vectors.map(({ n }) => n);
@@ -53,7 +53,7 @@ export async function storeVectors(
   const { numAffectedRows = 0n } = await sql`
     with there as (select n from passages where n = any(${numbers}::bigint[]) order by n for key share)
     insert into ${sql.id(relation)} (passage, digest, vector)
-      select made.n, made.digest, made.vector::vector
+      select made.n, made.digest, made.vector::${sql.raw(kept)}
       from unnest(${numbers}::bigint[], ${vectors.map(({ vector }) => vectorDigest(encodeVector(vector)))}::bigint[],
         ${vectors.map(({ vector }) => vectorText(vector))}::text[]) as made (n, digest, vector)
       join there on there.n = made.n

@@ -5,6 +5,7 @@ import { openIndexDatabase } from '../../../src/index/postgres/index-database.ts
 import { createPostgresSearch } from '../../../src/index/postgres/postgres-search.ts';
 import { enableVectors } from '../../../src/index/postgres/vector-tables.ts';
 import { startVectorPostgres, type VectorPostgres } from '../../support/vector-postgres.ts';
+import { execute } from './postgres-places.ts';
 import { twinCorpus, twinLexicon } from './twin-corpus.ts';
 import { openVectorTwins } from './twin-kit.ts';
 
@@ -32,6 +33,15 @@ it('finds by the index what it finds without', async () => {
   const url = await server.newDatabase();
   const twins = await openVectorTwins(url, lexicon, twinCorpus(80, ['en', 'fr', 'zh']));
   await twins.index.close();
+  // As a neural model's table has one: the embedded model's vectors are compared one by one.
+  await execute(
+    url,
+    `do $$ declare named text; begin
+      select relation into strict named from vector_models;
+      execute format('create index on %I using hnsw (vector halfvec_ip_ops)', named);
+      update vector_models set indexed = 'halfvec';
+    end $$`,
+  );
   const database = await openIndexDatabase({ url, poolSize: 1, patience: 15_000 });
   const support = await database.run(enableVectors);
   const searchWith = (fewVectors: number) =>
