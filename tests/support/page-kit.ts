@@ -87,9 +87,12 @@ export async function lookUp(page: Page, command: string): Promise<void> {
   await askIn(page, command);
   await page.locator('.exchange:last-child .sources').waitFor();
 }
-/** Pixels by which the page is wider than the screen. */
+/** Pixels by which the page, or what stands in it, is wider than the screen; a phone's window widens with its page. */
 export function overflow(page: Page): Promise<unknown> {
-  return page.evaluate('document.documentElement.scrollWidth - innerWidth');
+  return page.evaluate(`Math.max(...['html', 'main'].map((name) => {
+    const { scrollWidth, clientWidth } = document.querySelector(name);
+    return scrollWidth - clientWidth;
+  }))`);
 }
 
 const require = createRequire(import.meta.url);
