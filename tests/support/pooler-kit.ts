@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './free-port.ts';
+import { UNPRIVILEGED } from './unprivileged.ts';
 
 export interface TestPooler {
   readonly port: number;
@@ -23,8 +24,6 @@ export interface PooledServer {
 const POOL_SIZE = 6;
 /** Milliseconds that it may take to start. */
 const PATIENCE = 15_000;
-/** The user `nobody`: PgBouncer does not run as root. */
-const NOBODY = 65_534;
 
 /** @throws Error with what it printed when it does not start. */
 export async function startPooler(program: string, server: PooledServer): Promise<TestPooler> {
@@ -49,10 +48,9 @@ server_idle_timeout = 3
 `,
     { mode: 0o644 },
   );
-  const root = process.getuid?.() === 0;
   const child = spawn(program, [settings], {
     stdio: ['ignore', 'ignore', 'pipe'],
-    ...(root && { uid: NOBODY, gid: NOBODY }),
+    ...UNPRIVILEGED,
   });
   let printed = '';
   child.stderr.on('data', (bytes: Buffer) => {

@@ -30,6 +30,9 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
+/** Folder of the programs of an installed PostgreSQL that has pgvector; empty where none is named. */
+export const VECTOR_POSTGRES = process.env.TEST_POSTGRES_BIN ?? '';
+
 const LOGIN = { user: 'casebook', password: 'pass:word/1' } as const;
 
 export interface PostgresOptions {
@@ -54,7 +57,7 @@ export async function startPostgres({
   const folder = mkdtempSync(join(tmpdir(), 'casebook-postgres-'));
   const databaseDir = join(folder, 'data');
   const port = await freePort();
-  const bin = vectors ? (process.env.TEST_POSTGRES_BIN ?? '') : '';
+  const bin = vectors ? VECTOR_POSTGRES : '';
   const place = { databaseDir, port, ...LOGIN };
   const postgresFlags = [...FLAGS, ...flags];
   const server = (): ServerRunner =>

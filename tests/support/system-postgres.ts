@@ -5,6 +5,7 @@ import { chownSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { UNPRIVILEGED } from './unprivileged.ts';
 
 /** A server's programs: one after the other is started over the same data. */
 export interface ServerRunner {
@@ -25,14 +26,11 @@ export interface SystemServer {
   readonly postgresFlags: readonly string[];
 }
 
-/** The user `nobody`: PostgreSQL does not run as root. */
-const NOBODY = 65_534;
 /** Milliseconds that it may take to start, recovery included. */
 const PATIENCE = 30_000;
 
 export function createSystemServer(server: SystemServer): ServerRunner {
   const { bin, databaseDir, port, user, password } = server;
-  const as = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
   let running: ChildProcess | null = null;
   let printed = '';
 
@@ -41,10 +39,12 @@ export function createSystemServer(server: SystemServer): ServerRunner {
       mkdirSync(databaseDir, { mode: 0o700 });
       const words = `${databaseDir}.word`;
       writeFileSync(words, password, { mode: 0o600 });
-      if (as.uid !== undefined) for (const path of [databaseDir, words]) chownSync(path, as.uid, as.gid);
+      const { uid, gid } = UNPRIVILEGED;
+      if (uid !== undefined && gid !== undefined)
+        for (const path of [databaseDir, words]) chownSync(path, uid, gid);
       const login = ['-U', user, `--pwfile=${words}`, '--auth=password'];
       execFileSync(join(bin, 'initdb'), ['-D', databaseDir, ...login, ...server.initdbFlags], {
-        ...as,
+        ...UNPRIVILEGED,
         stdio: 'pipe',
       });
       rmSync(words);
@@ -52,7 +52,7 @@ export function createSystemServer(server: SystemServer): ServerRunner {
     async start() {
       const where = ['-D', databaseDir, '-p', String(port), '-c', 'listen_addresses=127.0.0.1'];
       const child = spawn(join(bin, 'postgres'), [...where, ...server.postgresFlags], {
-        ...as,
+        ...UNPRIVILEGED,
         cwd: databaseDir,
         stdio: ['ignore', 'ignore', 'pipe'],
       });

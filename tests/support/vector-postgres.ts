@@ -2,7 +2,7 @@
  * A PostgreSQL with pgvector: the one that `TEST_POSTGRES_BIN` names, or else one compiled to WebAssembly, in this process.
  */
 import { startPglite } from './pglite-kit.ts';
-import { startPostgres } from './postgres-kit.ts';
+import { startPostgres, VECTOR_POSTGRES } from './postgres-kit.ts';
 
 export interface VectorPostgres {
   /** Connections that it takes at the same time. */
@@ -14,7 +14,7 @@ export interface VectorPostgres {
 
 /** Takes some two seconds. */
 export async function startVectorPostgres(): Promise<VectorPostgres> {
-  if ((process.env.TEST_POSTGRES_BIN ?? '') !== '') {
+  if (VECTOR_POSTGRES !== '') {
     const server = await startPostgres({ vectors: true });
     return { sessions: 4, newDatabase: () => server.newDatabase(), stop: () => server.stop() };
   }

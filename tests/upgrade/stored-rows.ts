@@ -8,7 +8,7 @@ export interface StoredTable {
 }
 
 /** Those of ordinary tables; the parts of a full-text index are its own. */
-export function storedTables(path: string): StoredTable[] {
+export function storedTables(path: string | URL): StoredTable[] {
   const db = new DatabaseSync(path, { readOnly: true });
   try {
     return db

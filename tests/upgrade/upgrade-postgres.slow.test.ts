@@ -19,11 +19,14 @@ beforeAll(async () => {
 });
 afterAll(() => postgres.stop());
 
+/** Read as it lies there: SQLite would put a journal beside one that was kept in that mode. */
+const fixture = (version: number | string): URL => new URL(`state-${version}.db?immutable=1`, FIXTURES);
+
 const versions = readdirSync(FIXTURES).flatMap((name) => /^state-(\d+)\.db$/.exec(name)?.[1] ?? []);
 
 it.each(versions.map(Number))('state %i', async (version) => {
   const url = await postgres.newDatabase();
-  const before = storedTables(new URL(`state-${version}.db`, FIXTURES).pathname);
+  const before = storedTables(fixture(version));
   const old = await openPostgres<Record<string, Record<string, unknown>>>({
     url,
     poolSize: 1,
@@ -68,7 +71,7 @@ function wholeNumbers(row: StoredTable['rows'][number]): Record<string, number> 
 
 const NUMERIC = new Set(
   versions.flatMap((version) =>
-    storedTables(new URL(`state-${version}.db`, FIXTURES).pathname).flatMap(({ columns, rows }) =>
+    storedTables(fixture(version)).flatMap(({ columns, rows }) =>
       columns.filter((column) => rows.some((row) => typeof row[column] === 'number')),
     ),
   ),

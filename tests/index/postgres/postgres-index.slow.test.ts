@@ -1,7 +1,7 @@
 /** The index in PostgreSQL, without vectors unless a server has them: what holds for the embedded one holds for it. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeDocument } from '../../support/corpus-kit.ts';
-import { startPostgres, type TestPostgres } from '../../support/postgres-kit.ts';
+import { startPostgres, type TestPostgres, VECTOR_POSTGRES } from '../../support/postgres-kit.ts';
 import { describeReadings } from '../contract/article-readings.ts';
 import { describeStoring } from '../contract/index-service.ts';
 import { describeReviews } from '../contract/source-reviews.ts';
@@ -18,7 +18,7 @@ afterAll(() => server.stop());
 
 const places = postgresPlaces({
   newDatabase: () => server.newDatabase(),
-  hasVectors: (process.env.TEST_POSTGRES_BIN ?? '') !== '',
+  hasVectors: VECTOR_POSTGRES !== '',
   poolSize: 2,
 });
 

@@ -1,7 +1,7 @@
 /** Several servers write to one index at the same time: nothing is lost, nothing doubled, and they end alike. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeDocument } from '../../support/corpus-kit.ts';
-import { startPostgres, type TestPostgres } from '../../support/postgres-kit.ts';
+import { startPostgres, type TestPostgres, VECTOR_POSTGRES } from '../../support/postgres-kit.ts';
 import { postgresPlaces } from './postgres-places.ts';
 
 let server: TestPostgres;
@@ -12,7 +12,7 @@ afterAll(() => server.stop());
 
 const places = postgresPlaces({
   newDatabase: () => server.newDatabase(),
-  hasVectors: (process.env.TEST_POSTGRES_BIN ?? '') !== '',
+  hasVectors: VECTOR_POSTGRES !== '',
   poolSize: 2,
 });
 const WORDS = ['harbour', 'ministry', 'crane', 'embassy', 'ship', 'insurer', 'terminal', 'commission'];
